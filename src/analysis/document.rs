@@ -1,0 +1,190 @@
+//! Where in the world a policy document stands, and the call that writes it.
+
+use crate::api::CheckRecord;
+use crate::arn::{AccountId, Arn};
+use crate::eval::{Attachment, PolicyLayer, Principal, StatementRef};
+use crate::policy::PolicyKind;
+use crate::world::{PolicyHolder, StoredPolicy, World};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// A place in the world that holds a policy document.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum DocumentRef {
+    /// An inline policy of a user.
+    UserInline {
+        /// The account.
+        account: AccountId,
+        /// The user.
+        user: Box<str>,
+        /// The policy.
+        policy: Box<str>,
+    },
+    /// An inline policy of a group.
+    GroupInline {
+        /// The account.
+        account: AccountId,
+        /// The group.
+        group: Box<str>,
+        /// The policy.
+        policy: Box<str>,
+    },
+    /// An inline policy of a role.
+    RoleInline {
+        /// The account.
+        account: AccountId,
+        /// The role.
+        role: Box<str>,
+        /// The policy.
+        policy: Box<str>,
+    },
+    /// A managed policy, in its default version.
+    Managed {
+        /// The account in which it is known.
+        account: AccountId,
+        /// The policy.
+        arn: Arn,
+    },
+    /// The trust policy of a role.
+    Trust {
+        /// The account.
+        account: AccountId,
+        /// The role.
+        role: Box<str>,
+    },
+    /// A bucket policy, which may not exist yet.
+    Bucket {
+        /// The bucket.
+        bucket: Box<str>,
+    },
+}
+
+impl DocumentRef {
+    /// What the document is for, which decides its grammar.
+    #[must_use]
+    pub fn policy_kind(&self) -> PolicyKind {
+        match self {
+            Self::Trust { .. } => PolicyKind::Trust,
+            Self::Bucket { .. } => PolicyKind::Resource,
+            _ => PolicyKind::Identity,
+        }
+    }
+
+    /// The account whose owner may write the document.
+    #[must_use]
+    pub fn account(&self, world: &World) -> Option<AccountId> {
+        match self {
+            Self::UserInline { account, .. }
+            | Self::GroupInline { account, .. }
+            | Self::RoleInline { account, .. }
+            | Self::Managed { account, .. }
+            | Self::Trust { account, .. } => Some(*account),
+            Self::Bucket { bucket } => world.bucket(bucket).map(|bucket| bucket.account),
+        }
+    }
+
+    /// The document as it stands; none if there is none.
+    #[must_use]
+    pub fn stored<'a>(&self, world: &'a World) -> Option<&'a StoredPolicy> {
+        let inline = |holder: &'a PolicyHolder, name: &str| holder.inline.get(name);
+        match self {
+            Self::UserInline { account, user, policy } => {
+                inline(&world.account(*account)?.user(user)?.policies, policy)
+            }
+            Self::GroupInline { account, group, policy } => {
+                inline(&world.account(*account)?.group(group)?.policies, policy)
+            }
+            Self::RoleInline { account, role, policy } => {
+                inline(&world.account(*account)?.role(role)?.policies, policy)
+            }
+            Self::Managed { account, arn } => world.account(*account)?.policy(arn)?.document(),
+            Self::Trust { account, role } => Some(&world.account(*account)?.role(role)?.trust),
+            Self::Bucket { bucket } => world.bucket(bucket)?.policy.as_ref(),
+        }
+    }
+
+    /// Whether customers may write it; AWS's own policies they may not.
+    #[must_use]
+    pub fn is_editable(&self) -> bool {
+        !matches!(self, Self::Managed { arn, .. } if arn.account().is_none())
+    }
+
+    /// The operation and its input that write `text` there.
+    #[must_use]
+    pub fn write_call(&self, text: &str) -> (&'static str, Value) {
+        match self {
+            Self::UserInline { user, policy, .. } => {
+                ("iam:PutUserPolicy", json!({ "UserName": user, "PolicyName": policy, "PolicyDocument": text }))
+            }
+            Self::GroupInline { group, policy, .. } => {
+                ("iam:PutGroupPolicy", json!({ "GroupName": group, "PolicyName": policy, "PolicyDocument": text }))
+            }
+            Self::RoleInline { role, policy, .. } => {
+                ("iam:PutRolePolicy", json!({ "RoleName": role, "PolicyName": policy, "PolicyDocument": text }))
+            }
+            Self::Managed { arn, .. } => {
+                ("iam:CreatePolicyVersion", json!({ "PolicyArn": arn, "PolicyDocument": text, "SetAsDefault": true }))
+            }
+            Self::Trust { role, .. } => {
+                ("iam:UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": text }))
+            }
+            Self::Bucket { bucket } => ("s3:PutBucketPolicy", json!({ "Bucket": bucket, "Policy": text })),
+        }
+    }
+
+    /// The name by which people call it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::UserInline { policy, .. } | Self::GroupInline { policy, .. } | Self::RoleInline { policy, .. } => {
+                policy
+            }
+            Self::Managed { arn, .. } => arn.last_name(),
+            Self::Trust { role, .. } => role,
+            Self::Bucket { bucket } => bucket,
+        }
+    }
+}
+
+/// Where the policy of a statement in a record stands; none for what is fixed, as a session policy is.
+#[must_use]
+pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef> {
+    let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
+    let principal = &check.request.principal;
+    match at.layer {
+        PolicyLayer::Identity | PolicyLayer::PermissionsBoundary => {
+            let account = principal.account()?;
+            if let Some(arn) = &applied.arn {
+                return Some(DocumentRef::Managed { account, arn: arn.clone() });
+            }
+            let policy = applied.name.clone();
+            match (&applied.attachment, principal) {
+                (Attachment::Group(group), _) => {
+                    Some(DocumentRef::GroupInline { account, group: group.clone(), policy })
+                }
+                (_, Principal::User { arn, .. }) => {
+                    Some(DocumentRef::UserInline { account, user: arn.last_name().into(), policy })
+                }
+                (_, Principal::AssumedRole { role, .. }) => {
+                    Some(DocumentRef::RoleInline { account, role: role.last_name().into(), policy })
+                }
+                _ => None,
+            }
+        }
+        PolicyLayer::Resource => resource_document(&check.request.resource),
+        _ => None,
+    }
+}
+
+/// The document that a resource's own policy stands in: a bucket's, or a role's trust policy.
+pub(super) fn resource_document(resource: &str) -> Option<DocumentRef> {
+    let arn: Arn = resource.parse().ok()?;
+    match arn.service() {
+        "s3" => Some(DocumentRef::Bucket { bucket: arn.resource().split('/').next()?.into() }),
+        "iam" if arn.resource().starts_with("role/") => {
+            Some(DocumentRef::Trust { account: arn.account()?, role: arn.last_name().into() })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,155 @@
+//! What would turn a No into a Yes: small changes, each proven in a fork.
+//!
+//! Tried are: joining a group that grants, the narrowest statement in the caller's own policies, and
+//! the narrowest statement in the resource's policy. Only what really changes the answer is kept.
+//! Against a Deny nothing of this helps, and then the list is empty.
+
+use super::document::{DocumentRef, resource_document};
+use super::probe::{Probe, newly_possible};
+use crate::api::{ApiCall, Credentials, Question, Sandbox};
+use crate::arn::{AccountId, Arn};
+use crate::authz::{Authenticated, Environment};
+use crate::eval::Principal;
+use crate::world::World;
+use serde_json::{Value, json};
+
+/// What a flip changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The user joins a group.
+    JoinGroup {
+        /// The user.
+        user: Box<str>,
+        /// The group.
+        group: Box<str>,
+    },
+    /// A new inline policy of the caller's user or role names just this action and resource.
+    IdentityStatement {
+        /// The user or role.
+        holder: Box<str>,
+        /// What was asked for.
+        resource: Box<str>,
+    },
+    /// The policy of the resource names the caller, this action and this resource.
+    ResourceStatement {
+        /// The bucket or role.
+        owner: Box<str>,
+        /// The user or role that is named.
+        named: Box<str>,
+    },
+}
+
+/// A change that was seen to turn the answer to Yes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Flip {
+    /// What it changes.
+    pub change: Change,
+    /// The account whose administrator can do it.
+    pub account: AccountId,
+    /// The call that does it.
+    pub call: ApiCall,
+    /// The document that it writes, if it writes one.
+    pub document: Option<DocumentRef>,
+    /// What else becomes possible, as far as the probes go.
+    pub also: Vec<Probe>,
+}
+
+/// The changes that turn the answer to `question` from No to Yes, fewest side effects first.
+#[must_use]
+pub fn flips(sandbox: &Sandbox, question: &Question) -> Vec<Flip> {
+    let answer = sandbox.preview(question);
+    let Ok(Authenticated::Caller(caller)) = &answer.authentication else { return Vec::new() };
+    if answer.is_allowed() {
+        return Vec::new();
+    }
+    let world = sandbox.world();
+    let mut candidates = joins(world, &caller.principal);
+    candidates.extend(identity_statement(world, &caller.principal, question));
+    candidates.extend(resource_statement(world, &caller.principal, question));
+    candidates.into_iter().filter_map(|candidate| prove(sandbox, question, candidate)).collect()
+}
+
+struct Candidate {
+    change: Change,
+    account: AccountId,
+    operation: &'static str,
+    input: Value,
+    document: Option<DocumentRef>,
+}
+
+fn prove(sandbox: &Sandbox, question: &Question, candidate: Candidate) -> Option<Flip> {
+    let Candidate { change, account, operation, input, document } = candidate;
+    let credentials = Credentials::Owner(account);
+    let call = ApiCall { credentials, operation: operation.into(), input, environment: Environment::default() };
+    let mut fork = sandbox.clone();
+    let is_done = fork.call(call.clone()).error().is_none();
+    let is_flipped = is_done && fork.preview(question).is_allowed();
+    is_flipped.then(|| {
+        let also = newly_possible(sandbox, &fork, question);
+        Flip { change, account, call, document, also }
+    })
+}
+
+fn joins(world: &World, principal: &Principal) -> Vec<Candidate> {
+    let Principal::User { arn, account } = principal else { return Vec::new() };
+    let Some((data, user)) = world.account(*account).zip(world.user(arn)) else { return Vec::new() };
+    let groups = data.groups().filter(|group| !user.groups.contains(&group.name));
+    let candidate = |group: &crate::world::Group| Candidate {
+        change: Change::JoinGroup { user: user.name.clone(), group: group.name.clone() },
+        account: *account,
+        operation: "iam:AddUserToGroup",
+        input: json!({ "GroupName": group.name, "UserName": user.name }),
+        document: None,
+    };
+    groups.map(candidate).collect()
+}
+
+fn identity_statement(world: &World, principal: &Principal, question: &Question) -> Option<Candidate> {
+    let account = principal.account()?;
+    let (holder, inline) = match principal {
+        Principal::User { arn, .. } => (arn.last_name(), &world.user(arn)?.policies.inline),
+        Principal::AssumedRole { role, .. } => (role.last_name(), &world.role(role)?.policies.inline),
+        _ => return None,
+    };
+    let wanted: String = question.action.chars().filter(char::is_ascii_alphanumeric).collect();
+    let names = std::iter::once(format!("Allow-{wanted}")).chain((2..).map(|n| format!("Allow-{wanted}-{n}")));
+    let policy: Box<str> = names.into_iter().find(|name| !inline.contains_key(name.as_str()))?.into();
+    let document = match principal {
+        Principal::User { .. } => DocumentRef::UserInline { account, user: holder.into(), policy },
+        _ => DocumentRef::RoleInline { account, role: holder.into(), policy },
+    };
+    let statement = json!({ "Effect": "Allow", "Action": question.action, "Resource": question.resource });
+    let text = crate::policy::pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }));
+    let (operation, input) = document.write_call(&text);
+    let change = Change::IdentityStatement { holder: holder.into(), resource: question.resource.clone() };
+    Some(Candidate { change, account, operation, input, document: Some(document) })
+}
+
+fn resource_statement(world: &World, principal: &Principal, question: &Question) -> Option<Candidate> {
+    let document = resource_document(&question.resource)?;
+    let account = document.account(world)?;
+    let named: &Arn = match principal {
+        Principal::User { arn, .. } => arn,
+        Principal::AssumedRole { role, .. } => role,
+        _ => return None,
+    };
+    let mut statement = json!({ "Effect": "Allow", "Principal": { "AWS": named }, "Action": question.action });
+    if !matches!(document, DocumentRef::Trust { .. }) {
+        statement["Resource"] = json!(question.resource);
+    }
+    let text = with_statement(document.stored(world).map(crate::world::StoredPolicy::text), statement)?;
+    let (operation, input) = document.write_call(&text);
+    let change = Change::ResourceStatement { owner: document.name().into(), named: named.last_name().into() };
+    Some(Candidate { change, account, operation, input, document: Some(document) })
+}
+
+/// The document with one more statement; what was there stays as it was.
+fn with_statement(present: Option<&str>, statement: Value) -> Option<String> {
+    let empty = json!({ "Version": "2012-10-17", "Statement": [] });
+    let mut document = present.map_or(Some(empty), |text| serde_json::from_str(text).ok())?;
+    match document.get_mut("Statement")? {
+        Value::Array(statements) => statements.push(statement),
+        single => *single = json!([single.take(), statement]),
+    }
+    Some(crate::policy::pretty_value(&document))
+}

@@ -1,0 +1,155 @@
+//! The front door: [`Sandbox::call`] authenticates, authorises, executes and records.
+//!
+//! Buttons, lessons and files all come in here, whoever they act for; nothing else changes a world.
+//! A [`Sandbox`] is a value: clone it to try something out, throw the clone away, or keep it.
+//!
+//! ```
+//! use iam_sandbox::api::{Question, Sandbox, Scenario};
+//! let sandbox = Sandbox::new(Scenario::first());
+//! let alice = sandbox.keys().find(|key| &*key.name == "alice").unwrap();
+//! let question = Question::new(&alice.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
+//! assert!(!sandbox.preview(&question).is_allowed());
+//! ```
+
+mod authenticate;
+mod denied;
+mod door;
+mod history;
+mod record;
+mod save;
+mod scenario;
+
+pub use authenticate::{AuthenticationFailure, Credentials};
+pub use door::{ApiCall, Question};
+pub use history::{Event, Step};
+pub use record::{Answer, CheckRecord, Outcome};
+pub use save::{FORMAT, Save, SaveError};
+pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError};
+
+use crate::arn::AccountId;
+use crate::clock::{SimulatedClock, Timestamp};
+use crate::world::{AccessKeyStatus, World};
+use std::sync::Arc;
+
+/// A world with its clock and its history.
+#[derive(Clone, Debug)]
+pub struct Sandbox {
+    scenario: Arc<Scenario>,
+    world: World,
+    clock: SimulatedClock,
+    steps: Vec<Step>,
+    /// What was undone, last first; each entry comes back in one redo.
+    undone: Vec<Vec<Event>>,
+}
+
+/// A key that somebody can act with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeyInUse {
+    /// `AKIA…` or `ASIA…`
+    pub access_key_id: Box<str>,
+    /// The user, or the role of the session.
+    pub name: Box<str>,
+    /// For sessions the name that the caller gave them.
+    pub session_name: Option<Box<str>>,
+    /// The account that the credentials speak in.
+    pub account: AccountId,
+    /// When the credentials were made.
+    pub issued: Timestamp,
+    /// When they end; long-term keys do not.
+    pub expires: Option<Timestamp>,
+    /// The key with which a session was asked for.
+    pub parent: Option<Box<str>>,
+    /// Whether a long-term key may be used.
+    pub is_active: bool,
+}
+
+impl KeyInUse {
+    /// Whether the credentials have ended at `now`.
+    #[must_use]
+    pub fn is_expired(&self, now: Timestamp) -> bool {
+        self.expires.is_some_and(|expires| now >= expires)
+    }
+}
+
+impl Sandbox {
+    /// The world that a scenario builds, with nothing done in it yet.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        let (world, clock) = scenario.build();
+        Self { scenario: Arc::new(scenario), world, clock, steps: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The world as it is now.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// What the world began as.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What was done, oldest first.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Everything that somebody can act with: users' keys by account and name, each followed by the
+    /// sessions that were made with it.
+    pub fn keys(&self) -> impl Iterator<Item = KeyInUse> {
+        let mut keys = Vec::new();
+        for account in self.world.accounts() {
+            for user in account.users() {
+                for key in &user.access_keys {
+                    keys.push(KeyInUse {
+                        access_key_id: key.id.clone(),
+                        name: user.name.clone(),
+                        session_name: None,
+                        account: account.id,
+                        issued: key.created,
+                        expires: None,
+                        parent: None,
+                        is_active: key.status == AccessKeyStatus::Active,
+                    });
+                    self.push_sessions(&key.id, &mut keys);
+                }
+            }
+        }
+        keys.into_iter()
+    }
+
+    fn push_sessions(&self, parent: &str, keys: &mut Vec<KeyInUse>) {
+        let mut sessions: Vec<_> =
+            self.world.sessions().filter(|session| session.parent.as_deref() == Some(parent)).collect();
+        sessions.sort_by_key(|session| session.issued);
+        for session in sessions {
+            keys.push(KeyInUse {
+                access_key_id: session.access_key_id.clone(),
+                name: session.role.last_name().into(),
+                session_name: Some(session.name.clone()),
+                account: session.account,
+                issued: session.issued,
+                expires: Some(session.expires),
+                parent: session.parent.clone(),
+                is_active: true,
+            });
+            self.push_sessions(&session.access_key_id, keys);
+        }
+    }
+
+    /// The next moment at which something happens by itself: a session ends.
+    #[must_use]
+    pub fn next_event(&self) -> Option<Timestamp> {
+        let now = self.now();
+        self.world.sessions().map(|session| session.expires).filter(|expires| *expires > now).min()
+    }
+}

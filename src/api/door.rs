@@ -1,0 +1,170 @@
+//! Calls and questions, from credentials to answer.
+
+use super::Sandbox;
+use super::authenticate::{Credentials, authenticate};
+use super::denied;
+use super::record::{Answer, CheckRecord, Outcome};
+use crate::arn::Arn;
+use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
+use crate::clock::Timestamp;
+use crate::eval::authorize_traced;
+use crate::services::{ApiError, OperationEntry, Stage, operation};
+use crate::world::World;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// A call of an AWS API.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiCall {
+    /// Who calls.
+    pub credentials: Credentials,
+    /// Service and operation, `iam:CreateUser`.
+    pub operation: Box<str>,
+    /// The request, with AWS's names.
+    pub input: Value,
+    /// Where the call comes from.
+    pub environment: Environment,
+}
+
+/// A question about access: may this be done? Nothing is done.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The key that would sign.
+    pub access_key_id: Box<str>,
+    /// `prefix:Name`
+    pub action: Box<str>,
+    /// An ARN, or `*`.
+    pub resource: Box<str>,
+    /// Where the call would come from.
+    pub environment: Environment,
+}
+
+impl Question {
+    /// A question from the default place, without keys set by hand.
+    #[must_use]
+    pub fn new(access_key_id: &str, action: &str, resource: &str) -> Self {
+        Self {
+            access_key_id: access_key_id.into(),
+            action: action.into(),
+            resource: resource.into(),
+            environment: Environment::default(),
+        }
+    }
+
+    /// The call that asks the same and is carried out, where it only reads (decision 19: asking for a
+    /// read performs it).
+    #[must_use]
+    pub fn as_read(&self) -> Option<ApiCall> {
+        let arn: Option<Arn> = self.resource.parse().ok();
+        let path = arn.filter(|arn| arn.service() == "s3").map(|arn| arn.resource().to_owned());
+        let (operation, input) = match (&*self.action, path.as_deref()) {
+            ("s3:GetObject", Some(path)) => {
+                let (bucket, key) = path.split_once('/')?;
+                ("s3:GetObject", json!({ "Bucket": bucket, "Key": key }))
+            }
+            ("s3:ListBucket", Some(bucket)) if !bucket.contains('/') => {
+                ("s3:ListObjectsV2", json!({ "Bucket": bucket }))
+            }
+            ("sts:GetCallerIdentity", _) => ("sts:GetCallerIdentity", json!({})),
+            _ => return None,
+        };
+        let credentials = Credentials::Key(self.access_key_id.clone());
+        Some(ApiCall { credentials, operation: operation.into(), input, environment: self.environment.clone() })
+    }
+}
+
+impl Sandbox {
+    /// Answers a question about the world as it is, and changes nothing, not even the clock.
+    #[must_use]
+    pub fn preview(&self, question: &Question) -> Answer {
+        let now = self.now();
+        let authentication = authenticate(&self.world, &Credentials::Key(question.access_key_id.clone()), now);
+        let mut checks = Vec::new();
+        let outcome = match &authentication {
+            Err(failure) => Outcome::Failed(failure.error()),
+            Ok(Authenticated::Owner(_)) => Outcome::Allowed,
+            Ok(Authenticated::Caller(caller)) => {
+                let check = AccessCheck::new(&question.action, &question.resource);
+                match weigh(&self.world, caller, &check, &question.environment, now, &mut checks) {
+                    Ok(()) => Outcome::Allowed,
+                    Err(error) => Outcome::Failed(error),
+                }
+            }
+        };
+        let (action, resource) = (question.action.clone(), question.resource.clone());
+        Answer { at: now, action, resource, authentication, checks, outcome }
+    }
+
+    /// Carries a call out on `self.world`, or fails and leaves it as it was.
+    pub(super) fn carry_out(&mut self, call: &ApiCall) -> Answer {
+        let now = self.now();
+        let mut checks = Vec::new();
+        let authentication = authenticate(&self.world, &call.credentials, now);
+        let mut first = None;
+        let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
+            let entry = operation(&call.operation).ok_or_else(|| unknown_operation(&call.operation))?;
+            let mut world = self.world.clone();
+            let asked = Stage { world: &mut world, caller, now };
+            let wanted = entry.checks(&call.input, &asked)?;
+            first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
+            authorise(&self.world, caller, &wanted, &call.environment, now, &mut checks)?;
+            let output = execute(entry, call, &mut world, caller, now)?;
+            Ok((world, output))
+        });
+        let (action, resource) = first.unwrap_or_else(|| (call.operation.clone(), "*".into()));
+        let outcome = match result {
+            Ok((world, output)) => {
+                self.world = world;
+                Outcome::Done(output)
+            }
+            Err(error) => Outcome::Failed(error),
+        };
+        Answer { at: now, action, resource, authentication, checks, outcome }
+    }
+}
+
+fn execute(
+    entry: &OperationEntry,
+    call: &ApiCall,
+    world: &mut World,
+    caller: &Authenticated,
+    now: Timestamp,
+) -> Result<Value, ApiError> {
+    entry.execute(&call.input, &mut Stage { world, caller, now })
+}
+
+/// The owner needs no permission; a caller needs all that the operation asks for.
+fn authorise(
+    world: &World,
+    caller: &Authenticated,
+    wanted: &[AccessCheck],
+    environment: &Environment,
+    now: Timestamp,
+    checks: &mut Vec<CheckRecord>,
+) -> Result<(), ApiError> {
+    let Some(caller) = caller.caller() else { return Ok(()) };
+    wanted.iter().try_for_each(|check| weigh(world, caller, check, environment, now, checks))
+}
+
+fn weigh(
+    world: &World,
+    caller: &Caller,
+    check: &AccessCheck,
+    environment: &Environment,
+    now: Timestamp,
+    checks: &mut Vec<CheckRecord>,
+) -> Result<(), ApiError> {
+    let (request, policies) = gather(world, caller, check, environment, now);
+    let (verdict, trace) = authorize_traced(&request, &policies);
+    let record = CheckRecord { request, policies, verdict, trace };
+    let result = if verdict.is_allowed() { Ok(()) } else { Err(denied::error(&record)) };
+    checks.push(record);
+    result
+}
+
+fn unknown_operation(name: &str) -> ApiError {
+    let operation = name.split(':').next_back().unwrap_or_default();
+    ApiError::new("InvalidAction", 400, format!("Could not find operation {operation}"))
+}

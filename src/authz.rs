@@ -1,0 +1,79 @@
+//! Which policies bear on a request, and what is known about it.
+//!
+//! [`gather`] turns "alice wants to read payroll/may.csv" into the question that the evaluator
+//! understands and the policies that it must weigh. alice is in group Readers, so for her request:
+//!
+//! | half      | policies                                            |
+//! | --------- | --------------------------------------------------- |
+//! | principal | Readers' and her own, her permissions boundary      |
+//! | resource  | the bucket policy of payroll                        |
+//!
+//! **Invariant:** nothing here decides. A policy that is gathered may still not match.
+
+mod caller;
+mod context_keys;
+mod policies;
+
+pub use caller::{Authenticated, Caller};
+pub use context_keys::Environment;
+
+use crate::arn::AccountId;
+use crate::clock::Timestamp;
+use crate::eval::{ApplicablePolicies, AuthorizationRequest, RequestContext};
+use crate::world::World;
+use std::sync::Arc;
+
+/// One permission that a call needs.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AccessCheck {
+    /// `prefix:Name`
+    pub action: Box<str>,
+    /// An ARN, or `*`.
+    pub resource: Box<str>,
+    /// Who owns the resource, where that cannot be told from the ARN.
+    pub resource_account: Option<AccountId>,
+    /// Condition keys that this call adds.
+    pub context: RequestContext,
+}
+
+impl AccessCheck {
+    /// Permission for `action` on `resource`, without further keys.
+    #[must_use]
+    pub fn new(action: &str, resource: &str) -> Self {
+        let context = RequestContext::default();
+        Self { action: action.into(), resource: resource.into(), resource_account: None, context }
+    }
+
+    /// The same with one more condition key.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.context.set_one(key, value);
+        self
+    }
+}
+
+/// The question for the evaluator, and the policies that bear on it.
+#[must_use]
+pub fn gather(
+    world: &World,
+    caller: &Caller,
+    check: &AccessCheck,
+    environment: &Environment,
+    now: Timestamp,
+) -> (AuthorizationRequest, ApplicablePolicies) {
+    let owner = check.resource_account.or_else(|| world.resource_owner(&check.resource));
+    let resource_account = owner.unwrap_or(caller.account);
+    let request = AuthorizationRequest {
+        principal: caller.principal.clone(),
+        action: check.action.clone(),
+        resource: check.resource.clone(),
+        resource_account,
+        context: context_keys::context(world, caller, check, resource_account, environment, now),
+    };
+    let policies = ApplicablePolicies {
+        principal: Arc::new(policies::of_principal(world, caller)),
+        resource: Arc::new(policies::of_resource(world, &check.action, &check.resource)),
+        vpc_endpoint: None,
+    };
+    (request, policies)
+}

@@ -1,0 +1,57 @@
+//! Reference data that ships with the engine: the managed policies that learners meet.
+//!
+//! A policy that is attached is copied into the world, so nothing here takes part in a decision.
+//! Where the data comes from is said in `src/catalog/make_managed_core.py`, which makes it.
+
+use crate::arn::Arn;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// A policy published by AWS.
+#[derive(Clone, Debug)]
+pub struct AwsManagedPolicy {
+    /// For example `ReadOnlyAccess`.
+    pub name: Box<str>,
+    /// `arn:aws:iam::aws:policy/…`
+    pub arn: Arn,
+    /// The number of the version: `v3` is 3.
+    pub version: u32,
+    /// What it says.
+    pub document: serde_json::Value,
+}
+
+#[derive(Deserialize)]
+struct File {
+    policies: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    name: Box<str>,
+    arn: Arn,
+    version: String,
+    document: serde_json::Value,
+}
+
+/// The managed policies, by name.
+#[must_use]
+pub fn managed_policies() -> &'static [AwsManagedPolicy] {
+    static POLICIES: OnceLock<Vec<AwsManagedPolicy>> = OnceLock::new();
+    POLICIES.get_or_init(|| {
+        let file: File =
+            serde_json::from_str(include_str!("catalog/managed_core.json")).expect("the data file is tested to parse");
+        let policies = file.policies.into_iter().map(|row| AwsManagedPolicy {
+            version: row.version.trim_start_matches('v').parse().unwrap_or(1),
+            name: row.name,
+            arn: row.arn,
+            document: row.document,
+        });
+        policies.collect()
+    })
+}
+
+/// The managed policy with that ARN.
+#[must_use]
+pub fn managed_policy(arn: &Arn) -> Option<&'static AwsManagedPolicy> {
+    managed_policies().iter().find(|policy| policy.arn == *arn)
+}

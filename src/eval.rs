@@ -1,0 +1,48 @@
+//! May this principal do this, given these policies?
+//!
+//! [`authorize`] answers; [`authorize_traced`] answers and says why. Both run the same evaluator,
+//! generic over a [`Recorder`], so an explanation cannot drift from the decision: recording only
+//! stops the evaluator from leaving off early.
+//!
+//! The evaluator gets a request and the policies that bear on it. It does not know the world, who
+//! is in which group, or what time it is other than by `aws:CurrentTime` in the request.
+//!
+//! The order of the stations is the one AWS documents for explanation (rule C-3). A Deny anywhere
+//! is final (C-2); for the rest the caller's side and the resource's side must both say yes, with
+//! the shortcuts that a direct grant in a resource policy of the same account opens (C-22).
+
+mod applicable;
+mod condition;
+mod difference;
+mod principal;
+mod request;
+mod stages;
+mod statement;
+mod trace;
+mod verdict;
+
+pub use applicable::{
+    ApplicablePolicies, AppliedPolicy, Attachment, PolicyLayer, PrincipalPolicies, ResourcePolicies, ResourcePolicyRule,
+};
+pub use difference::{arn_first_difference, pattern_of};
+pub use principal::{CallerKind, GrantReach};
+pub use request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+pub use trace::{
+    ConditionOutcome, Element, NoTrace, NotApplicable, PatternOutcome, PrincipalOutcome, Recorder, StatementRef,
+    Station, StationOutcome, Trace, TraceEvent,
+};
+pub use verdict::{DecidedBy, Decision, Verdict};
+
+/// Decides, and nothing else.
+#[must_use]
+pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> Verdict {
+    stages::authorize_with(request, policies, &mut NoTrace)
+}
+
+/// Decides, and records what was compared on the way.
+#[must_use]
+pub fn authorize_traced(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> (Verdict, Trace) {
+    let mut trace = Trace::default();
+    let verdict = stages::authorize_with(request, policies, &mut trace);
+    (verdict, trace)
+}

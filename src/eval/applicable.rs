@@ -1,0 +1,149 @@
+//! The policies that bear on a request, in layers.
+//!
+//! The principal's half depends on who asks, the resource's half on what is asked for; bulk
+//! questions make each half once. Policies are shared, so that a record keeps the very versions
+//! that it was judged by.
+
+use crate::arn::Arn;
+use crate::policy::Policy;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A layer of policies. The order is that of the stations (rule C-3).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PolicyLayer {
+    /// Of the VPC endpoint that the call goes through.
+    VpcEndpoint,
+    /// Resource control policies of the resource's organization.
+    Rcp,
+    /// Service control policies of the principal's organization.
+    Scp,
+    /// Of the resource: bucket policy, trust policy, key policy.
+    Resource,
+    /// Of the user with its groups, or of the role.
+    Identity,
+    /// The permissions boundary of the user or role.
+    PermissionsBoundary,
+    /// Passed when the session was made.
+    Session,
+}
+
+impl PolicyLayer {
+    /// All layers, in the order of the stations.
+    pub const ALL: [Self; 7] = [
+        Self::VpcEndpoint,
+        Self::Rcp,
+        Self::Scp,
+        Self::Resource,
+        Self::Identity,
+        Self::PermissionsBoundary,
+        Self::Session,
+    ];
+}
+
+/// How a policy came to bear on the request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Attachment {
+    /// On the principal itself, the role, or the resource.
+    Direct,
+    /// On a group that the user is in.
+    Group(Box<str>),
+    /// On the root, an organizational unit or an account of an organization.
+    Level(Box<str>),
+}
+
+/// A policy and how it came here.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AppliedPolicy {
+    /// The policy in the version that holds.
+    pub policy: Arc<Policy>,
+    /// What people call it: a managed policy's name, an inline policy's name, the bucket's name.
+    pub name: Box<str>,
+    /// Managed policies have an ARN, the others none.
+    pub arn: Option<Arn>,
+    /// How it came to bear on the request.
+    pub attachment: Attachment,
+    /// For SCPs and RCPs the level, 0 being the root; else 0.
+    pub level: u16,
+}
+
+impl AppliedPolicy {
+    /// A policy that stands on the principal or the resource itself.
+    #[must_use]
+    pub fn direct(name: &str, policy: Arc<Policy>) -> Self {
+        Self { policy, name: name.into(), arn: None, attachment: Attachment::Direct, level: 0 }
+    }
+}
+
+/// What the resource's policy must do for access (rules C-37, C-40).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ResourcePolicyRule {
+    /// This kind of resource has no policy of its own.
+    #[default]
+    None,
+    /// It may grant on its own, as a bucket policy does.
+    Grants,
+    /// A role's trust policy: it must grant.
+    Trust,
+    /// A KMS key policy: it must grant, be it by handing over to the account.
+    Key,
+}
+
+/// The half that follows from who asks.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct PrincipalPolicies {
+    /// Of the user and its groups, or of the role.
+    pub identity: Vec<AppliedPolicy>,
+    /// None if no boundary is set.
+    pub permissions_boundary: Option<Vec<AppliedPolicy>>,
+    /// None if no session policy was passed.
+    pub session: Option<Vec<AppliedPolicy>>,
+    /// SCPs with their levels; none if no SCP applies to the account.
+    pub scps: Option<Vec<AppliedPolicy>>,
+    /// How many levels stand from the root to the account.
+    pub n_scp_levels: u16,
+    /// Whether the account is the management account, which SCPs do not touch (C-17).
+    pub is_management_account: bool,
+}
+
+/// The half that follows from what is asked for.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ResourcePolicies {
+    /// The policy on the resource.
+    pub resource: Option<AppliedPolicy>,
+    /// What that policy must do.
+    pub rule: ResourcePolicyRule,
+    /// RCPs with their levels; none if the resource's account is under none. `RCPFullAWSAccess` is
+    /// implied, so only denials are listed (C-21).
+    pub rcps: Option<Vec<AppliedPolicy>>,
+}
+
+/// All policies that bear on one request.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ApplicablePolicies {
+    /// The half that follows from who asks.
+    pub principal: Arc<PrincipalPolicies>,
+    /// The half that follows from what is asked for.
+    pub resource: Arc<ResourcePolicies>,
+    /// Of the endpoint that the call goes through; none if it goes through none.
+    pub vpc_endpoint: Option<Vec<AppliedPolicy>>,
+}
+
+impl ApplicablePolicies {
+    /// The policies of a layer; empty also where the layer does not apply.
+    #[must_use]
+    pub fn layer(&self, layer: PolicyLayer) -> &[AppliedPolicy] {
+        let optional = match layer {
+            PolicyLayer::Identity => return &self.principal.identity,
+            PolicyLayer::Resource => return self.resource.resource.as_slice(),
+            PolicyLayer::VpcEndpoint => &self.vpc_endpoint,
+            PolicyLayer::Rcp => &self.resource.rcps,
+            PolicyLayer::Scp => &self.principal.scps,
+            PolicyLayer::PermissionsBoundary => &self.principal.permissions_boundary,
+            PolicyLayer::Session => &self.principal.session,
+        };
+        optional.as_deref().unwrap_or_default()
+    }
+}

@@ -1,0 +1,124 @@
+//! `Principal` and `NotPrincipal` against the caller (rules A-78, C-33 to C-36).
+
+use super::request::{AuthorizationRequest, Principal};
+use super::trace::PrincipalOutcome;
+use crate::policy::{Effect, PrincipalElement, PrincipalEntry};
+
+/// How directly an entry names the caller, which decides what a grant is worth (rule C-22).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum GrantReach {
+    /// The account: it hands the decision to the account's own policies.
+    Account,
+    /// The role of a session, or the user behind a federated session: boundary and session policy
+    /// still limit.
+    Parent,
+    /// The caller itself, everyone, or a service: nothing on the caller's side is asked.
+    Caller,
+}
+
+/// What kind of credentials speak, as far as the rules differ.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CallerKind {
+    /// The root user.
+    Root,
+    /// A user, with or without `GetSessionToken`.
+    User,
+    /// A session of a role, or one made by `GetFederationToken`.
+    Session,
+    /// A service or nobody: there is no account on the caller's side.
+    NoAccount,
+}
+
+impl CallerKind {
+    /// The kind of `principal`.
+    #[must_use]
+    pub fn of(principal: &Principal) -> Self {
+        match principal {
+            Principal::Root { .. } => Self::Root,
+            Principal::User { .. } => Self::User,
+            Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => Self::Session,
+            Principal::Service { .. } | Principal::Anonymous => Self::NoAccount,
+        }
+    }
+}
+
+/// Compares a principal element with the caller.
+pub(super) fn compare(
+    element: &PrincipalElement,
+    effect: Effect,
+    request: &AuthorizationRequest,
+    has_boundary: bool,
+) -> PrincipalOutcome {
+    if element.is_negated {
+        return compare_negated(element, effect, request, has_boundary);
+    }
+    let reaches = element.entries.iter().enumerate().filter_map(|(index, entry)| {
+        reach(&entry.value, request).map(|reach| (reach, u16::try_from(index).unwrap_or(u16::MAX)))
+    });
+    // Of several entries that fit, the most direct one counts; of equals the first.
+    reaches
+        .max_by_key(|(reach, index)| (*reach, std::cmp::Reverse(*index)))
+        .map_or(PrincipalOutcome::NotNamed, |(reach, index)| PrincipalOutcome::Named(index, reach))
+}
+
+/// How `entry` names the caller, if it does.
+fn reach(entry: &PrincipalEntry, request: &AuthorizationRequest) -> Option<GrantReach> {
+    let principal = &request.principal;
+    match entry {
+        PrincipalEntry::Everyone => Some(GrantReach::Caller),
+        PrincipalEntry::Account(account) => (principal.account() == Some(*account)).then_some(GrantReach::Account),
+        PrincipalEntry::Arn(arn) => match principal {
+            Principal::User { arn: user, .. } => (user == arn).then_some(GrantReach::Caller),
+            Principal::AssumedRole { session, role: parent, .. }
+            | Principal::FederatedUser { session, user: parent, .. } => {
+                let direct = (session == arn).then_some(GrantReach::Caller);
+                direct.or_else(|| (parent == arn).then_some(GrantReach::Parent))
+            }
+            _ => None,
+        },
+        PrincipalEntry::UniqueId(id) => unique_id_reach(id, request),
+        PrincipalEntry::Service(name) => match principal {
+            Principal::Service { name: caller } => (caller == name).then_some(GrantReach::Caller),
+            _ => None,
+        },
+        PrincipalEntry::Federated(_) | PrincipalEntry::CanonicalUser(_) => None,
+    }
+}
+
+/// `AIDA…` is the user, the part before the colon of `AROA…:session` the role (rule B-36).
+fn unique_id_reach(id: &str, request: &AuthorizationRequest) -> Option<GrantReach> {
+    let user_id = request.context.single("aws:userid")?;
+    match user_id.split_once(':') {
+        Some((parent, _)) => (parent == id).then_some(GrantReach::Parent),
+        None => (user_id == id).then_some(GrantReach::Caller),
+    }
+}
+
+/// `NotPrincipal` spares a caller only if every name under which a service may test it is listed:
+/// the account, the role and the session (rule C-33).
+fn compare_negated(
+    element: &PrincipalElement,
+    effect: Effect,
+    request: &AuthorizationRequest,
+    has_boundary: bool,
+) -> PrincipalOutcome {
+    if effect == Effect::Deny && has_boundary {
+        return PrincipalOutcome::HasBoundary;
+    }
+    let lists = |wanted: GrantReach| {
+        element
+            .entries
+            .iter()
+            .any(|entry| entry.value == PrincipalEntry::Everyone || reach(&entry.value, request) == Some(wanted))
+    };
+    let is_spared = match (&request.principal, effect) {
+        (Principal::User { .. }, Effect::Deny) => lists(GrantReach::Caller) && lists(GrantReach::Account),
+        (Principal::AssumedRole { .. } | Principal::FederatedUser { .. }, Effect::Deny) => {
+            lists(GrantReach::Caller) && lists(GrantReach::Parent) && lists(GrantReach::Account)
+        }
+        (Principal::Root { .. }, _) => lists(GrantReach::Account),
+        (Principal::Service { .. } | Principal::Anonymous, _) => lists(GrantReach::Caller),
+        (_, Effect::Allow) => [GrantReach::Account, GrantReach::Parent, GrantReach::Caller].into_iter().any(lists),
+    };
+    if is_spared { PrincipalOutcome::Excluded } else { PrincipalOutcome::NotExcluded }
+}

@@ -1,0 +1,158 @@
+//! The question: who asks to do what to which resource, under which circumstances.
+
+use crate::arn::{AccountId, Arn};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who makes a request.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Principal {
+    /// The root user of an account.
+    Root {
+        /// The account.
+        account: AccountId,
+    },
+    /// An IAM user, with an access key or the credentials of `GetSessionToken`.
+    User {
+        /// The user.
+        arn: Arn,
+        /// Whether a permissions boundary is set is a matter of the policies; this is the account.
+        account: AccountId,
+    },
+    /// A session of a role.
+    AssumedRole {
+        /// `arn:aws:sts::<account>:assumed-role/<role>/<session>`
+        session: Arn,
+        /// The role, with its path.
+        role: Arn,
+        /// The account of the role.
+        account: AccountId,
+        /// Whether the role is service-linked, which SCPs and RCPs do not touch.
+        is_service_linked: bool,
+    },
+    /// A session made by `GetFederationToken`.
+    FederatedUser {
+        /// `arn:aws:sts::<account>:federated-user/<name>`
+        session: Arn,
+        /// The user who asked for the session.
+        user: Arn,
+        /// The account of both.
+        account: AccountId,
+    },
+    /// An AWS service in its own name.
+    Service {
+        /// For example `cloudtrail.amazonaws.com`.
+        name: Box<str>,
+    },
+    /// Nobody: the request is not signed.
+    Anonymous,
+}
+
+impl Principal {
+    /// The account whose policies bind the principal; services and the anonymous have none.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        match self {
+            Self::Root { account }
+            | Self::User { account, .. }
+            | Self::AssumedRole { account, .. }
+            | Self::FederatedUser { account, .. } => Some(*account),
+            Self::Service { .. } | Self::Anonymous => None,
+        }
+    }
+
+    /// The ARN that AWS's messages print.
+    #[must_use]
+    pub fn arn(&self) -> Option<Arn> {
+        match self {
+            Self::Root { account } => Some(account.root_arn()),
+            Self::User { arn, .. } => Some(arn.clone()),
+            Self::AssumedRole { session, .. } | Self::FederatedUser { session, .. } => Some(session.clone()),
+            Self::Service { .. } | Self::Anonymous => None,
+        }
+    }
+}
+
+/// A value of the request context. Values are text; operators read types from it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ContextValue {
+    /// A single-valued key.
+    One(Box<str>),
+    /// A multivalued key; without values it counts as absent for the set operators (B-11).
+    Many(Vec<Box<str>>),
+}
+
+impl ContextValue {
+    /// The values.
+    #[must_use]
+    pub fn values(&self) -> &[Box<str>] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Many(values) => values,
+        }
+    }
+}
+
+/// What is known about a request beside who, what and which: a map of condition keys.
+///
+/// Keys have no case. A key that is not there is absent, which is a fact like any other.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct RequestContext {
+    /// Key in lower case to key as given and value.
+    entries: BTreeMap<Box<str>, (Box<str>, ContextValue)>,
+}
+
+impl RequestContext {
+    /// Sets a key; a key already there is replaced, whatever its spelling.
+    pub fn set(&mut self, key: &str, value: ContextValue) {
+        self.entries.insert(key.to_ascii_lowercase().into(), (key.into(), value));
+    }
+
+    /// Sets a single-valued key.
+    pub fn set_one(&mut self, key: &str, value: impl Into<Box<str>>) {
+        self.set(key, ContextValue::One(value.into()));
+    }
+
+    /// Takes a key away.
+    pub fn remove(&mut self, key: &str) {
+        self.entries.remove(key.to_ascii_lowercase().as_str());
+    }
+
+    /// The value of a key that is given in lower case.
+    #[must_use]
+    pub fn get(&self, lower_case_key: &str) -> Option<&ContextValue> {
+        self.entries.get(lower_case_key).map(|(_, value)| value)
+    }
+
+    /// The value of a single-valued key that is given in lower case; what policy variables stand for
+    ///
+    #[must_use]
+    pub fn single(&self, lower_case_key: &str) -> Option<&str> {
+        match self.get(lower_case_key)? {
+            ContextValue::One(value) => Some(value),
+            ContextValue::Many(_) => None,
+        }
+    }
+
+    /// Keys as given with their values, ordered by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ContextValue)> {
+        self.entries.values().map(|(key, value)| (&**key, value))
+    }
+}
+
+/// One question about access.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AuthorizationRequest {
+    /// Who asks.
+    pub principal: Principal,
+    /// `prefix:Name`, in any case.
+    pub action: Box<str>,
+    /// An ARN, or `*` for actions that have no resource.
+    pub resource: Box<str>,
+    /// Who owns the resource.
+    pub resource_account: AccountId,
+    /// Everything else.
+    pub context: RequestContext,
+}

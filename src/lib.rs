@@ -1,0 +1,23 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+// The modules stand in the order of their layers: each imports only from those before it.
+pub mod arn;
+pub mod clock;
+pub mod glob;
+pub mod span;
+
+pub mod catalog;
+pub mod rule;
+
+pub mod policy;
+
+pub mod eval;
+pub mod world;
+
+pub mod authz;
+
+pub mod services;
+
+pub mod api;
+
+pub mod analysis;

@@ -1,0 +1,5 @@
+//! The page.
+mod app;
+fn main() {
+    app::start();
+}

@@ -1,0 +1,147 @@
+//! Text to JSON values with their places; the only module that knows the JSON crate.
+//!
+//! Repeated names are kept, since a policy that has them is refused and the learner is shown both
+//! (rule A-4). After an error the text is read once more in a forgiving way (commas, quotes,
+//! comments), so that problems further down are found in the same go.
+
+use super::diagnostic::{Diagnostic, Finding, JsonProblem};
+use crate::rule::Rule;
+use crate::span::{Span, Spanned};
+use jsonc_parser::ast;
+use jsonc_parser::common::{Range, Ranged};
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+/// A JSON value with its place; strings include their quotes in the span.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Json {
+    pub(crate) value: JsonValue,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum JsonValue {
+    Null,
+    Bool(bool),
+    Number(Box<str>),
+    String(Box<str>),
+    Array(Vec<Json>),
+    Object(Vec<Member>),
+}
+
+/// One `"name": value` of an object.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Member {
+    pub(crate) name: Spanned<Box<str>>,
+    pub(crate) value: Json,
+}
+
+impl Member {
+    /// From the name to the end of the value.
+    pub(crate) fn span(&self) -> Span {
+        Span { start: self.name.span.start, end: self.value.span.end }
+    }
+}
+
+/// Reads `text`; none if not even the forgiving reading makes sense of it.
+pub(crate) fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Json> {
+    let collect = CollectOptions::default();
+    let error = match parse_to_ast(text, &collect, &strict()) {
+        Ok(result) => {
+            if result.value.is_none() {
+                diagnostics.push(syntax_error(Span::new(0, 0), JsonProblem::Empty));
+            }
+            return result.value.map(|value| convert(&value));
+        }
+        Err(error) => error,
+    };
+    diagnostics.push(describe(text, &error));
+    let result = parse_to_ast(text, &collect, &ParseOptions::default()).ok()?;
+    result.value.map(|value| convert(&value))
+}
+
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+fn convert(value: &ast::Value<'_>) -> Json {
+    let span = span_of(value.range());
+    let value = match value {
+        ast::Value::NullKeyword(_) => JsonValue::Null,
+        ast::Value::BooleanLit(literal) => JsonValue::Bool(literal.value),
+        ast::Value::NumberLit(literal) => JsonValue::Number(literal.value.into()),
+        ast::Value::StringLit(literal) => JsonValue::String((*literal.value).into()),
+        ast::Value::Array(array) => JsonValue::Array(array.elements.iter().map(convert).collect()),
+        ast::Value::Object(object) => JsonValue::Object(object.properties.iter().map(convert_member).collect()),
+    };
+    Json { value, span }
+}
+
+fn convert_member(property: &ast::ObjectProp<'_>) -> Member {
+    let name = Spanned::new(property.name.as_str().into(), span_of(property.name.range()));
+    Member { name, value: convert(&property.value) }
+}
+
+fn span_of(range: Range) -> Span {
+    Span::new(range.start, range.end)
+}
+
+fn syntax_error(span: Span, problem: JsonProblem) -> Diagnostic {
+    Diagnostic::error(Rule::A1, Some("JSON_SYNTAX_ERROR"), span, Finding::Json(problem))
+}
+
+fn describe(text: &str, error: &ParseError) -> Diagnostic {
+    use ParseErrorKind as Kind;
+    let problem = match error.kind() {
+        Kind::ExpectedComma => JsonProblem::CommaMissing,
+        Kind::TrailingCommasNotAllowed => JsonProblem::TrailingComma,
+        Kind::ExpectedColonAfterObjectKey => JsonProblem::ColonMissing,
+        Kind::ExpectedObjectValue => JsonProblem::ValueMissing,
+        Kind::ExpectedStringObjectProperty => JsonProblem::NameWithoutQuotes,
+        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => JsonProblem::Comment,
+        Kind::SingleQuotedStringsNotAllowed => JsonProblem::SingleQuotes,
+        Kind::String(_) => JsonProblem::BadString,
+        Kind::BareDecimalPointNumbersNotAllowed
+        | Kind::ExpectedDigit
+        | Kind::ExpectedDigitFollowingNegativeSign
+        | Kind::ExpectedPlusMinusOrDigitInNumberLiteral
+        | Kind::HexadecimalNumbersNotAllowed
+        | Kind::NonFiniteNumbersNotAllowed
+        | Kind::UnaryPlusNumbersNotAllowed => JsonProblem::BadNumber,
+        Kind::UnterminatedArray | Kind::UnterminatedObject => JsonProblem::Unclosed,
+        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => JsonProblem::Unopened,
+        Kind::MultipleRootJsonValues => JsonProblem::TextAfterEnd,
+        Kind::NestingDepthExceeded => JsonProblem::TooDeep,
+        Kind::UnexpectedColon
+        | Kind::UnexpectedComma
+        | Kind::UnexpectedToken
+        | Kind::UnexpectedTokenInObject
+        | Kind::UnexpectedWord => JsonProblem::Unexpected,
+    };
+    syntax_error(visible(text, span_of(error.range())), problem)
+}
+
+/// An error at a point is shown on the character there, or on the last one of the text.
+fn visible(text: &str, span: Span) -> Span {
+    if span.start < span.end {
+        return span;
+    }
+    let from = span.start as usize;
+    let length = text.get(from..).and_then(|rest| rest.chars().next()).map(char::len_utf8);
+    match (length, text.char_indices().next_back()) {
+        (Some(length), _) => Span::new(from, from + length),
+        (None, Some((last, _))) => Span::new(last, text.len()),
+        (None, None) => span,
+    }
+}

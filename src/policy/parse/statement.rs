@@ -1,0 +1,134 @@
+//! One statement: which elements it has, and whether they may stand together.
+
+use super::{JsonType, Parser, find, opening};
+use crate::policy::diagnostic::Finding;
+use crate::policy::document::{Effect, PrincipalElement, Statement};
+use crate::policy::json::{Json, JsonValue, Member};
+use crate::policy::kind::{ElementName, PolicyKind};
+use crate::rule::Rule;
+use crate::span::{Span, Spanned};
+
+impl Parser {
+    /// Reads a statement; none if it lacks what no statement can do without.
+    pub(crate) fn statement(&mut self, json: &Json) -> Option<Statement> {
+        let JsonValue::Object(members) = &json.value else {
+            self.wrong_type(json.span, ElementName::Statement, JsonType::Objects);
+            return None;
+        };
+        self.check_names(members, ElementName::IN_STATEMENT);
+        self.check_legal(members);
+        let sid = self.sid(members);
+        let effect = self.effect(members, json.span);
+        let principal = self.principal(members, json.span);
+        let action = self.action(members, json.span);
+        let resource = self.resource(members, json.span);
+        let condition = find(members, ElementName::Condition);
+        let conditions = condition.map(|member| self.conditions(member)).unwrap_or_default();
+        Some(Statement {
+            span: json.span,
+            sid,
+            effect: effect?,
+            principal,
+            action: action?,
+            resource,
+            conditions,
+            condition_span: condition.map(Member::span),
+        })
+    }
+
+    /// Elements that policies of this kind do not have, and pairs that exclude each other.
+    fn check_legal(&mut self, members: &[Member]) {
+        let kind = self.kind;
+        for element in ElementName::IN_STATEMENT.iter().filter(|element| !kind.allows(**element)) {
+            if let Some(member) = find(members, *element) {
+                let (rule, issue) = illegal(self.kind, *element);
+                let finding = Finding::ElementNotAllowed { element: *element, kind: self.kind };
+                self.error(rule, issue, member.name.span, finding);
+            }
+        }
+        let pairs = [
+            (ElementName::Action, ElementName::NotAction),
+            (ElementName::Resource, ElementName::NotResource),
+            (ElementName::Principal, ElementName::NotPrincipal),
+        ];
+        for (plain, negated) in pairs {
+            if let (Some(_), Some(member)) = (find(members, plain), find(members, negated)) {
+                let finding = Finding::ExclusiveElements(plain, negated);
+                self.error(Rule::A16, "UNSUPPORTED_ELEMENT_COMBINATION", member.name.span, finding);
+            }
+        }
+    }
+
+    fn sid(&mut self, members: &[Member]) -> Option<Spanned<Box<str>>> {
+        let member = find(members, ElementName::Sid)?;
+        let JsonValue::String(text) = &member.value.value else {
+            self.wrong_type(member.value.span, ElementName::Sid, JsonType::String);
+            return None;
+        };
+        // Other services let more characters through in their resource policies.
+        let is_iam = !matches!(self.kind, PolicyKind::Resource | PolicyKind::Key | PolicyKind::VpcEndpoint);
+        if is_iam && !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let finding = Finding::InvalidSid(text.clone());
+            self.error(Rule::A23, "UNSUPPORTED_SID", member.value.span, finding);
+        }
+        Some(Spanned::new(text.clone(), member.value.span))
+    }
+
+    fn effect(&mut self, members: &[Member], whole: Span) -> Option<Spanned<Effect>> {
+        let Some(member) = find(members, ElementName::Effect) else {
+            self.missing(Rule::A17, "MISSING_EFFECT", ElementName::Effect, whole);
+            return None;
+        };
+        let span = member.value.span;
+        let JsonValue::String(text) = &member.value.value else {
+            self.wrong_type(span, ElementName::Effect, JsonType::String);
+            return None;
+        };
+        let effect = match &**text {
+            "Allow" => Effect::Allow,
+            "Deny" => Effect::Deny,
+            _ => {
+                self.error(Rule::A17, "INVALID_EFFECT", span, Finding::InvalidEffect(text.clone()));
+                return None;
+            }
+        };
+        if self.kind == PolicyKind::Rcp && effect == Effect::Allow {
+            self.error(Rule::A20, "RCP_SYNTAX_ERROR_ALLOW", span, Finding::OnlyDenyAllowed);
+        }
+        Some(Spanned::new(effect, span))
+    }
+
+    fn principal(&mut self, members: &[Member], whole: Span) -> Option<PrincipalElement> {
+        if !self.kind.has_principal() {
+            return None;
+        }
+        let plain = find(members, ElementName::Principal).map(|member| (member, false));
+        let negated = || find(members, ElementName::NotPrincipal).map(|member| (member, true));
+        match plain.or_else(negated) {
+            Some((member, is_negated)) => self.principal_element(member, is_negated),
+            None => {
+                self.missing(Rule::A72, "MISSING_PRINCIPAL", ElementName::Principal, whole);
+                None
+            }
+        }
+    }
+
+    pub(super) fn missing(&mut self, rule: Rule, issue: &'static str, element: ElementName, whole: Span) {
+        let finding = Finding::MissingElement { element, kind: self.kind };
+        self.error(rule, issue, opening(whole), finding);
+    }
+}
+
+/// The rule that keeps `element` out of policies of `kind`, and Access Analyzer's name for it.
+fn illegal(kind: PolicyKind, element: ElementName) -> (Rule, &'static str) {
+    match (kind, element) {
+        (PolicyKind::Trust, ElementName::Resource | ElementName::NotResource) => {
+            (Rule::A18, "ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE")
+        }
+        (PolicyKind::Trust, ElementName::NotPrincipal) => (Rule::A77, "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL"),
+        (PolicyKind::Scp, _) => (Rule::A77, "SCP_SYNTAX_ERROR_PRINCIPAL"),
+        (PolicyKind::Rcp, ElementName::NotAction) => (Rule::A20, "RCP_SYNTAX_ERROR_NOTACTION"),
+        (PolicyKind::Rcp, _) => (Rule::A20, "RCP_SYNTAX_ERROR_PRINCIPAL"),
+        _ => (Rule::A77, "UNSUPPORTED_PRINCIPAL"),
+    }
+}

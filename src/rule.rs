@@ -1,0 +1,145 @@
+//! The rule book: one entry per rule of AWS IAM that the engine knows how to name.
+//!
+//! A [`Rule`] is the id under which a rule stands in the corpus (`tests/corpus`), in traces and in
+//! diagnostics, with the AWS page it rests on and how sure it is. The sentences that people read
+//! are in [`crate::text`]; nothing here decides anything.
+
+use std::fmt;
+
+/// How well a rule is founded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Confidence {
+    /// AWS says so on the page given as the source.
+    Documented,
+    /// Sources disagree or are silent; this is the reading chosen here.
+    Disputed,
+    /// A choice of this engine where AWS promises nothing.
+    Engineering,
+}
+
+macro_rules! rules {
+    ($($variant:ident $code:literal $confidence:ident $source:literal)*) => {
+        /// A rule, by its id.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Rule {
+            $(#[doc = concat!("Rule ", $code, ", from `", $source, "`.")] $variant,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the book.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The id, for example `C-13`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The page of AWS documentation that the rule rests on: a page of the IAM User Guide, or
+            /// with a prefix a page of another guide.
+            #[must_use]
+            pub const fn source(self) -> &'static str {
+                match self { $(Self::$variant => $source,)* }
+            }
+
+            /// How well the rule is founded.
+            #[must_use]
+            pub const fn confidence(self) -> Confidence {
+                match self { $(Self::$variant => Confidence::$confidence,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    A1 "A-1" Documented "reference_policies_grammar"
+    A2 "A-2" Documented "reference_policies_elements_statement"
+    A4 "A-4" Documented "reference_policies_grammar"
+    A5 "A-5" Disputed "reference_policies_grammar"
+    A7 "A-7" Documented "reference_policies_elements_datatypes"
+    A8 "A-8" Documented "reference_policies_elements_id"
+    A9 "A-9" Documented "iam-api:CreatePolicy"
+    A11 "A-11" Documented "reference_policies_elements_version"
+    A13 "A-13" Documented "reference_policies_elements_version"
+    A14 "A-14" Documented "organizations:orgs_manage_policies_scps_syntax"
+    A16 "A-16" Documented "reference_policies_grammar"
+    A17 "A-17" Documented "reference_policies_elements_effect"
+    A18 "A-18" Documented "access-analyzer-reference-policy-checks"
+    A20 "A-20" Documented "organizations:orgs_manage_policies_rcps_syntax"
+    A23 "A-23" Documented "reference_policies_elements_sid"
+    A24 "A-24" Documented "reference_policies_elements_sid"
+    A26 "A-26" Documented "reference_policies_elements_action"
+    A27 "A-27" Documented "reference_policies_elements_action"
+    A28 "A-28" Documented "reference_policies_elements_action"
+    A31 "A-31" Documented "reference_policies_elements_notaction"
+    A32 "A-32" Documented "access-analyzer-reference-policy-checks"
+    A34 "A-34" Disputed "reference_policies_elements_resource"
+    A35 "A-35" Documented "reference_policies_elements_resource"
+    A39 "A-39" Documented "reference_policies_grammar"
+    A40 "A-40" Documented "access-analyzer-reference-policy-checks"
+    A42 "A-42" Documented "reference_policies_elements_notresource"
+    A45 "A-45" Documented "reference_policies_elements_principal"
+    A48 "A-48" Documented "reference_policies_elements_principal"
+    A49 "A-49" Documented "reference_policies_elements_principal"
+    A52 "A-52" Documented "repost:iam-trust-policy-error"
+    A57 "A-57" Documented "access-analyzer-reference-policy-checks"
+    A58 "A-58" Documented "reference_policies_elements_notprincipal"
+    A67 "A-67" Documented "reference_policies_variables"
+    A69 "A-69" Documented "access-analyzer-reference-policy-checks"
+    A70 "A-70" Documented "iam-api:PutUserPolicy"
+    A72 "A-72" Documented "reference_policies_grammar"
+    A77 "A-77" Documented "reference_policies_grammar"
+    A78 "A-78" Documented "reference_policies_elements_principal"
+    B1 "B-1" Documented "reference_policies_multi-value-conditions"
+    B3 "B-3" Documented "reference_policies_elements_condition"
+    B4 "B-4" Disputed "access-analyzer-reference-policy-checks"
+    B12 "B-12" Documented "reference_policies_elements_condition_operators"
+    B13 "B-13" Documented "reference_policies_elements_condition_operators"
+    B14 "B-14" Documented "reference_policies_elements_condition_operators"
+    B15 "B-15" Documented "reference_policies_elements_condition_operators"
+    B16 "B-16" Documented "reference_policies_elements_condition_operators"
+    B17 "B-17" Documented "reference_policies_elements_condition_operators"
+    B18 "B-18" Documented "reference_policies_elements_condition_operators"
+    B19 "B-19" Documented "reference_policies_elements_condition_operators"
+    B20 "B-20" Documented "reference_policies_elements_condition_operators"
+    B21 "B-21" Documented "reference_policies_elements_condition_operators"
+    B40 "B-40" Documented "reference_policies_multi-value-conditions"
+    B41 "B-41" Documented "reference_policies_elements_condition_operators"
+    C1 "C-1" Documented "reference_policies_evaluation-logic"
+    C2 "C-2" Documented "reference_policies_evaluation-logic"
+    C8 "C-8" Documented "access_policies"
+    C13 "C-13" Documented "organizations:orgs_manage_policies_scps_evaluation"
+    C14 "C-14" Documented "organizations:orgs_manage_policies_scps_evaluation"
+    C17 "C-17" Documented "organizations:orgs_manage_policies_scps"
+    C20 "C-20" Documented "organizations:orgs_manage_policies_rcps"
+    C21 "C-21" Documented "organizations:orgs_manage_policies_rcps_evaluation"
+    C22 "C-22" Documented "reference_policies_evaluation-logic_policy-eval-denyallow"
+    C25 "C-25" Documented "access_policies_identity-vs-resource"
+    C26 "C-26" Documented "access_policies_boundaries"
+    C29 "C-29" Documented "id_credentials_temp_control-access_assumerole"
+    C30 "C-30" Disputed "id_credentials_temp_control-access_getfederationtoken"
+    C33 "C-33" Documented "reference_policies_elements_notprincipal"
+    C35 "C-35" Documented "reference_policies_elements_notprincipal"
+    C37 "C-37" Documented "sts-api:AssumeRole"
+    C40 "C-40" Documented "kms:key-policies"
+    C44 "C-44" Documented "sts-api:GetCallerIdentity"
+    C45 "C-45" Documented "reference_policies_evaluation-logic-cross-account"
+    C48 "C-48" Documented "id_roles_compare-resource-policies"
+    C50 "C-50" Documented "access_policies"
+    C52 "C-52" Documented "reference_policies_elements_principal"
+    C53 "C-53" Documented "id_root-user"
+    C59 "C-59" Documented "vpc:vpc-endpoints-access"
+    D14 "D-14" Documented "iam-api:CommonErrors"
+    E2 "E-2" Documented "reference_iam-quotas"
+    E8 "E-8" Documented "reference_iam-quotas"
+    F2 "F-2" Documented "id_credentials_temp"
+    F5 "F-5" Documented "sts-api:AssumeRole"
+    F6 "F-6" Documented "id_roles_terms-and-concepts"
+    F8 "F-8" Documented "id_credentials_sts-comparison"
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

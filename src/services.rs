@@ -1,0 +1,145 @@
+//! The table of operations: what each call needs to be allowed, and what it then does.
+//!
+//! One file an operation. An operation says which permissions it needs and changes the world; it
+//! does not decide, and it does not see the clock or the event log. Input is JSON with AWS's names.
+
+mod error;
+mod iam;
+mod s3;
+mod sts;
+mod validate;
+
+pub use error::ApiError;
+
+use crate::arn::AccountId;
+use crate::authz::{AccessCheck, Authenticated};
+use crate::clock::Timestamp;
+use crate::world::World;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Where an operation takes place.
+#[derive(Debug)]
+pub struct Stage<'a> {
+    /// The world before the call; `execute` changes a copy that replaces it on success.
+    pub world: &'a mut World,
+    /// Whose call it is.
+    pub caller: &'a Authenticated,
+    /// The time of the call.
+    pub now: Timestamp,
+}
+
+impl Stage<'_> {
+    /// The account in which the call takes place.
+    #[must_use]
+    pub fn account(&self) -> AccountId {
+        self.caller.account()
+    }
+}
+
+/// An API operation.
+pub trait Operation {
+    /// The request, with AWS's names.
+    type Input: DeserializeOwned;
+
+    /// Service and operation, `iam:CreateUser`.
+    const NAME: &'static str;
+
+    /// Whether the call leaves the world as it is.
+    const IS_READ: bool = false;
+
+    /// The permissions that the call needs, in the order in which AWS looks at them.
+    ///
+    /// Errors: the request is not valid, so nothing is asked.
+    fn checks(input: &Self::Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>;
+
+    /// Carries the call out; all permissions are there.
+    ///
+    /// Errors: AWS's own. The world is thrown away then, so that a failed call changes nothing.
+    fn execute(input: Self::Input, stage: &mut Stage<'_>) -> Result<Value, ApiError>;
+}
+
+/// An operation without its types, for the table.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationEntry {
+    /// Service and operation, `iam:CreateUser`.
+    pub name: &'static str,
+    /// Whether the call leaves the world as it is.
+    pub is_read: bool,
+    checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
+    execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
+}
+
+impl OperationEntry {
+    const fn of<O: Operation>() -> Self {
+        Self {
+            name: O::NAME,
+            is_read: O::IS_READ,
+            checks: |input, stage| O::checks(&validate::read(input)?, stage),
+            execute: |input, stage| O::execute(validate::read(input)?, stage),
+        }
+    }
+
+    /// See [`Operation::checks`].
+    ///
+    /// Errors: the input does not fit the operation, or the operation refuses it.
+    pub fn checks(&self, input: &Value, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        (self.checks)(input, stage)
+    }
+
+    /// See [`Operation::execute`].
+    ///
+    /// Errors: AWS's own.
+    pub fn execute(&self, input: &Value, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        (self.execute)(input, stage)
+    }
+}
+
+/// Every operation that is carried out.
+pub const OPERATIONS: &[OperationEntry] = &[
+    OperationEntry::of::<iam::AddUserToGroup>(),
+    OperationEntry::of::<iam::AttachGroupPolicy>(),
+    OperationEntry::of::<iam::AttachRolePolicy>(),
+    OperationEntry::of::<iam::AttachUserPolicy>(),
+    OperationEntry::of::<iam::CreateAccessKey>(),
+    OperationEntry::of::<iam::CreateGroup>(),
+    OperationEntry::of::<iam::CreatePolicy>(),
+    OperationEntry::of::<iam::CreatePolicyVersion>(),
+    OperationEntry::of::<iam::CreateRole>(),
+    OperationEntry::of::<iam::CreateUser>(),
+    OperationEntry::of::<iam::DeleteGroupPolicy>(),
+    OperationEntry::of::<iam::DeleteRolePolicy>(),
+    OperationEntry::of::<iam::DeleteUserPolicy>(),
+    OperationEntry::of::<iam::DetachGroupPolicy>(),
+    OperationEntry::of::<iam::DetachRolePolicy>(),
+    OperationEntry::of::<iam::DetachUserPolicy>(),
+    OperationEntry::of::<iam::PutGroupPolicy>(),
+    OperationEntry::of::<iam::PutRolePolicy>(),
+    OperationEntry::of::<iam::PutUserPolicy>(),
+    OperationEntry::of::<iam::RemoveUserFromGroup>(),
+    OperationEntry::of::<iam::UpdateAssumeRolePolicy>(),
+    OperationEntry::of::<s3::CreateBucket>(),
+    OperationEntry::of::<s3::DeleteBucketPolicy>(),
+    OperationEntry::of::<s3::GetObject>(),
+    OperationEntry::of::<s3::ListObjectsV2>(),
+    OperationEntry::of::<s3::PutBucketPolicy>(),
+    OperationEntry::of::<s3::PutObject>(),
+    OperationEntry::of::<sts::AssumeRole>(),
+    OperationEntry::of::<sts::GetCallerIdentity>(),
+];
+
+/// The operation of that name.
+#[must_use]
+pub fn operation(name: &str) -> Option<&'static OperationEntry> {
+    OPERATIONS.iter().find(|entry| entry.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_ordered_and_names_no_operation_twice() {
+        assert!(OPERATIONS.windows(2).all(|pair| pair[0].name < pair[1].name));
+    }
+}

@@ -1,0 +1,57 @@
+//! `iam:CreateAccessKey`: makes a long-term key; its secret is shown this once (rule E-11).
+
+use super::holder::{Holder, in_account};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::{AccessKey, AccessKeyStatus, IdKind};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    user_name: String,
+}
+
+/// `iam:CreateAccessKey`
+#[derive(Clone, Copy, Debug)]
+pub struct CreateAccessKey;
+
+impl Operation for CreateAccessKey {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:CreateAccessKey";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        /// Access keys of one user (rule E-8).
+        const QUOTA: usize = 2;
+        let key = AccessKey {
+            id: stage.world.next_id(IdKind::AccessKey),
+            secret: stage.world.next_secret(40),
+            status: AccessKeyStatus::Active,
+            created: stage.now,
+        };
+        let output = json!({ "AccessKey": {
+            "UserName": input.user_name, "AccessKeyId": key.id, "Status": "Active", "SecretAccessKey": key.secret,
+            "CreateDate": key.created,
+        }});
+        in_account(stage, |account| {
+            let n_keys = account.change_user(&input.user_name, |user| {
+                user.access_keys.push(key);
+                user.access_keys.len()
+            });
+            match n_keys {
+                None => Err(ApiError::no_such_entity("user", &input.user_name)),
+                Some(n_keys) if n_keys > QUOTA => {
+                    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for AccessKeysPerUser: {QUOTA}")))
+                }
+                Some(_) => Ok(output),
+            }
+        })
+    }
+}

@@ -1,0 +1,48 @@
+//! `iam:CreateGroup`: makes a group.
+
+use super::holder::{Holder, in_account};
+use crate::authz::AccessCheck;
+use crate::services::validate;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::{Group, IdKind, PolicyHolder};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    group_name: String,
+}
+
+/// `iam:CreateGroup`
+#[derive(Clone, Copy, Debug)]
+pub struct CreateGroup;
+
+impl Operation for CreateGroup {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:CreateGroup";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        validate::name("groupName", &input.group_name, 1..=128)?;
+        Ok(vec![Holder::Group.check(Self::NAME, stage, &input.group_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let arn = Holder::Group.arn(stage.world, stage.account(), &input.group_name);
+        let id = stage.world.next_id(IdKind::Group);
+        let name = input.group_name.clone().into();
+        let group = Group { name, arn, id, created: stage.now, policies: PolicyHolder::default() };
+        let output = json!({ "Group": {
+            "Path": "/", "GroupName": group.name, "GroupId": group.id, "Arn": group.arn, "CreateDate": group.created,
+        }});
+        in_account(stage, |account| {
+            if account.group(&input.group_name).is_some() {
+                return Err(ApiError::already_exists("Group", &input.group_name));
+            }
+            account.put_group(group);
+            Ok(output)
+        })
+    }
+}

@@ -1,0 +1,66 @@
+//! `iam:CreatePolicy`: makes a managed policy of the account.
+
+use super::holder::in_account;
+use super::managed::managed_document;
+use crate::arn::Arn;
+use crate::authz::AccessCheck;
+use crate::services::validate;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::{IdKind, ManagedPolicy, PolicyVersion};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    policy_name: String,
+    policy_document: String,
+}
+
+/// `iam:CreatePolicy`
+#[derive(Clone, Copy, Debug)]
+pub struct CreatePolicy;
+
+impl Operation for CreatePolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:CreatePolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        validate::name("policyName", &input.policy_name, 1..=128)?;
+        Ok(vec![AccessCheck::new(Self::NAME, arn(stage, &input.policy_name).as_str())])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let arn = arn(stage, &input.policy_name);
+        let document = managed_document(&input.policy_document)?;
+        let policy = ManagedPolicy {
+            name: input.policy_name.clone().into(),
+            arn: arn.clone(),
+            id: Some(stage.world.next_id(IdKind::ManagedPolicy)),
+            versions: BTreeMap::from([(1, PolicyVersion { document, created: stage.now })]),
+            default_version: 1,
+        };
+        let output = json!({ "Policy": {
+            "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": "/", "DefaultVersionId": "v1",
+        }});
+        in_account(stage, |account| {
+            // Names are unique without regard to case (E-2).
+            let is_taken =
+                |known: &ManagedPolicy| !known.is_from_aws() && known.name.eq_ignore_ascii_case(&input.policy_name);
+            if account.policies().any(is_taken) {
+                let message =
+                    format!("A policy called {} already exists. Duplicate names are not allowed.", input.policy_name);
+                return Err(ApiError::new("EntityAlreadyExists", 409, message));
+            }
+            account.put_policy(policy);
+            Ok(output)
+        })
+    }
+}
+
+fn arn(stage: &Stage<'_>, name: &str) -> Arn {
+    Arn::new("iam", "", Some(stage.account()), &format!("policy/{name}"))
+}

@@ -1,0 +1,59 @@
+//! `iam:CreatePolicyVersion`: writes a new version of a managed policy (rules E-18, E-19).
+
+use super::holder::in_account;
+use super::managed::managed_document;
+use crate::arn::Arn;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::PolicyVersion;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    policy_arn: Arn,
+    policy_document: String,
+    set_as_default: Option<bool>,
+}
+
+/// `iam:CreatePolicyVersion`
+#[derive(Clone, Copy, Debug)]
+pub struct CreatePolicyVersion;
+
+impl Operation for CreatePolicyVersion {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:CreatePolicyVersion";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let _ = stage;
+        Ok(vec![AccessCheck::new(Self::NAME, input.policy_arn.as_str())])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        /// Versions that a policy can have at a time (rule E-8).
+        const QUOTA: usize = 5;
+        let document = managed_document(&input.policy_document)?;
+        let created = stage.now;
+        let account = stage.account();
+        in_account(stage, |data| {
+            let known = data.policy(&input.policy_arn).filter(|_| input.policy_arn.account() == Some(account));
+            let missing = || ApiError::new("NoSuchEntity", 404, format!("Policy {} was not found.", input.policy_arn));
+            let mut policy = known.cloned().ok_or_else(missing)?;
+            if policy.versions.len() >= QUOTA {
+                let message = "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.";
+                return Err(ApiError::limit_exceeded(message));
+            }
+            let number = policy.versions.keys().next_back().map_or(1, |last| last + 1);
+            policy.versions.insert(number, PolicyVersion { document, created });
+            if input.set_as_default.unwrap_or(false) {
+                policy.default_version = number;
+            }
+            let is_default = policy.default_version == number;
+            data.put_policy(policy);
+            Ok(json!({ "PolicyVersion": { "VersionId": format!("v{number}"), "IsDefaultVersion": is_default } }))
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! `iam:CreateUser`: makes a user, who has no keys, no policies and no groups (rule E-9).
+
+use super::holder::{Holder, in_account};
+use crate::authz::AccessCheck;
+use crate::services::validate;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::{IdKind, PolicyHolder, User};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    user_name: String,
+}
+
+/// `iam:CreateUser`
+#[derive(Clone, Copy, Debug)]
+pub struct CreateUser;
+
+impl Operation for CreateUser {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:CreateUser";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        validate::name("userName", &input.user_name, 1..=64)?;
+        Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let arn = Holder::User.arn(stage.world, stage.account(), &input.user_name);
+        let id = stage.world.next_id(IdKind::User);
+        let user = User {
+            name: input.user_name.clone().into(),
+            arn,
+            id,
+            created: stage.now,
+            policies: PolicyHolder::default(),
+            groups: BTreeSet::new(),
+            permissions_boundary: None,
+            access_keys: Vec::new(),
+            tags: BTreeMap::new(),
+        };
+        let output = json!({ "User": {
+            "Path": "/", "UserName": user.name, "UserId": user.id, "Arn": user.arn, "CreateDate": user.created,
+        }});
+        in_account(stage, |account| {
+            if account.user(&input.user_name).is_some() {
+                return Err(ApiError::already_exists("User", &input.user_name));
+            }
+            account.put_user(user);
+            Ok(output)
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! `iam:DeleteUserPolicy`: deletes an inline policy of a user.
+
+use super::holder::Holder;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    user_name: String,
+    policy_name: String,
+}
+
+/// `iam:DeleteUserPolicy`
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteUserPolicy;
+
+impl Operation for DeleteUserPolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:DeleteUserPolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        Holder::User.delete(stage, &input.user_name, &input.policy_name)?;
+        Ok(json!({}))
+    }
+}

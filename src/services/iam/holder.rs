@@ -1,0 +1,170 @@
+//! Users, groups and roles as holders of policies: what the calls on them have in common.
+
+use crate::arn::{AccountId, Arn};
+use crate::authz::AccessCheck;
+use crate::catalog;
+use crate::clock::Timestamp;
+use crate::policy::{Author, PolicyKind, pretty_value};
+use crate::services::{ApiError, Stage};
+use crate::world::{Account, ManagedPolicy, PolicyHolder, PolicyVersion, StoredPolicy, World};
+use std::collections::BTreeMap;
+
+/// What holds the policies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Holder {
+    User,
+    Group,
+    Role,
+}
+
+impl Holder {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Group => "group",
+            Self::Role => "role",
+        }
+    }
+
+    /// All inline policies of one holder together, white space not counted (rule A-80).
+    const fn inline_quota(self) -> usize {
+        match self {
+            Self::User => 2_048,
+            Self::Group => 5_120,
+            Self::Role => 10_240,
+        }
+    }
+
+    /// The ARN of the holder, also if it does not exist: AWS authorises before it looks.
+    pub(super) fn arn(self, world: &World, account: AccountId, name: &str) -> Arn {
+        let account_data = world.account(account);
+        let known = account_data.and_then(|account| match self {
+            Self::User => account.user(name).map(|user| user.arn.clone()),
+            Self::Group => account.group(name).map(|group| group.arn.clone()),
+            Self::Role => account.role(name).map(|role| role.arn.clone()),
+        });
+        known.unwrap_or_else(|| Arn::new("iam", "", Some(account), &format!("{}/{name}", self.word())))
+    }
+
+    /// Permission for `action` on the holder, with its boundary as a condition key.
+    pub(super) fn check(self, action: &str, stage: &Stage<'_>, name: &str) -> AccessCheck {
+        let check = AccessCheck::new(action, self.arn(stage.world, stage.account(), name).as_str());
+        let account = stage.world.account(stage.account());
+        let boundary = account.and_then(|account| match self {
+            Self::User => account.user(name)?.permissions_boundary.clone(),
+            Self::Role => account.role(name)?.permissions_boundary.clone(),
+            Self::Group => None,
+        });
+        boundary.map_or(check.clone(), |arn| check.with("iam:PermissionsBoundary", arn.as_str()))
+    }
+
+    /// Changes the holder's policies.
+    fn change<T>(
+        self,
+        account: &mut Account,
+        name: &str,
+        change: impl FnOnce(&mut PolicyHolder) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let changed = match self {
+            Self::User => account.change_user(name, |user| change(&mut user.policies)),
+            Self::Group => account.change_group(name, |group| change(&mut group.policies)),
+            Self::Role => account.change_role(name, |role| change(&mut role.policies)),
+        };
+        changed.unwrap_or_else(|| Err(ApiError::no_such_entity(self.word(), name)))
+    }
+
+    /// Attaches a managed policy; attaching it twice is no error (rule E-20).
+    pub(super) fn attach(self, stage: &mut Stage<'_>, name: &str, arn: &Arn) -> Result<(), ApiError> {
+        /// Managed policies on one user, group or role (rule E-8).
+        const QUOTA: usize = 10;
+        let now = stage.now;
+        in_account(stage, |account| {
+            bring_in(account, arn, now)?;
+            self.change(account, name, |policies| {
+                if policies.attached.len() >= QUOTA && !policies.attached.contains(arn) {
+                    let word = self.word();
+                    let message = format!(
+                        "Cannot exceed quota for PoliciesPer{}{}: {QUOTA}",
+                        word[..1].to_uppercase(),
+                        &word[1..]
+                    );
+                    return Err(ApiError::limit_exceeded(message));
+                }
+                policies.attached.insert(arn.clone());
+                Ok(())
+            })
+        })
+    }
+
+    /// Detaches a managed policy.
+    pub(super) fn detach(self, stage: &mut Stage<'_>, name: &str, arn: &Arn) -> Result<(), ApiError> {
+        in_account(stage, |account| {
+            self.change(account, name, |policies| {
+                let message = format!("Policy {arn} was not found.");
+                policies.attached.remove(arn).then_some(()).ok_or_else(|| ApiError::new("NoSuchEntity", 404, message))
+            })
+        })
+    }
+
+    /// Writes an inline policy over the one of the same name (rule E-22).
+    pub(super) fn put(self, stage: &mut Stage<'_>, name: &str, policy: &str, document: &str) -> Result<(), ApiError> {
+        let document = parse(document, PolicyKind::Identity)?;
+        in_account(stage, |account| {
+            self.change(account, name, |policies| {
+                policies.inline.insert(policy.into(), document);
+                let used: usize = policies.inline.values().map(|policy| policy.policy().n_counted_characters()).sum();
+                if used > self.inline_quota() {
+                    let quota = self.inline_quota();
+                    let message = format!("Maximum policy size of {quota} bytes exceeded for {} {name}", self.word());
+                    return Err(ApiError::limit_exceeded(message));
+                }
+                Ok(())
+            })
+        })
+    }
+
+    /// Deletes an inline policy.
+    pub(super) fn delete(self, stage: &mut Stage<'_>, name: &str, policy: &str) -> Result<(), ApiError> {
+        in_account(stage, |account| {
+            self.change(account, name, |policies| {
+                let message = format!("The {} policy with name {policy} cannot be found.", self.word());
+                let removed = policies.inline.remove(policy).map(|_| ());
+                removed.ok_or_else(|| ApiError::new("NoSuchEntity", 404, message))
+            })
+        })
+    }
+}
+
+/// Changes the caller's account.
+pub(super) fn in_account<T>(
+    stage: &mut Stage<'_>,
+    change: impl FnOnce(&mut Account) -> Result<T, ApiError>,
+) -> Result<T, ApiError> {
+    let id = stage.account();
+    let missing = || Err(ApiError::no_such_entity("account", &id.to_string()));
+    stage.world.change_account(id, change).unwrap_or_else(missing)
+}
+
+/// Reads a document, or refuses it as IAM does.
+pub(super) fn parse(document: &str, kind: PolicyKind) -> Result<StoredPolicy, ApiError> {
+    StoredPolicy::parse(document, kind).map_err(|problems| ApiError::malformed("MalformedPolicyDocument", &problems))
+}
+
+/// Makes sure that the account knows the policy: its own it does, one of AWS is copied into it.
+fn bring_in(account: &mut Account, arn: &Arn, now: Timestamp) -> Result<(), ApiError> {
+    if account.policy(arn).is_some() {
+        return Ok(());
+    }
+    let missing = || ApiError::new("NoSuchEntity", 404, format!("Policy {arn} does not exist or is not attachable."));
+    let published = catalog::managed_policy(arn).ok_or_else(missing)?;
+    let document = StoredPolicy::parse_by(&pretty_value(&published.document), PolicyKind::Identity, Author::Aws)
+        .map_err(|_| missing())?;
+    account.put_policy(ManagedPolicy {
+        name: published.name.clone(),
+        arn: arn.clone(),
+        id: None,
+        versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
+        default_version: published.version,
+    });
+    Ok(())
+}

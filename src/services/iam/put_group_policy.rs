@@ -1,0 +1,37 @@
+//! `iam:PutGroupPolicy`: writes an inline policy of a group (rule E-22).
+
+use super::holder::Holder;
+use crate::authz::AccessCheck;
+use crate::services::validate;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    group_name: String,
+    policy_name: String,
+    policy_document: String,
+}
+
+/// `iam:PutGroupPolicy`
+#[derive(Clone, Copy, Debug)]
+pub struct PutGroupPolicy;
+
+impl Operation for PutGroupPolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:PutGroupPolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        validate::name("policyName", &input.policy_name, 1..=128)?;
+        Ok(vec![Holder::Group.check(Self::NAME, stage, &input.group_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        Holder::Group.put(stage, &input.group_name, &input.policy_name, &input.policy_document)?;
+        Ok(json!({}))
+    }
+}

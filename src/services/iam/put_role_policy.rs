@@ -1,0 +1,37 @@
+//! `iam:PutRolePolicy`: writes an inline policy of a role (rule E-22).
+
+use super::holder::Holder;
+use crate::authz::AccessCheck;
+use crate::services::validate;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    role_name: String,
+    policy_name: String,
+    policy_document: String,
+}
+
+/// `iam:PutRolePolicy`
+#[derive(Clone, Copy, Debug)]
+pub struct PutRolePolicy;
+
+impl Operation for PutRolePolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:PutRolePolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        validate::name("policyName", &input.policy_name, 1..=128)?;
+        Ok(vec![Holder::Role.check(Self::NAME, stage, &input.role_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        Holder::Role.put(stage, &input.role_name, &input.policy_name, &input.policy_document)?;
+        Ok(json!({}))
+    }
+}

@@ -1,0 +1,39 @@
+//! `iam:UpdateAssumeRolePolicy`: changes who may assume a role.
+
+use super::holder::{Holder, in_account};
+use super::trust;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    role_name: String,
+    policy_document: String,
+}
+
+/// `iam:UpdateAssumeRolePolicy`
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAssumeRolePolicy;
+
+impl Operation for UpdateAssumeRolePolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:UpdateAssumeRolePolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![Holder::Role.check(Self::NAME, stage, &input.role_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let trust = trust::read(stage.world, &input.policy_document)?;
+        in_account(stage, |account| {
+            let changed = account.change_role(&input.role_name, |role| role.trust = trust);
+            changed.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))
+        })?;
+        Ok(json!({}))
+    }
+}

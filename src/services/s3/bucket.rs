@@ -1,0 +1,18 @@
+//! What the calls on a bucket have in common.
+
+use crate::arn::Arn;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Stage};
+use crate::world::Bucket;
+
+/// Permission for `action` on the bucket, or on an object in it.
+pub(super) fn check(action: &str, bucket: &str, key: Option<&str>) -> AccessCheck {
+    let resource = key.map_or_else(|| bucket.to_owned(), |key| format!("{bucket}/{key}"));
+    AccessCheck::new(action, Arn::new("s3", "", None, &resource).as_str())
+}
+
+/// The bucket, or S3's answer if there is none.
+pub(super) fn find(stage: &Stage<'_>, name: &str) -> Result<Bucket, ApiError> {
+    let missing = || ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist");
+    stage.world.bucket(name).cloned().ok_or_else(missing)
+}

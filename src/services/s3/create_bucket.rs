@@ -1,0 +1,52 @@
+//! `s3:CreateBucket`: makes a bucket; its name is unique in all of AWS.
+
+use super::bucket;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::Bucket;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    bucket: String,
+    region: Option<String>,
+}
+
+/// `s3:CreateBucket`
+#[derive(Clone, Copy, Debug)]
+pub struct CreateBucket;
+
+impl Operation for CreateBucket {
+    type Input = Input;
+
+    const NAME: &'static str = "s3:CreateBucket";
+
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![bucket::check(Self::NAME, &input.bucket, None)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        if stage.world.bucket(&input.bucket).is_some() {
+            let message = "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.";
+            return Err(ApiError::new("BucketAlreadyExists", 409, message));
+        }
+        let is_legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
+        if !(3..=63).contains(&input.bucket.len()) || !input.bucket.bytes().all(is_legal) {
+            return Err(ApiError::new("InvalidBucketName", 400, "The specified bucket is not valid."));
+        }
+        let output = json!({ "Location": format!("/{}", input.bucket) });
+        stage.world.put_bucket(Bucket {
+            name: input.bucket.into(),
+            account: stage.account(),
+            region: input.region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
+            policy: None,
+            objects: BTreeMap::new(),
+            created: stage.now,
+        });
+        Ok(output)
+    }
+}

@@ -1,0 +1,39 @@
+//! `s3:PutObject`: writes an object.
+
+use super::bucket;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::Object;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Input {
+    bucket: String,
+    key: String,
+    content_length: Option<u64>,
+}
+
+/// `s3:PutObject`
+#[derive(Clone, Copy, Debug)]
+pub struct PutObject;
+
+impl Operation for PutObject {
+    type Input = Input;
+
+    const NAME: &'static str = "s3:PutObject";
+
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![bucket::check(Self::NAME, &input.bucket, Some(&input.key))])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let mut bucket = bucket::find(stage, &input.bucket)?;
+        let object = Object { size: input.content_length.unwrap_or_default(), modified: stage.now };
+        bucket.objects.insert(input.key.into(), object);
+        stage.world.put_bucket(bucket);
+        Ok(json!({}))
+    }
+}

@@ -1,0 +1,173 @@
+//! The world: accounts, identities, policies, buckets, sessions, as one value.
+//!
+//! A [`World`] is cheap to clone: its tables share what has not changed, so undo, forks and what-if
+//! questions cost next to nothing. It keeps its references right (no user in a group that does not
+//! exist), and it knows nothing of permissions: who may change it is decided above.
+//!
+//! The same calls on the same world give the same bytes: ids come from a keyed counter, time from
+//! outside.
+
+mod account;
+mod bucket;
+mod id;
+mod identity;
+mod managed_policy;
+mod session;
+mod stored_policy;
+
+pub use account::Account;
+pub use bucket::{Bucket, Object};
+pub use id::{IdKind, IdSource};
+pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
+pub use managed_policy::{ManagedPolicy, PolicyVersion};
+pub use session::Session;
+pub use stored_policy::StoredPolicy;
+
+use crate::arn::{AccountId, Arn};
+use rpds::RedBlackTreeMapSync;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A table that shares what its copies have in common.
+pub type Table<K, V> = RedBlackTreeMapSync<K, Arc<V>>;
+
+/// Everything there is.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct World {
+    ids: IdSource,
+    accounts: Table<AccountId, Account>,
+    /// Bucket names are unique in all of AWS.
+    buckets: Table<Box<str>, Bucket>,
+    /// By access key id.
+    sessions: Table<Box<str>, Session>,
+}
+
+/// Whose access key it is.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum KeyOwner<'a> {
+    /// A user's long-term key.
+    User(&'a Account, &'a User, &'a AccessKey),
+    /// A session's temporary key.
+    Session(&'a Session),
+}
+
+impl World {
+    /// A world without accounts whose ids come from `seed`.
+    #[must_use]
+    pub fn new(seed: &str) -> Self {
+        Self {
+            ids: IdSource::new(seed),
+            accounts: Table::default(),
+            buckets: Table::default(),
+            sessions: Table::default(),
+        }
+    }
+
+    /// A new id that was never given out before.
+    pub fn next_id(&mut self, kind: IdKind) -> Box<str> {
+        self.ids.next(kind)
+    }
+
+    /// A new secret of `n_characters` characters.
+    pub fn next_secret(&mut self, n_characters: usize) -> Box<str> {
+        self.ids.next_secret(n_characters)
+    }
+
+    /// All accounts, by id.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.values().map(|account| &**account)
+    }
+
+    /// The account with that id.
+    #[must_use]
+    pub fn account(&self, id: AccountId) -> Option<&Account> {
+        self.accounts.get(&id).map(|account| &**account)
+    }
+
+    /// Adds an account, or replaces the one with the same id.
+    pub fn put_account(&mut self, account: Account) {
+        self.accounts.insert_mut(account.id, Arc::new(account));
+    }
+
+    /// Changes an account; none if there is no such account.
+    pub fn change_account<T>(&mut self, id: AccountId, change: impl FnOnce(&mut Account) -> T) -> Option<T> {
+        let mut account = self.account(id)?.clone();
+        let result = change(&mut account);
+        self.put_account(account);
+        Some(result)
+    }
+
+    /// All buckets, by name.
+    pub fn buckets(&self) -> impl Iterator<Item = &Bucket> {
+        self.buckets.values().map(|bucket| &**bucket)
+    }
+
+    /// The bucket with that name.
+    #[must_use]
+    pub fn bucket(&self, name: &str) -> Option<&Bucket> {
+        self.buckets.get(name).map(|bucket| &**bucket)
+    }
+
+    /// Adds a bucket, or replaces the one with the same name.
+    pub fn put_bucket(&mut self, bucket: Bucket) {
+        self.buckets.insert_mut(bucket.name.clone(), Arc::new(bucket));
+    }
+
+    /// All sessions that were ever made, by access key id; ended ones stay listed.
+    pub fn sessions(&self) -> impl Iterator<Item = &Session> {
+        self.sessions.values().map(|session| &**session)
+    }
+
+    /// The session with that access key id.
+    #[must_use]
+    pub fn session(&self, access_key_id: &str) -> Option<&Session> {
+        self.sessions.get(access_key_id).map(|session| &**session)
+    }
+
+    /// Adds a session.
+    pub fn put_session(&mut self, session: Session) {
+        self.sessions.insert_mut(session.access_key_id.clone(), Arc::new(session));
+    }
+
+    /// Whose key this is; none if nobody's.
+    #[must_use]
+    pub fn key_owner(&self, access_key_id: &str) -> Option<KeyOwner<'_>> {
+        if let Some(session) = self.session(access_key_id) {
+            return Some(KeyOwner::Session(session));
+        }
+        self.accounts().find_map(|account| {
+            account.users().find_map(|user| {
+                let key = user.access_keys.iter().find(|key| &*key.id == access_key_id)?;
+                Some(KeyOwner::User(account, user, key))
+            })
+        })
+    }
+
+    /// The role with that ARN.
+    #[must_use]
+    pub fn role(&self, arn: &Arn) -> Option<&Role> {
+        let role = self.account(arn.account()?)?.role(arn.last_name())?;
+        (role.arn == *arn).then_some(role)
+    }
+
+    /// The user with that ARN.
+    #[must_use]
+    pub fn user(&self, arn: &Arn) -> Option<&User> {
+        let user = self.account(arn.account()?)?.user(arn.last_name())?;
+        (user.arn == *arn).then_some(user)
+    }
+
+    /// Who owns the resource: the account in its ARN, or the owner of the bucket.
+    #[must_use]
+    pub fn resource_owner(&self, resource: &str) -> Option<AccountId> {
+        let arn: Arn = resource.parse().ok()?;
+        arn.account().or_else(|| self.bucket_of(&arn).map(|bucket| bucket.account))
+    }
+
+    /// The bucket that an S3 ARN is about.
+    #[must_use]
+    pub fn bucket_of(&self, arn: &Arn) -> Option<&Bucket> {
+        let name = arn.resource().split('/').next().filter(|_| arn.service() == "s3")?;
+        self.bucket(name)
+    }
+}

@@ -1,0 +1,109 @@
+//! One account with its identities and managed policies.
+
+use super::Table;
+use super::identity::{Group, Role, User};
+use super::managed_policy::ManagedPolicy;
+use crate::arn::{AccountId, Arn};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// An AWS account.
+///
+/// Names are looked up without regard to case, as AWS keeps them apart (rule E-2).
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Account {
+    /// Twelve digits.
+    pub id: AccountId,
+    /// What people call it.
+    pub name: Box<str>,
+    users: Table<Box<str>, User>,
+    groups: Table<Box<str>, Group>,
+    roles: Table<Box<str>, Role>,
+    /// The account's own policies, and those of AWS that were attached in it; a copy, so that no
+    /// decision depends on data that is loaded later.
+    policies: Table<Arn, ManagedPolicy>,
+}
+
+fn folded(name: &str) -> Box<str> {
+    name.to_ascii_lowercase().into()
+}
+
+macro_rules! named_table {
+    ($all:ident $one:ident $put:ident $change:ident $remove:ident $entity:ident $what:literal) => {
+        #[doc = concat!("All ", $what, "s, by name.")]
+        pub fn $all(&self) -> impl Iterator<Item = &$entity> {
+            self.$all.values().map(|entity| &**entity)
+        }
+
+        #[doc = concat!("The ", $what, " of that name, whatever the case.")]
+        #[must_use]
+        pub fn $one(&self, name: &str) -> Option<&$entity> {
+            self.$all.get(&folded(name)).map(|entity| &**entity)
+        }
+
+        #[doc = concat!("Adds a ", $what, ", or replaces the one of the same name.")]
+        pub fn $put(&mut self, entity: $entity) {
+            self.$all.insert_mut(folded(&entity.name), Arc::new(entity));
+        }
+
+        #[doc = concat!("Changes a ", $what, "; none if there is none of that name.")]
+        pub fn $change<T>(&mut self, name: &str, change: impl FnOnce(&mut $entity) -> T) -> Option<T> {
+            let mut entity = self.$one(name)?.clone();
+            let result = change(&mut entity);
+            self.$put(entity);
+            Some(result)
+        }
+
+        #[doc = concat!("Takes a ", $what, " away; false if there was none.")]
+        pub fn $remove(&mut self, name: &str) -> bool {
+            self.$all.remove_mut(&folded(name))
+        }
+    };
+}
+
+impl Account {
+    /// An account without anything in it.
+    #[must_use]
+    pub fn new(id: AccountId, name: &str) -> Self {
+        let name = name.into();
+        Self {
+            id,
+            name,
+            users: Table::default(),
+            groups: Table::default(),
+            roles: Table::default(),
+            policies: Table::default(),
+        }
+    }
+
+    named_table!(users user put_user change_user remove_user User "user");
+    named_table!(groups group put_group change_group remove_group Group "group");
+    named_table!(roles role put_role change_role remove_role Role "role");
+
+    /// All managed policies known in the account, by ARN.
+    pub fn policies(&self) -> impl Iterator<Item = &ManagedPolicy> {
+        self.policies.values().map(|policy| &**policy)
+    }
+
+    /// The managed policy with that ARN.
+    #[must_use]
+    pub fn policy(&self, arn: &Arn) -> Option<&ManagedPolicy> {
+        self.policies.get(arn).map(|policy| &**policy)
+    }
+
+    /// Adds a managed policy, or replaces the one with the same ARN.
+    pub fn put_policy(&mut self, policy: ManagedPolicy) {
+        self.policies.insert_mut(policy.arn.clone(), Arc::new(policy));
+    }
+
+    /// Takes a managed policy away; false if there was none.
+    pub fn remove_policy(&mut self, arn: &Arn) -> bool {
+        self.policies.remove_mut(arn)
+    }
+
+    /// The users who are in a group, by name.
+    pub fn members(&self, group: &str) -> impl Iterator<Item = &User> {
+        let group = folded(group);
+        self.users().filter(move |user| user.groups.iter().any(|name| folded(name) == group))
+    }
+}

@@ -1,0 +1,107 @@
+//! Ids and secrets that look like AWS's and are the same on every run.
+
+use data_encoding::{BASE32_NOPAD, BASE64_NOPAD};
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+/// What an id is for; AWS tells it by the first four letters (rule E-5).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum IdKind {
+    /// `AIDA…`
+    User,
+    /// `AGPA…`
+    Group,
+    /// `AROA…`
+    Role,
+    /// `ANPA…`
+    ManagedPolicy,
+    /// `AKIA…`
+    AccessKey,
+    /// `ASIA…`
+    TemporaryAccessKey,
+}
+
+impl IdKind {
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::User => "AIDA",
+            Self::Group => "AGPA",
+            Self::Role => "AROA",
+            Self::ManagedPolicy => "ANPA",
+            Self::AccessKey => "AKIA",
+            Self::TemporaryAccessKey => "ASIA",
+        }
+    }
+
+    /// Entities have ids of 21 characters, access keys of 20.
+    const fn length(self) -> usize {
+        match self {
+            Self::AccessKey | Self::TemporaryAccessKey => 20,
+            _ => 21,
+        }
+    }
+}
+
+/// Where ids and secrets come from: a counter under a keyed hash.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct IdSource {
+    seed: Box<str>,
+    counter: u64,
+}
+
+impl IdSource {
+    /// Ids that follow from `seed` alone.
+    #[must_use]
+    pub fn new(seed: &str) -> Self {
+        Self { seed: seed.into(), counter: 0 }
+    }
+
+    /// The next id.
+    pub fn next(&mut self, kind: IdKind) -> Box<str> {
+        let mut id = kind.prefix().to_owned();
+        id.push_str(&BASE32_NOPAD.encode(&self.hash(kind.prefix())));
+        id.truncate(kind.length());
+        id.into()
+    }
+
+    /// The next secret, in the characters of base 64.
+    pub fn next_secret(&mut self, n_characters: usize) -> Box<str> {
+        let mut secret = String::new();
+        while secret.len() < n_characters {
+            secret.push_str(&BASE64_NOPAD.encode(&self.hash("secret")));
+        }
+        secret.truncate(n_characters);
+        secret.into()
+    }
+
+    fn hash(&mut self, purpose: &str) -> Vec<u8> {
+        self.counter += 1;
+        let key = Hmac::<Sha256>::new_from_slice(self.seed.as_bytes());
+        key.map(|mut hash| {
+            hash.update(purpose.as_bytes());
+            hash.update(&self.counter.to_be_bytes());
+            hash.finalize().into_bytes().to_vec()
+        })
+        .expect("HMAC takes keys of any length")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_follow_from_the_seed_and_never_repeat() {
+        let ids = |seed| {
+            let mut source = IdSource::new(seed);
+            [source.next(IdKind::User), source.next(IdKind::User), source.next(IdKind::AccessKey)]
+        };
+        assert_eq!(ids("a"), ids("a"));
+        assert_ne!(ids("a"), ids("b"));
+        let [first, second, key] = ids("a");
+        assert_ne!(first, second);
+        assert!(first.starts_with("AIDA") && first.len() == 21);
+        assert!(key.starts_with("AKIA") && key.len() == 20);
+    }
+}

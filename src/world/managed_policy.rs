@@ -1,0 +1,45 @@
+//! Managed policies and their versions (rule E-18).
+
+use super::stored_policy::StoredPolicy;
+use crate::arn::Arn;
+use crate::clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One version of a managed policy.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PolicyVersion {
+    /// What it says.
+    pub document: StoredPolicy,
+    /// When it was made.
+    pub created: Timestamp,
+}
+
+/// A policy of its own, attached to any number of users, groups and roles.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ManagedPolicy {
+    /// Unique in its account without regard to case (E-2).
+    pub name: Box<str>,
+    /// `arn:aws:iam::<account>:policy/<name>`, or with `aws` for the account.
+    pub arn: Arn,
+    /// `ANPA…`; AWS's own policies have none here.
+    pub id: Option<Box<str>>,
+    /// By number; `v3` is 3. Numbers are never used again.
+    pub versions: BTreeMap<u32, PolicyVersion>,
+    /// The one version that has effect.
+    pub default_version: u32,
+}
+
+impl ManagedPolicy {
+    /// What the policy says now.
+    #[must_use]
+    pub fn document(&self) -> Option<&StoredPolicy> {
+        self.versions.get(&self.default_version).map(|version| &version.document)
+    }
+
+    /// Whether AWS owns it, so that customers can attach but not change it.
+    #[must_use]
+    pub fn is_from_aws(&self) -> bool {
+        self.arn.account().is_none()
+    }
+}

@@ -1,0 +1,180 @@
+//! The corpus: the rules of AWS IAM as prose, each with policies and requests that show it.
+//!
+//! The files in `tests/corpus` explain their own conventions, at the top of the first. Every
+//! heading is one test. Expected decisions come from the documentation and are never written by a
+//! program. Each request is decided twice, with and without a trace, and the trace must tell a
+//! story that fits the verdict.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
+
+#[path = "corpus/book.rs"]
+mod book;
+#[path = "corpus/invariants.rs"]
+mod invariants;
+#[path = "corpus/names.rs"]
+mod names;
+#[path = "corpus/reader.rs"]
+mod reader;
+
+use iam_sandbox::eval::{
+    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, PrincipalPolicies,
+    ResourcePolicies, ResourcePolicyRule, Verdict, authorize, authorize_traced,
+};
+use iam_sandbox::policy::{Policy, PolicyKind};
+use libtest_mimic::{Arguments, Failed, Trial};
+use reader::{Case, Document, Layer, Row, Section};
+use std::sync::Arc;
+
+fn main() {
+    let sections = Arc::new(reader::sections());
+    let mut trials: Vec<Trial> = (0..sections.len())
+        .map(|index| {
+            let sections = Arc::clone(&sections);
+            Trial::test(sections[index].name(), move || check_section(&sections[index]))
+        })
+        .collect();
+    for (name, check) in book::CHECKS {
+        let sections = Arc::clone(&sections);
+        trials.push(Trial::test(*name, move || failed(check(&sections))));
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn check_section(section: &Section) -> Result<(), Failed> {
+    let mut problems = section.problems.clone();
+    problems.extend(section.examples.iter().filter_map(|document| check_diagnostics(document).err()));
+    for case in &section.cases {
+        for document in &case.documents {
+            problems.extend(check_diagnostics(document).err());
+        }
+        problems.extend(case.rows.iter().filter_map(|row| check_row(case, row).err()));
+    }
+    failed(problems)
+}
+
+fn failed(problems: Vec<String>) -> Result<(), Failed> {
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+}
+
+/// The diagnostics of a document are those that its fence announces, in the order of the text.
+fn check_diagnostics(document: &Document) -> Result<(), String> {
+    let parsed = Policy::parse(&document.text, kind(document.layer));
+    let place = |start: usize, text: &str| document.text[..start].matches(text).count() + 1;
+    let found: Vec<_> = parsed
+        .diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let text = diagnostic.span.of(&document.text).to_owned();
+            (diagnostic.rule.code().to_owned(), place(diagnostic.span.start as usize, &text), text)
+        })
+        .collect();
+    let expected: Vec<_> =
+        document.errors.iter().map(|error| (error.rule.clone(), error.occurrence, error.at.clone())).collect();
+    if found == expected {
+        return Ok(());
+    }
+    Err(format!("{}: expected the diagnostics {expected:?}, found {found:?}", document.place))
+}
+
+fn check_row(case: &Case, row: &Row) -> Result<(), String> {
+    let request = names::request(row).map_err(|problem| format!("{}: {problem}", row.place))?;
+    let policies = policies(case, &request).ok_or_else(|| format!("{}: a policy cannot be read", row.place))?;
+    let plain = authorize(&request, &policies);
+    let (traced, trace) = authorize_traced(&request, &policies);
+    if plain != traced {
+        return Err(format!("{}: plain {plain:?}, traced {traced:?}", row.place));
+    }
+    let found = words(&traced);
+    if found != (&*row.decision, &*row.decided_by) {
+        let expected = (&row.decision, &row.decided_by);
+        return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
+    }
+    invariants::check(&traced, &trace, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+}
+
+/// The words of the last two columns.
+fn words(verdict: &Verdict) -> (&'static str, &'static str) {
+    let decision = match verdict.decision {
+        Decision::Allowed => "allowed",
+        Decision::ExplicitDeny => "explicit deny",
+        Decision::ImplicitDeny => "implicit deny",
+    };
+    let decided_by = match verdict.decided_by {
+        DecidedBy::Layer(PolicyLayer::VpcEndpoint) => "vpce",
+        DecidedBy::Layer(PolicyLayer::Rcp) => "rcp",
+        DecidedBy::Layer(PolicyLayer::Scp) => "scp",
+        DecidedBy::Layer(PolicyLayer::Resource) => "resource",
+        DecidedBy::Layer(PolicyLayer::Identity) => "identity",
+        DecidedBy::Layer(PolicyLayer::PermissionsBoundary) => "boundary",
+        DecidedBy::Layer(PolicyLayer::Session) => "session",
+        DecidedBy::IdentityAndResource => "identity+resource",
+        DecidedBy::Root => "root",
+        DecidedBy::Exempt => "exempt",
+    };
+    (decision, decided_by)
+}
+
+fn kind(layer: Layer) -> PolicyKind {
+    match layer {
+        Layer::Identity | Layer::Boundary => PolicyKind::Identity,
+        Layer::Session => PolicyKind::Session,
+        Layer::Resource => PolicyKind::Resource,
+        Layer::Trust => PolicyKind::Trust,
+        Layer::Key => PolicyKind::Key,
+        Layer::Scp => PolicyKind::Scp,
+        Layer::Rcp => PolicyKind::Rcp,
+        Layer::VpcEndpoint => PolicyKind::VpcEndpoint,
+    }
+}
+
+/// The policies of a case that bear on one of its requests; none if one of them has errors.
+fn policies(case: &Case, request: &AuthorizationRequest) -> Option<ApplicablePolicies> {
+    let of = |layers: &[Layer], account: Option<String>| -> Option<Vec<AppliedPolicy>> {
+        let bears = |document: &&Document| {
+            layers.contains(&document.layer) && account.as_ref().is_none_or(|id| *id == document.account)
+        };
+        case.documents.iter().filter(bears).map(applied).collect()
+    };
+    let some = |policies: Vec<AppliedPolicy>| (!policies.is_empty()).then_some(policies);
+    let caller = request.principal.account().map(|account| account.to_string()).unwrap_or_default();
+    let is_management_account = caller == names::MANAGEMENT_ACCOUNT;
+    // Management is in the organization whose policies the case has, and yet is not bound by them.
+    let scps = of(&[Layer::Scp], (!is_management_account).then_some(caller))?;
+    let n_scp_levels = scps.iter().map(|policy| policy.level + 1).max().unwrap_or_default();
+    let principal = PrincipalPolicies {
+        identity: of(&[Layer::Identity], None)?,
+        permissions_boundary: some(of(&[Layer::Boundary], None)?),
+        session: some(of(&[Layer::Session], None)?),
+        scps: some(scps),
+        n_scp_levels,
+        is_management_account,
+    };
+    let owner = request.resource_account.to_string();
+    let resource = ResourcePolicies {
+        resource: of(&[Layer::Resource, Layer::Trust, Layer::Key], None)?.into_iter().next(),
+        rule: resource_policy_rule(case, request),
+        rcps: some(of(&[Layer::Rcp], Some(owner))?),
+    };
+    let vpc_endpoint = some(of(&[Layer::VpcEndpoint], None)?);
+    Some(ApplicablePolicies { principal: Arc::new(principal), resource: Arc::new(resource), vpc_endpoint })
+}
+
+/// What the resource's policy must do follows from the resource, and from the policy's kind.
+fn resource_policy_rule(case: &Case, request: &AuthorizationRequest) -> ResourcePolicyRule {
+    let has = |layer| case.documents.iter().any(|document| document.layer == layer);
+    let service = request.resource.split(':').nth(2).unwrap_or_default();
+    if has(Layer::Trust) || service == "iam" && request.action.to_ascii_lowercase().starts_with("sts:assumerole") {
+        ResourcePolicyRule::Trust
+    } else if has(Layer::Key) || service == "kms" {
+        ResourcePolicyRule::Key
+    } else if has(Layer::Resource) || ["s3", "sqs", "sns", "secretsmanager", "lambda"].contains(&service) {
+        ResourcePolicyRule::Grants
+    } else {
+        ResourcePolicyRule::None
+    }
+}
+
+fn applied(document: &Document) -> Option<AppliedPolicy> {
+    let policy = Arc::new(Policy::parse(&document.text, kind(document.layer)).value?);
+    Some(AppliedPolicy { level: document.level, ..AppliedPolicy::direct(&document.name, policy) })
+}

@@ -1,0 +1,106 @@
+//! What every trace must hold to: it tells of one stop, or of none, and of the right one.
+
+use iam_sandbox::eval::{
+    ApplicablePolicies, DecidedBy, Decision, PolicyLayer, StatementRef, Station, StationOutcome, Trace, TraceEvent,
+    Verdict,
+};
+use iam_sandbox::policy::Effect;
+
+/// The gate of a VPC endpoint is no station, but it stops requests as they do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Stop {
+    Gate,
+    At(Station),
+}
+
+pub fn check(verdict: &Verdict, trace: &Trace, policies: &ApplicablePolicies) -> Result<(), String> {
+    let steps: Vec<(Stop, StationOutcome)> = trace
+        .events()
+        .iter()
+        .filter_map(|event| match event {
+            TraceEvent::Gate { outcome, .. } => Some((Stop::Gate, *outcome)),
+            TraceEvent::Station { station, outcome, .. } => Some((Stop::At(*station), *outcome)),
+            _ => None,
+        })
+        .collect();
+    check_order(&steps)?;
+    let stops: Vec<Stop> =
+        steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::Stopped).map(|(stop, _)| *stop).collect();
+    if stops.len() != usize::from(!verdict.is_allowed()) {
+        return Err(format!("{:?} with stops at {stops:?}", verdict.decision));
+    }
+    if let Some(stop) = stops.first() {
+        let after = steps.iter().skip_while(|(step, _)| step != stop).skip(1);
+        if let Some(step) = after.clone().find(|(_, outcome)| *outcome != StationOutcome::NotReached) {
+            return Err(format!("after the stop at {stop:?} comes {step:?}"));
+        }
+        check_stop(verdict, *stop)?;
+    }
+    let n_not_reached = steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::NotReached).count();
+    if verdict.is_allowed() && n_not_reached > 0 {
+        return Err(format!("allowed, but {n_not_reached} stations were not reached"));
+    }
+    check_grants(verdict, &steps)?;
+    verdict.statement.map_or(Ok(()), |at| check_statement(verdict, at, trace, policies))
+}
+
+/// Each station once, in the order of the rail, and the gate before them.
+fn check_order(steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
+    let stations: Vec<Stop> = steps.iter().map(|(step, _)| *step).filter(|step| *step != Stop::Gate).collect();
+    let all = Station::ALL.map(Stop::At);
+    let is_complete = stations == all || stations == all[1..];
+    let gate = steps.iter().position(|(step, _)| *step == Stop::Gate);
+    if is_complete && gate.is_none_or(|at| at <= 1) { Ok(()) } else { Err(format!("the stations are {steps:?}")) }
+}
+
+/// The station that stopped the request is that of the layer that decided.
+fn check_stop(verdict: &Verdict, stop: Stop) -> Result<(), String> {
+    let expected = match (verdict.decision, verdict.decided_by) {
+        (Decision::ExplicitDeny, _) => Some(Stop::At(Station::ExplicitDeny)),
+        (_, DecidedBy::Layer(PolicyLayer::VpcEndpoint)) => Some(Stop::Gate),
+        (_, DecidedBy::Layer(layer)) => {
+            Station::ALL.into_iter().find(|station| station.layer() == Some(layer)).map(Stop::At)
+        }
+        _ => None,
+    };
+    if expected == Some(stop) { Ok(()) } else { Err(format!("{verdict:?}, but the stop is at {stop:?}")) }
+}
+
+/// Only the resource's and the identity's policies grant, and a grant decides what is allowed by them.
+fn check_grants(verdict: &Verdict, steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
+    let grants: Vec<Stop> =
+        steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::Granted).map(|(step, _)| *step).collect();
+    let (resource, identity) = (Stop::At(Station::Resource), Stop::At(Station::Identity));
+    if let Some(other) = grants.iter().find(|grant| **grant != resource && **grant != identity) {
+        return Err(format!("a grant at {other:?}"));
+    }
+    let needed: &[Stop] = match verdict.decided_by {
+        _ if !verdict.is_allowed() => &[],
+        DecidedBy::IdentityAndResource => &[resource, identity],
+        DecidedBy::Layer(PolicyLayer::Resource) => &[resource],
+        DecidedBy::Layer(PolicyLayer::Identity) => &[identity],
+        _ => &[],
+    };
+    match needed.iter().find(|stop| !grants.contains(stop)) {
+        Some(stop) => Err(format!("{verdict:?}, but nothing was granted at {stop:?}")),
+        None => Ok(()),
+    }
+}
+
+/// The statement that the verdict names is there, matches, and has the effect of the decision.
+fn check_statement(
+    verdict: &Verdict,
+    at: StatementRef,
+    trace: &Trace,
+    policies: &ApplicablePolicies,
+) -> Result<(), String> {
+    let policy = &policies.layer(at.layer)[usize::from(at.policy)].policy;
+    let effect = policy.document().statements[usize::from(at.statement)].effect.value;
+    let is_match = trace.statements(at.layer).any(|(statement, matched)| statement == at && matched);
+    let expected = if verdict.is_allowed() { Effect::Allow } else { Effect::Deny };
+    if is_match && effect == expected {
+        Ok(())
+    } else {
+        Err(format!("{verdict:?}, but that statement does not decide so"))
+    }
+}
