@@ -21,3 +21,5 @@ pub mod services;
 pub mod api;
 
 pub mod analysis;
+
+pub mod text;

@@ -59,7 +59,10 @@ fn failed(problems: Vec<String>) -> Result<(), Failed> {
 /// The diagnostics of a document are those that its fence announces, in the order of the text.
 fn check_diagnostics(document: &Document) -> Result<(), String> {
     let parsed = Policy::parse(&document.text, kind(document.layer));
-    let place = |start: usize, text: &str| document.text[..start].matches(text).count() + 1;
+    let place = |start: usize, text: &str| match text {
+        "" => 1,
+        _ => document.text[..start].matches(text).count() + 1,
+    };
     let found: Vec<_> = parsed
         .diagnostics
         .iter()

@@ -1,0 +1,1 @@
+//! Parts that several panels use: props in, callbacks out, never a context.

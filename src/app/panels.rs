@@ -1,0 +1,19 @@
+//! The zones of the page. Panels read the snapshot; the components below them take props.
+
+mod ask;
+mod dock;
+mod evidence;
+mod notices;
+mod time;
+mod topbar;
+mod why;
+mod world;
+
+pub use ask::AskPanel;
+pub use dock::Dock;
+pub use evidence::EvidencePanel;
+pub use notices::Notices;
+pub use time::TimePanel;
+pub use topbar::Topbar;
+pub use why::WhyPanel;
+pub use world::WorldPanel;

@@ -1,0 +1,11 @@
+//! Panel `topbar`.
+
+use crate::app::store::use_snapshot;
+use yew::prelude::*;
+
+/// See the module.
+#[component]
+pub fn Topbar() -> Html {
+    let state = use_snapshot();
+    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+}

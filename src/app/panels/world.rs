@@ -1,0 +1,11 @@
+//! Panel `world`.
+
+use crate::app::store::use_snapshot;
+use yew::prelude::*;
+
+/// See the module.
+#[component]
+pub fn WorldPanel() -> Html {
+    let state = use_snapshot();
+    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+}

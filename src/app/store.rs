@@ -1,0 +1,129 @@
+//! The state of the page, and everything that can happen to it.
+//!
+//! There is one state and one reducer. Only the actions of the first group touch the sandbox; the
+//! others change what is shown. Text that is still being typed is not here but in its component.
+
+mod reduce;
+mod state;
+mod view;
+
+pub use state::{AppState, Mode, Notice, NoticeKind, Panel, Popup, Tab, Theme};
+pub use view::View;
+
+use iam_sandbox::analysis::{DocumentRef, Flip};
+use iam_sandbox::api::{Question, Save};
+use iam_sandbox::arn::AccountId;
+use iam_sandbox::eval::{StatementRef, Station};
+use iam_sandbox::text::Language;
+use serde_json::Value;
+use std::rc::Rc;
+use yew::prelude::*;
+
+use super::shared::Shared;
+
+/// Something that happens to the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Performs the question in the Ask bar, as Enter does.
+    Ask,
+    /// Makes a call in an account: as its owner in owner mode, else as whoever acts.
+    Call {
+        /// The account whose owner would do it.
+        account: AccountId,
+        /// Service and operation.
+        operation: &'static str,
+        /// The request.
+        input: Value,
+        /// A document to open afterwards.
+        then_open: Option<DocumentRef>,
+    },
+    /// Assumes a role with the acting key, and acts as the session.
+    AssumeRole {
+        /// The role.
+        role_arn: String,
+        /// The name of the session.
+        session_name: String,
+        /// How long, in seconds.
+        duration_seconds: u32,
+    },
+    /// Makes the call of a flip.
+    ApplyFlip(Rc<Flip>),
+    /// Moves the clock on.
+    Advance(u32),
+    /// Moves the clock to the next moment at which something happens by itself.
+    NextEvent,
+    /// Takes the last change back.
+    Undo,
+    /// Does again what was undone.
+    Redo,
+    /// Opens a saved sandbox.
+    Load(Box<Save>),
+    /// Begins anew with the first world.
+    StartOver,
+
+    /// Changes the sentence; its answer is previewed.
+    SetQuestion(Question),
+    /// Acts as the owner of this key.
+    ActAs(Box<str>),
+    /// Owner mode or caller mode.
+    SetMode(Mode),
+    /// Opens a station, or closes it.
+    OpenStation(Option<Station>),
+    /// Lights a statement of the answer.
+    SelectStatement(StatementRef),
+    /// Opens a document of the world in Evidence, or goes back to what the answer points at.
+    OpenDocument(Option<DocumentRef>),
+    /// Selects something in the world, by a key of the panel's own.
+    SelectObject(Option<String>),
+    /// Begins to step through, at this station, or ends it.
+    Step(Option<Station>),
+    /// Shows the answer of an earlier event, or of the sentence again.
+    LookAt(Option<usize>),
+    /// Opens a popover, or closes it.
+    OpenPopup(Option<Popup>),
+    /// Chooses what the bottom zone shows.
+    SetPanel(Panel),
+    /// Chooses the tab on a phone.
+    SetTab(Tab),
+    /// Shows or hides the evidence sheet on a phone.
+    SetSheet(bool),
+    /// Speaks another language.
+    SetLanguage(Language),
+    /// Changes the theme; none follows the system.
+    SetTheme(Option<Theme>),
+    /// Shows a message, or takes it away.
+    Notify(Option<Notice>),
+}
+
+/// The state as Yew's reducer holds it.
+#[derive(Clone, PartialEq)]
+pub struct Store(pub Shared<AppState>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match reduce::reduce(&self.0, action) {
+            Some(next) => Rc::new(Self(Shared::new(next))),
+            None => self,
+        }
+    }
+}
+
+/// Sends actions to the store; never changes, so it never causes a render.
+pub type Dispatch = UseReducerDispatcher<Store>;
+
+/// The state of this render.
+pub type Snapshot = Shared<AppState>;
+
+/// The state of this render. For panels only: components take props.
+#[hook]
+pub fn use_snapshot() -> Snapshot {
+    use_context::<Snapshot>().expect("App provides the snapshot to all panels")
+}
+
+/// The way to change the state.
+#[hook]
+pub fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().expect("App provides the dispatcher to all panels")
+}

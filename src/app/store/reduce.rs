@@ -1,0 +1,188 @@
+//! One step from state to state.
+
+use super::Action;
+use super::state::{AppState, Mode, Notice, NoticeKind, Popup};
+use crate::app::shared::Shared;
+use iam_sandbox::analysis::{DocumentRef, Flip};
+use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
+use iam_sandbox::arn::AccountId;
+use serde_json::{Value, json};
+use std::rc::Rc;
+
+/// The next state; none if nothing changes.
+pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
+    let mut next = state.clone();
+    match action {
+        Action::Ask => next.ask(),
+        Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
+        Action::AssumeRole { role_arn, session_name, duration_seconds } => {
+            next.assume_role(&role_arn, &session_name, duration_seconds);
+        }
+        Action::ApplyFlip(flip) => next.apply(flip),
+        Action::Advance(seconds) => next.advance(seconds),
+        Action::NextEvent => {
+            let seconds = state.sandbox.next_event()?.epoch_seconds() - state.sandbox.now().epoch_seconds();
+            next.advance(u32::try_from(seconds).ok()?);
+        }
+        Action::Undo => next.sandbox.undo().then(|| next.changed())?,
+        Action::Redo => next.sandbox.redo().then(|| next.changed())?,
+        Action::Load(save) => next = state.opened(&save),
+        Action::StartOver => next = AppState::first(state.language, state.theme),
+        Action::SetQuestion(question) => next.set_question(question),
+        Action::ActAs(key) => next.set_question(Question { access_key_id: key, ..state.question.clone() }),
+        other => return show(next, other),
+    }
+    next.revision = state.revision + 1;
+    Some(next)
+}
+
+/// The actions that change only what is shown.
+fn show(mut next: AppState, action: Action) -> Option<AppState> {
+    match action {
+        Action::SetMode(mode) => next.mode = mode,
+        Action::OpenStation(station) => {
+            next.station = station;
+            next.statement = None;
+            next.document = None;
+        }
+        Action::SelectStatement(at) => {
+            next.statement = Some(at);
+            next.document = None;
+        }
+        Action::OpenDocument(document) => {
+            next.sheet = document.is_some();
+            next.document = document;
+        }
+        Action::SelectObject(object) => next.object = object,
+        Action::Step(step) => {
+            next.step = step;
+            next.station = step;
+            next.statement = None;
+            next.document = None;
+        }
+        Action::LookAt(event) => {
+            next.answer_anew();
+            let answer = event.and_then(|index| next.sandbox.steps().get(index)?.answer.clone());
+            if let Some(answer) = answer {
+                next.answer = Shared::new(answer);
+                next.flips = Rc::default();
+                next.looked_at = event;
+            }
+            next.station = None;
+            next.step = None;
+            next.notice = None;
+        }
+        Action::OpenPopup(popup) => next.popup = popup,
+        Action::SetPanel(panel) => next.panel = panel,
+        Action::SetTab(tab) => {
+            next.tab = tab;
+            next.popup = None;
+        }
+        Action::SetSheet(sheet) => next.sheet = sheet,
+        Action::SetLanguage(language) => next.language = language,
+        Action::SetTheme(theme) => next.theme = theme,
+        Action::Notify(notice) => next.notice = notice,
+        _ => return None,
+    }
+    Some(next)
+}
+
+impl AppState {
+    /// After the world or the clock was changed.
+    fn changed(&mut self) {
+        self.answer_anew();
+        self.applied = None;
+        self.step = None;
+        self.notice = None;
+        // What was created by an undone call is gone.
+        let world = self.sandbox.world();
+        self.document = self.document.take().filter(|document| document.account(world).is_some());
+        if self.acting_key().is_none() {
+            self.question.access_key_id = self.sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
+            self.answer_anew();
+        }
+    }
+
+    fn set_question(&mut self, question: Question) {
+        self.question = question;
+        self.applied = None;
+        self.step = None;
+        self.station = None;
+        self.document = None;
+        self.answer_anew();
+    }
+
+    fn ask(&mut self) {
+        self.sandbox.ask(self.question.clone());
+        self.popup = None;
+        self.step = None;
+        let applied = self.applied.take();
+        self.answer_anew();
+        self.applied = applied;
+    }
+
+    fn advance(&mut self, seconds: u32) {
+        self.sandbox.advance_clock(seconds);
+        self.changed();
+    }
+
+    fn call(&mut self, account: AccountId, operation: &str, input: Value, then_open: Option<DocumentRef>) {
+        let credentials = match self.mode {
+            Mode::Owner => Credentials::Owner(account),
+            Mode::Caller => Credentials::Key(self.question.access_key_id.clone()),
+        };
+        if self.perform(credentials, operation, input) {
+            self.popup = None;
+            self.document = then_open.or_else(|| self.document.take());
+        }
+    }
+
+    /// Makes a call; on failure says so and offers the trace.
+    fn perform(&mut self, credentials: Credentials, operation: &str, input: Value) -> bool {
+        let environment = self.question.environment.clone();
+        let call = ApiCall { credentials, operation: operation.into(), input, environment };
+        let answer = self.sandbox.call(call).clone();
+        self.changed();
+        let Some(error) = answer.error() else { return true };
+        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| !answer.checks.is_empty());
+        let kind = NoticeKind::Refused { code: error.code.to_string(), message: error.message.clone(), event };
+        self.notice = Some(Notice { kind });
+        false
+    }
+
+    fn assume_role(&mut self, role_arn: &str, session_name: &str, duration_seconds: u32) {
+        let input = json!({
+            "RoleArn": role_arn, "RoleSessionName": session_name, "DurationSeconds": duration_seconds,
+        });
+        let credentials = Credentials::Key(self.question.access_key_id.clone());
+        if !self.perform(credentials, "sts:AssumeRole", input) {
+            return;
+        }
+        let output = self.sandbox.steps().last().and_then(|step| step.answer.as_ref()).map(|answer| &answer.outcome);
+        if let Some(Outcome::Done(output)) = output
+            && let Some(key) = output["Credentials"]["AccessKeyId"].as_str()
+        {
+            self.popup = None;
+            self.set_question(Question { access_key_id: key.into(), ..self.question.clone() });
+        }
+    }
+
+    fn apply(&mut self, flip: Rc<Flip>) {
+        let answer = self.sandbox.call(flip.call.clone()).clone();
+        self.changed();
+        self.station = None;
+        match answer.error() {
+            None => self.applied = Some(flip),
+            Some(error) => {
+                let (code, message) = (error.code.to_string(), error.message.clone());
+                self.notice = Some(Notice { kind: NoticeKind::Refused { code, message, event: None } });
+            }
+        }
+    }
+
+    /// Whether a popover is open.
+    #[must_use]
+    pub fn is_open(&self, popup: &Popup) -> bool {
+        self.popup.as_ref() == Some(popup)
+    }
+}

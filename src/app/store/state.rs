@@ -1,0 +1,204 @@
+//! What the page knows.
+
+use crate::app::shared::Shared;
+use iam_sandbox::analysis::{DocumentRef, Flip};
+use iam_sandbox::api::{Answer, KeyInUse, Question, Sandbox, Scenario};
+use iam_sandbox::eval::{StatementRef, Station};
+use iam_sandbox::text::Language;
+use std::rc::Rc;
+
+/// Light or dark, where the learner wants other than the system.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Whose permissions building needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    /// Nobody's: the author of the world is free.
+    #[default]
+    Owner,
+    /// Those of whoever acts.
+    Caller,
+}
+
+/// What the bottom zone shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Panel {
+    /// A lane for each credential.
+    #[default]
+    Credentials,
+    /// What was done.
+    Events,
+}
+
+/// The tabs of a phone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tab {
+    /// The sentence.
+    Ask,
+    /// The rail.
+    #[default]
+    Why,
+    /// The tree.
+    World,
+    /// Clock, lanes, events.
+    Time,
+}
+
+/// A popover; one is open at a time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Popup {
+    /// Who asks.
+    Who,
+    /// What is asked for.
+    Action,
+    /// On what.
+    Resource,
+    /// Under which circumstances.
+    Context,
+    /// The link.
+    Share,
+    /// The keys.
+    Help,
+    /// Language, theme and the rest, on a phone.
+    Menu,
+    /// A form in the world, by a key of the panel's own.
+    World(String),
+}
+
+/// What kind of message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NoticeKind {
+    /// AWS refused a call; its code and sentence, and the event whose trace tells why.
+    Refused {
+        /// For example `AccessDenied`.
+        code: String,
+        /// AWS's sentence.
+        message: String,
+        /// Position of the event, where a trace exists.
+        event: Option<usize>,
+    },
+    /// A link could not be read; the data is kept.
+    BrokenLink(String),
+    /// A save could not be read; the data is kept.
+    BrokenSave(String),
+    /// The browser does not keep data.
+    NoStorage,
+    /// The link is on the clipboard.
+    Copied,
+    /// A file could not be opened.
+    BrokenFile(String),
+}
+
+/// A message that stands until it is taken away.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// What it says.
+    pub kind: NoticeKind,
+}
+
+/// Everything the page knows. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// The world with its clock and history.
+    pub sandbox: Sandbox,
+    /// The sentence in the Ask bar.
+    pub question: Question,
+    /// The answer that is shown: of the sentence, or of the event that is looked at.
+    pub answer: Shared<Answer>,
+    /// What would change that answer; empty while an event is looked at.
+    pub flips: Rc<Vec<Rc<Flip>>>,
+    /// The flip that was applied last, until something else happens; it can be undone there.
+    pub applied: Option<Rc<Flip>>,
+    /// The event whose answer is shown.
+    pub looked_at: Option<usize>,
+    /// Whose permissions building needs.
+    pub mode: Mode,
+    /// The station that is open.
+    pub station: Option<Station>,
+    /// The statement that is lit.
+    pub statement: Option<StatementRef>,
+    /// The document in Evidence that was opened by hand.
+    pub document: Option<DocumentRef>,
+    /// What is selected in the world.
+    pub object: Option<String>,
+    /// The station that stepping through has come to.
+    pub step: Option<Station>,
+    /// The popover that is open.
+    pub popup: Option<Popup>,
+    /// What the bottom zone shows.
+    pub panel: Panel,
+    /// The tab on a phone.
+    pub tab: Tab,
+    /// Whether the evidence sheet is up on a phone.
+    pub sheet: bool,
+    /// The language.
+    pub language: Language,
+    /// The theme.
+    pub theme: Option<Theme>,
+    /// The message that stands.
+    pub notice: Option<Notice>,
+    /// Grows with every change of the sandbox; what autosave watches.
+    pub revision: u32,
+}
+
+impl AppState {
+    /// The first screen: alice asks to read payroll/may.csv.
+    #[must_use]
+    pub fn first(language: Language, theme: Option<Theme>) -> Self {
+        let sandbox = Sandbox::new(Scenario::first());
+        let key = sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
+        let question = Question::new(&key, "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
+        Self::of(sandbox, question, language, theme)
+    }
+
+    /// A sandbox with a sentence in the Ask bar.
+    #[must_use]
+    pub fn of(sandbox: Sandbox, question: Question, language: Language, theme: Option<Theme>) -> Self {
+        let answer = Shared::new(sandbox.preview(&question));
+        let mut state = Self {
+            sandbox,
+            question,
+            answer,
+            flips: Rc::default(),
+            applied: None,
+            looked_at: None,
+            mode: Mode::default(),
+            station: None,
+            statement: None,
+            document: None,
+            object: None,
+            step: None,
+            popup: None,
+            panel: Panel::default(),
+            tab: Tab::default(),
+            sheet: false,
+            language,
+            theme,
+            notice: None,
+            revision: 0,
+        };
+        state.answer_anew();
+        state
+    }
+
+    /// Previews the sentence again and looks for flips.
+    pub(super) fn answer_anew(&mut self) {
+        self.looked_at = None;
+        self.answer = Shared::new(self.sandbox.preview(&self.question));
+        let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
+        self.flips = Rc::new(flips.into_iter().map(Rc::new).collect());
+        self.statement = None;
+    }
+
+    /// The key that acts, which the sentence begins with.
+    #[must_use]
+    pub fn acting_key(&self) -> Option<KeyInUse> {
+        self.sandbox.keys().find(|key| key.access_key_id == self.question.access_key_id)
+    }
+}

@@ -1,0 +1,64 @@
+//! The labels of the interface, in both languages; a label that one of them lacks does not compile.
+//!
+//! Each panel has its own list. Sentences that explain answers are not here but in the engine's
+//! `text`.
+
+mod ask;
+mod common;
+mod evidence;
+mod time;
+mod why;
+mod world;
+
+pub use ask::AskStrings;
+pub use common::CommonStrings;
+pub use evidence::EvidenceStrings;
+pub use time::TimeStrings;
+pub use why::WhyStrings;
+pub use world::WorldStrings;
+
+use iam_sandbox::text::Language;
+
+/// All labels of one language.
+#[derive(Debug)]
+pub struct Strings {
+    /// Top bar, notices, tabs, help.
+    pub common: CommonStrings,
+    /// The Ask bar.
+    pub ask: AskStrings,
+    /// The rail and the flips.
+    pub why: WhyStrings,
+    /// Documents and the editor.
+    pub evidence: EvidenceStrings,
+    /// The tree and its forms.
+    pub world: WorldStrings,
+    /// Clock, lanes, events.
+    pub time: TimeStrings,
+}
+
+const ENGLISH: Strings = Strings {
+    common: common::EN,
+    ask: ask::EN,
+    why: why::EN,
+    evidence: evidence::EN,
+    world: world::EN,
+    time: time::EN,
+};
+
+const SPANISH: Strings = Strings {
+    common: common::ES,
+    ask: ask::ES,
+    why: why::ES,
+    evidence: evidence::ES,
+    world: world::ES,
+    time: time::ES,
+};
+
+/// The labels of `language`.
+#[must_use]
+pub fn strings(language: Language) -> &'static Strings {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Spanish => &SPANISH,
+    }
+}

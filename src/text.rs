@@ -1,0 +1,97 @@
+//! Facts to sentences, in English and Spanish.
+//!
+//! The layers below hand over facts; here each becomes a sentence through a `match` that the
+//! compiler checks for completeness in both languages. What AWS itself says (error messages, JSON)
+//! is not translated and does not come from here. Nothing here changes or decides anything.
+
+mod cells;
+mod en;
+mod es;
+mod explain;
+mod facts;
+mod rules_en;
+mod rules_es;
+
+pub use cells::{CellElement, CellLine, CellView, RowView, statement_row};
+pub use explain::{Explanation, StationView, Tone, explain};
+pub use facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+
+use crate::analysis::Change;
+use crate::policy::{Finding, Severity};
+use crate::rule::{Confidence, Rule};
+use serde::{Deserialize, Serialize};
+
+/// A language of the interface.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// English
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// Spanish
+    #[serde(rename = "es")]
+    Spanish,
+}
+
+impl Language {
+    /// The code of the language, as HTML's `lang` wants it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+}
+
+/// Calls the function of that name in the language's module.
+macro_rules! say {
+    ($language:expr, $function:ident($($argument:expr),*)) => {
+        match $language {
+            $crate::text::Language::English => $crate::text::en::$function($($argument),*),
+            $crate::text::Language::Spanish => $crate::text::es::$function($($argument),*),
+        }
+    };
+}
+use say;
+
+/// What is wrong with a document, in a sentence.
+#[must_use]
+pub fn finding(language: Language, finding: &Finding) -> String {
+    say!(language, finding(finding))
+}
+
+/// How much a problem matters, in a word.
+#[must_use]
+pub fn severity(language: Language, severity: Severity) -> &'static str {
+    say!(language, severity(severity))
+}
+
+/// What a rule says, in a sentence.
+#[must_use]
+pub fn rule(language: Language, rule: Rule) -> &'static str {
+    say!(language, rule(rule))
+}
+
+/// How well a rule is founded, in a word or two.
+#[must_use]
+pub fn confidence(language: Language, confidence: Confidence) -> &'static str {
+    say!(language, confidence(confidence))
+}
+
+/// A change that would turn the answer, in a line.
+#[must_use]
+pub fn change(language: Language, change: &Change) -> String {
+    say!(language, change(change))
+}
+
+/// The part of an ARN by which people call a resource: `payroll/may.csv`, `role/report-editor`.
+///
+/// ```
+/// assert_eq!(iam_sandbox::text::short_resource("arn:aws:s3:::payroll/may.csv"), "payroll/may.csv");
+/// assert_eq!(iam_sandbox::text::short_resource("*"), "*");
+/// ```
+#[must_use]
+pub fn short_resource(resource: &str) -> &str {
+    resource.splitn(6, ':').nth(5).filter(|_| resource.starts_with("arn:")).unwrap_or(resource)
+}

@@ -1,0 +1,318 @@
+//! One statement as a row of cells: what the policy says, what the request says, where they differ.
+
+use super::explain::effect_of;
+use super::facts::ConditionFact;
+use super::{Language, say};
+use crate::api::CheckRecord;
+use crate::eval::{
+    ConditionOutcome, Element, PatternOutcome, PrincipalOutcome, StatementRef, TraceEvent, arn_first_difference,
+    pattern_of,
+};
+use crate::glob::Glob;
+use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};
+use crate::policy::{Comparison, Effect, PatternElement, PrincipalEntry, Statement};
+use crate::span::Span;
+
+/// The elements that have a cell; the effect stands in the row itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellElement {
+    /// `Principal` or `NotPrincipal`
+    Principal,
+    /// `Action` or `NotAction`
+    Action,
+    /// `Resource` or `NotResource`
+    Resource,
+    /// `Condition`
+    Condition,
+}
+
+/// One comparison in a cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CellLine {
+    /// Whether it lets the statement match.
+    pub is_match: bool,
+    /// Operator and key of a condition.
+    pub label: Option<String>,
+    /// What the policy says.
+    pub policy_value: String,
+    /// What the request says; none where nothing is compared.
+    pub request_value: Option<String>,
+    /// Byte offset of the first character of the request's value that differs.
+    pub differs_at: Option<usize>,
+    /// Why, where the two strings do not tell.
+    pub note: Option<String>,
+}
+
+/// One cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CellView {
+    /// Of which element.
+    pub element: CellElement,
+    /// Whether the element matches; none if the statement has no such element.
+    pub is_match: Option<bool>,
+    /// The comparisons, several for a condition.
+    pub lines: Vec<CellLine>,
+}
+
+/// One statement.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowView {
+    /// Which one.
+    pub at: StatementRef,
+    /// What it does.
+    pub effect: Effect,
+    /// Its `Sid`, or its number.
+    pub name: String,
+    /// The policy, and how it comes to the caller.
+    pub policy: String,
+    /// Whether all its elements match.
+    pub is_match: bool,
+    /// The cells; without a principal cell in kinds of policies that have none.
+    pub cells: Vec<CellView>,
+    /// Where the statement stands in its policy's text.
+    pub span: Span,
+    /// The words that decide: the patterns and conditions that matched or failed.
+    pub evidence: Vec<Span>,
+}
+
+/// The row of a statement of a record; none if the record has no such statement.
+#[must_use]
+pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) -> Option<RowView> {
+    let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
+    let document = applied.policy.document().statements.get(usize::from(at.statement))?;
+    let compiled = applied.policy.compiled().statements.get(usize::from(at.statement))?;
+    let maker = RowMaker { check, at, language, document, compiled };
+    let cells = maker.cells();
+    let sid = document.sid.as_ref().map(|sid| sid.value.to_string()).filter(|sid| !sid.is_empty());
+    let path = super::explain::path(check, at, language);
+    Some(RowView {
+        at,
+        effect: effect_of(check, at)?,
+        name: sid.unwrap_or_else(|| say!(language, statement_name(None, usize::from(at.statement) + 1))),
+        policy: path.rsplit_once(" ← ").map(|(policy, _)| policy.to_owned()).unwrap_or_default(),
+        is_match: cells.iter().all(|cell| cell.is_match != Some(false)),
+        evidence: maker.evidence(),
+        cells,
+        span: document.span,
+    })
+}
+
+struct RowMaker<'a> {
+    check: &'a CheckRecord,
+    at: StatementRef,
+    language: Language,
+    document: &'a Statement,
+    compiled: &'a CompiledStatement,
+}
+
+impl RowMaker<'_> {
+    fn cells(&self) -> Vec<CellView> {
+        let mut cells: Vec<_> = self.principal().into_iter().collect();
+        cells.extend([self.action(), self.resource(), self.conditions()]);
+        cells
+    }
+
+    fn pattern_outcome(&self, wanted: Element) -> PatternOutcome {
+        let found = self.check.trace.elements(self.at).find_map(|event| match event {
+            TraceEvent::Pattern { element, outcome, .. } if *element == wanted => Some(*outcome),
+            _ => None,
+        });
+        found.unwrap_or(PatternOutcome::NoneMatched)
+    }
+
+    fn principal(&self) -> Option<CellView> {
+        let element = self.document.principal.as_ref()?;
+        let outcome = self.check.trace.elements(self.at).find_map(|event| match event {
+            TraceEvent::Principal { outcome, .. } => Some(*outcome),
+            _ => None,
+        })?;
+        let index = match outcome {
+            PrincipalOutcome::Named(index, _) => usize::from(index),
+            _ => 0,
+        };
+        let policy_value = element.entries.get(index).map(|entry| entry_text(&entry.value)).unwrap_or_default();
+        let request_value = self.check.request.principal.arn().map(|arn| arn.to_string());
+        let note = match outcome {
+            PrincipalOutcome::Excluded => Some(say!(self.language, not_among(false)).to_owned()),
+            PrincipalOutcome::NotExcluded => Some(say!(self.language, not_among(true)).to_owned()),
+            PrincipalOutcome::HasBoundary => Some(say!(self.language, has_boundary()).to_owned()),
+            PrincipalOutcome::NotNamed if element.entries.len() > 1 => {
+                Some(say!(self.language, none_of(element.entries.len())))
+            }
+            _ => None,
+        };
+        let is_match = outcome.is_match();
+        let differs_at =
+            request_value.as_deref().and_then(|value| Glob::literal(&policy_value).first_difference(value));
+        let differs_at = differs_at.filter(|_| !is_match);
+        let line = CellLine { is_match, label: None, policy_value, request_value, differs_at, note };
+        Some(CellView { element: CellElement::Principal, is_match: Some(is_match), lines: vec![line] })
+    }
+
+    fn action(&self) -> CellView {
+        let outcome = self.pattern_outcome(Element::Action);
+        let value = self.check.request.action.to_string();
+        let folded = value.to_ascii_lowercase();
+        let line = self.patterns(&self.document.action, &self.compiled.action, outcome, &folded, value);
+        CellView { element: CellElement::Action, is_match: Some(outcome.is_match()), lines: vec![line] }
+    }
+
+    fn resource(&self) -> CellView {
+        let outcome = self.pattern_outcome(Element::Resource);
+        let value = self.check.request.resource.to_string();
+        let line = match (&self.document.resource, &self.compiled.resource) {
+            (Some(document), Some(compiled)) => self.patterns(document, compiled, outcome, &value.clone(), value),
+            _ => CellLine {
+                is_match: true,
+                label: None,
+                policy_value: say!(self.language, implied_resource()).to_owned(),
+                request_value: None,
+                differs_at: None,
+                note: None,
+            },
+        };
+        CellView { element: CellElement::Resource, is_match: Some(outcome.is_match()), lines: vec![line] }
+    }
+
+    /// The pattern that decided, or of those that failed the one that came nearest.
+    fn patterns(
+        &self,
+        document: &PatternElement,
+        compiled: &CompiledPatterns,
+        outcome: PatternOutcome,
+        compared: &str,
+        shown: String,
+    ) -> CellLine {
+        let nearest = || {
+            let differences = compiled.patterns.iter().map(|pattern| {
+                let glob = pattern_of(pattern, &self.check.request.context);
+                glob.map_or(Some(0), |glob| glob.first_difference(compared))
+            });
+            let best = differences.enumerate().max_by_key(|(index, at)| (*at, std::cmp::Reverse(*index)));
+            best.unwrap_or_default()
+        };
+        let (index, differs_at) = match outcome {
+            PatternOutcome::Matched(index) | PatternOutcome::Excluded(index) => (usize::from(index), None),
+            PatternOutcome::NoneMatched => nearest(),
+            PatternOutcome::NotExcluded | PatternOutcome::Implied => (0, None),
+        };
+        let is_without_value =
+            compiled.patterns.get(index).is_some_and(|it| pattern_of(it, &self.check.request.context).is_none());
+        let note = match outcome {
+            PatternOutcome::Excluded(_) | PatternOutcome::NotExcluded => {
+                Some(say!(self.language, not_among(outcome.is_match())).to_owned())
+            }
+            PatternOutcome::NoneMatched if is_without_value => {
+                Some(say!(self.language, variable_without_value()).to_owned())
+            }
+            PatternOutcome::NoneMatched if document.patterns.len() > 1 => {
+                Some(say!(self.language, none_of(document.patterns.len())))
+            }
+            _ => None,
+        };
+        let policy_value = match outcome {
+            PatternOutcome::NotExcluded => joined(document.patterns.iter().map(|pattern| &*pattern.value)),
+            _ => document.patterns.get(index).map(|pattern| pattern.value.to_string()).unwrap_or_default(),
+        };
+        let request_value = Some(shown);
+        CellLine { is_match: outcome.is_match(), label: None, policy_value, request_value, differs_at, note }
+    }
+
+    fn conditions(&self) -> CellView {
+        let outcomes: Vec<_> = self.condition_outcomes().collect();
+        let lines =
+            outcomes.iter().filter_map(|(item, outcome)| self.condition(usize::from(*item), *outcome)).collect();
+        let is_match = (!outcomes.is_empty()).then(|| outcomes.iter().all(|(_, outcome)| outcome.is_match()));
+        CellView { element: CellElement::Condition, is_match, lines }
+    }
+
+    fn condition_outcomes(&self) -> impl Iterator<Item = (u16, ConditionOutcome)> {
+        self.check.trace.elements(self.at).filter_map(|event| match event {
+            TraceEvent::Condition { item, outcome, .. } => Some((*item, *outcome)),
+            _ => None,
+        })
+    }
+
+    fn condition(&self, item: usize, outcome: ConditionOutcome) -> Option<CellLine> {
+        let document = self.document.conditions.get(item)?;
+        let compiled = self.compiled.conditions.get(item)?;
+        let value = self.check.request.context.get(&compiled.key);
+        let values = value.map(|value| value.values()).unwrap_or_default();
+        let failed_value = match outcome {
+            ConditionOutcome::ValueFailed(index) => values.get(usize::from(index)).map(ToString::to_string),
+            _ => None,
+        };
+        let absent = say!(self.language, absent());
+        let request_value =
+            if value.is_some() { joined(values.iter().map(|value| &**value)) } else { absent.to_owned() };
+        let differs_at = match (outcome, values) {
+            (ConditionOutcome::NoValueMatched, [single]) => self.difference(compiled, single),
+            _ => None,
+        };
+        let fact = ConditionFact { outcome, key: document.key.value.to_string(), failed_value };
+        let operator = self.written_operator(document.operator.span);
+        Some(CellLine {
+            is_match: outcome.is_match(),
+            label: Some(format!("{operator} {}", document.key.value)),
+            policy_value: joined(document.values.iter().map(|value| &*value.value)),
+            request_value: Some(request_value),
+            differs_at,
+            note: Some(say!(self.language, condition(&fact))),
+        })
+    }
+
+    /// The operator as it stands in the text, without its quotes.
+    fn written_operator(&self, span: Span) -> String {
+        let policy = self.check.policies.layer(self.at.layer).get(usize::from(self.at.policy));
+        policy.map(|policy| span.of(policy.policy.text()).trim_matches('"').to_owned()).unwrap_or_default()
+    }
+
+    /// Where a string of the request parts from the nearest value of the policy.
+    fn difference(&self, condition: &CompiledCondition, requested: &str) -> Option<usize> {
+        let comparison = condition.operator.comparison;
+        let is_text = matches!(comparison, Comparison::StringEquals | Comparison::StringLike | Comparison::ArnLike);
+        let patterns = condition.values.iter().filter(|_| is_text);
+        let globs = patterns.filter_map(|value| pattern_of(&value.template, &self.check.request.context));
+        let differences = globs.map(|glob| match comparison {
+            Comparison::ArnLike => arn_first_difference(&glob, requested),
+            _ => glob.first_difference(requested),
+        });
+        differences.flatten().max()
+    }
+
+    /// The words of the text that decided the row.
+    fn evidence(&self) -> Vec<Span> {
+        let pattern = |element: &PatternElement, outcome: PatternOutcome| match outcome {
+            PatternOutcome::Matched(index) | PatternOutcome::Excluded(index) => {
+                element.patterns.get(usize::from(index)).map(|pattern| pattern.span)
+            }
+            _ => Some(element.span),
+        };
+        let mut spans: Vec<Span> =
+            pattern(&self.document.action, self.pattern_outcome(Element::Action)).into_iter().collect();
+        let resource = self.document.resource.as_ref();
+        spans.extend(resource.and_then(|element| pattern(element, self.pattern_outcome(Element::Resource))));
+        spans.extend(self.document.conditions.iter().map(|condition| condition.span));
+        spans
+    }
+}
+
+fn joined<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    /// Longer lists are cut; the text beside shows them whole.
+    const MAX: usize = 6;
+    let values: Vec<_> = values.collect();
+    let more = if values.len() > MAX { " …" } else { "" };
+    format!("{}{more}", values.iter().take(MAX).copied().collect::<Vec<_>>().join(", "))
+}
+
+fn entry_text(entry: &PrincipalEntry) -> String {
+    match entry {
+        PrincipalEntry::Everyone => "*".to_owned(),
+        PrincipalEntry::Account(account) => account.root_arn().to_string(),
+        PrincipalEntry::Arn(arn) => arn.to_string(),
+        PrincipalEntry::UniqueId(text)
+        | PrincipalEntry::Federated(text)
+        | PrincipalEntry::Service(text)
+        | PrincipalEntry::CanonicalUser(text) => text.to_string(),
+    }
+}

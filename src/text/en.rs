@@ -1,0 +1,399 @@
+//! The sentences in English.
+
+use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+use crate::analysis::Change;
+use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+use crate::policy::{ElementName, Finding, JsonProblem, JsonType, PolicyKind, Severity};
+use crate::rule::Confidence;
+
+pub(super) use super::rules_en::rule;
+
+pub(super) fn station(station: Station) -> &'static str {
+    match station {
+        Station::Authentication => "Authentication",
+        Station::ExplicitDeny => "Explicit deny",
+        Station::Rcp => "Resource control",
+        Station::Scp => "Service control",
+        Station::Resource => "Resource policy",
+        Station::Identity => "Identity policies",
+        Station::PermissionsBoundary => "Permissions boundary",
+        Station::Session => "Session policy",
+    }
+}
+
+/// One sentence on what the station is for, for those who step through.
+pub(super) fn station_purpose(station: Station) -> &'static str {
+    match station {
+        Station::Authentication => "Before any policy is read: who is asking, and do the credentials hold?",
+        Station::ExplicitDeny => "A matching Deny in any policy, of any type, ends the request. Nothing can beat it.",
+        Station::Rcp => "The organisation that owns the resource may limit what anyone can do with it.",
+        Station::Scp => "The organisation of the caller may limit what its accounts can do. It never grants.",
+        Station::Resource => "A policy on the resource itself may let the caller in.",
+        Station::Identity => "The policies of the user and its groups, or of the role: does one of them say yes?",
+        Station::PermissionsBoundary => "A boundary limits what the user or role can get. It never grants.",
+        Station::Session => "A policy passed with the session limits that session. It never grants.",
+    }
+}
+
+fn layer(layer: PolicyLayer, rule: ResourcePolicyRule) -> &'static str {
+    match (layer, rule) {
+        (PolicyLayer::VpcEndpoint, _) => "VPC endpoint policy",
+        (PolicyLayer::Rcp, _) => "resource control policy",
+        (PolicyLayer::Scp, _) => "service control policy",
+        (PolicyLayer::Resource, ResourcePolicyRule::Trust) => "trust policy",
+        (PolicyLayer::Resource, ResourcePolicyRule::Key) => "key policy",
+        (PolicyLayer::Resource, _) => "resource policy",
+        (PolicyLayer::Identity, _) => "identity policy",
+        (PolicyLayer::PermissionsBoundary, _) => "permissions boundary",
+        (PolicyLayer::Session, _) => "session policy",
+    }
+}
+
+fn resource_policy(rule: ResourcePolicyRule) -> &'static str {
+    match rule {
+        ResourcePolicyRule::Trust => "trust policy",
+        ResourcePolicyRule::Key => "key policy",
+        ResourcePolicyRule::Grants | ResourcePolicyRule::None => "policy",
+    }
+}
+
+pub(super) fn verdict(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Allowed => "Allowed".to_owned(),
+        Verdict::DeniedBy(PolicyLayer::Identity, _) => "Denied by an identity policy".to_owned(),
+        Verdict::DeniedBy(kind, rule) => format!("Denied by a {}", layer(*kind, *rule)),
+        Verdict::NotAllowedBy(PolicyLayer::Identity, _) => "Denied: nothing allows it".to_owned(),
+        Verdict::NotAllowedBy(kind, rule) => format!("Denied: the {} does not allow it", layer(*kind, *rule)),
+        Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Not authenticated: expired".to_owned(),
+        Verdict::NotAuthenticated(_) => "Not authenticated".to_owned(),
+    }
+}
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::IdentityGrants { path } => format!("{path} grants it, and nothing denies it."),
+        Why::ResourceGrants { owner, who } => {
+            format!("{owner}’s own policy lets {who} in; within one account that is enough.")
+        }
+        Why::BothGrant { path, owner } => {
+            format!("Both accounts say yes: {path} for the caller, {owner}’s policy for the owner.")
+        }
+        Why::Root => "The root user may do everything in its own account.".to_owned(),
+        Why::Exempt => "This call needs no permission.".to_owned(),
+        Why::Denied { path } => format!("{path}. No Allow can beat a Deny."),
+        Why::NothingAllows { who } => {
+            format!("No policy that applies to {who} says yes, and what is not allowed is denied.")
+        }
+        Why::HandedOver { owner, who } => {
+            format!("{owner}’s policy leaves it to the account, and no policy of {who} says yes.")
+        }
+        Why::OwnerSilent { owner, account, who } => {
+            format!("{owner} belongs to account {account}, and its policy does not let {who} in from another account.")
+        }
+        Why::CallerSilent { who, owner } => {
+            format!("{owner}’s policy lets {who} in, but across accounts {who}’s own policies must allow it too.")
+        }
+        Why::TrustSilent { role, who } => format!("The trust policy of {role} does not name {who}."),
+        Why::KeySilent { who } => format!("The key policy does not let {who} in."),
+        Why::LimitSilent(kind) => {
+            format!(
+                "The {} does not allow it, and what it leaves out no other policy can grant.",
+                layer(*kind, ResourcePolicyRule::None)
+            )
+        }
+        Why::NotAuthenticated(failure) => match failure {
+            FailureFact::Expired { ended, seconds_ago } => {
+                format!(
+                    "The session ended at {} ({} ago). No policy was read.",
+                    ended.clock_time(),
+                    duration(*seconds_ago)
+                )
+            }
+            FailureFact::Inactive => "The access key is inactive. No policy was read.".to_owned(),
+            FailureFact::Unknown => "Nobody has this access key. No policy was read.".to_owned(),
+        },
+    }
+}
+
+/// A length of time in its largest units: `2 h 5 min`.
+pub(super) fn duration(seconds: i64) -> String {
+    match seconds {
+        ..60 => format!("{seconds} s"),
+        60..3_600 => format!("{} min", seconds / 60),
+        3_600.. if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
+        _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),
+    }
+}
+
+fn statements(n: usize) -> String {
+    if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") }
+}
+
+pub(super) fn detail(detail: &Detail) -> String {
+    match detail {
+        Detail::KeyValid { who } => format!("{who}’s access key is valid"),
+        Detail::SessionValid { until } => format!("session token valid until {}", until.clock_time()),
+        Detail::NotAuthenticated(FailureFact::Expired { ended, seconds_ago }) => {
+            format!("the session ended at {}, {} ago", ended.clock_time(), duration(*seconds_ago))
+        }
+        Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
+        Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
+        Detail::NoDeny { n_considered: 0 } => "no Deny statement exists".to_owned(),
+        Detail::NoDeny { n_considered } => format!("0 of {} with Deny match", statements(*n_considered)),
+        Detail::Denies { n_matching, n_considered } => {
+            format!("{n_matching} of {} with Deny match", statements(*n_considered))
+        }
+        Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
+        Detail::NotReached { would_allow: true } => "not reached; it would have allowed".to_owned(),
+        Detail::NotReached { would_allow: false } => "not reached".to_owned(),
+        Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organisation".to_owned(),
+        Detail::LimitAllows(Station::Scp) => "every level allows it".to_owned(),
+        Detail::LimitAllows(_) => "allows it, so the grant stands".to_owned(),
+        Detail::LimitStops { station: Station::Scp, .. } => "a level has no Allow for it".to_owned(),
+        Detail::LimitStops { n_considered, .. } => format!("{}: none allows it", statements(*n_considered)),
+        Detail::ResourceHasNone { owner } => format!("{owner} has none; none is needed here"),
+        Detail::ResourceSilent { owner } => format!("{owner}’s policy is silent; it need not speak here"),
+        Detail::ResourceGrants { owner, rule, named } => format!("{owner}’s {} names {named}", resource_policy(*rule)),
+        Detail::ResourceHandsOver { owner, rule } => {
+            format!("{owner}’s {} leaves it to the account", resource_policy(*rule))
+        }
+        Detail::ResourceStops { owner, has_policy: false, .. } => format!("{owner} has none, and needs one here"),
+        Detail::ResourceStops { owner, rule, .. } => {
+            format!("{owner}’s {} does not let the caller in", resource_policy(*rule))
+        }
+        Detail::IdentityGrants { path } => path.clone(),
+        Detail::IdentityStops { n_considered } => format!("{}: nothing says yes", statements(*n_considered)),
+    }
+}
+
+fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
+    match (reason, station) {
+        (NotApplicable::NoOrganization, _) => "not in play: no organisation",
+        (NotApplicable::ManagementAccount, _) => "not in play: the management account is never limited",
+        (NotApplicable::ServiceLinkedRole, _) => "not in play: service-linked roles are never limited",
+        (NotApplicable::NoPrincipalAccount, _) => "not in play: the caller has no account",
+        (NotApplicable::RootUser, Station::PermissionsBoundary) => "not in play: root has no boundary",
+        (NotApplicable::RootUser, _) => "not in play: root needs no policy",
+        (NotApplicable::NoResourcePolicies, _) => "not in play: this kind of resource has none",
+        (NotApplicable::NoBoundary, _) => "not in play: no boundary is set",
+        (NotApplicable::NotASession, _) => "not in play: not a session",
+        (NotApplicable::NoSessionPolicy, _) => "not in play: none was passed",
+        (NotApplicable::GrantedDirectly, _) => "not asked: the resource’s policy grants directly",
+        (NotApplicable::Exempt, _) => "not asked: the call needs no permission",
+    }
+}
+
+pub(super) fn stops_here() -> &'static str {
+    "stops here"
+}
+
+pub(super) fn announcement(verdict: &str, stop: Option<Station>) -> String {
+    match stop {
+        Some(stop) => format!("{verdict}. Stopped at station {} of 7, {}.", stop.number(), station(stop)),
+        None => format!("{verdict}. All stations passed."),
+    }
+}
+
+/// What the one who is asked about is called where a path is written out.
+pub(super) fn statement_name(sid: Option<&str>, number: usize) -> String {
+    sid.map_or_else(|| format!("statement {number}"), |sid| format!("statement {sid}"))
+}
+
+pub(super) fn everyone() -> &'static str {
+    "everyone"
+}
+
+pub(super) fn the_account() -> &'static str {
+    "the account"
+}
+
+pub(super) fn absent() -> &'static str {
+    "absent"
+}
+
+pub(super) fn none_of(n: usize) -> String {
+    format!("the nearest of {n} that differ")
+}
+
+pub(super) fn not_among(is_match: bool) -> &'static str {
+    if is_match { "not among those left out" } else { "is among those left out" }
+}
+
+pub(super) fn variable_without_value() -> &'static str {
+    "a variable in it has no value, so it fits nothing"
+}
+
+pub(super) fn implied_resource() -> &'static str {
+    "the resource the policy hangs on"
+}
+
+pub(super) fn has_boundary() -> &'static str {
+    "NotPrincipal with Deny always hits callers with a permissions boundary"
+}
+
+pub(super) fn condition(fact: &ConditionFact) -> String {
+    match fact.outcome {
+        ConditionOutcome::Matched(_) => "matches".to_owned(),
+        ConditionOutcome::NoneOfThem => "is none of these, as asked".to_owned(),
+        ConditionOutcome::EveryValuePassed => "every value passes".to_owned(),
+        ConditionOutcome::NoValueMatched => "differs".to_owned(),
+        ConditionOutcome::ValueIsListed(_) => "is one of these, which is ruled out".to_owned(),
+        ConditionOutcome::ValueFailed(_) => match &fact.failed_value {
+            Some(value) => format!("{value} does not pass"),
+            None => "a value does not pass".to_owned(),
+        },
+        ConditionOutcome::KeyMissing => "the key is absent, and nothing equals nothing".to_owned(),
+        ConditionOutcome::KeyMissingSoPassed => "the key is absent, so it differs from every value: passes".to_owned(),
+        ConditionOutcome::KeyMissingIfExists => "the key is absent, and IfExists lets that pass".to_owned(),
+        ConditionOutcome::NothingToCompareSoPassed => "no value to check, and ForAllValues lets that pass".to_owned(),
+        ConditionOutcome::NothingToCompareSoFailed => "no value to check, and ForAnyValue wants one".to_owned(),
+        ConditionOutcome::NullAsAsked => "present or absent as Null asks".to_owned(),
+        ConditionOutcome::NullNotAsAsked => "not present or absent as Null asks".to_owned(),
+    }
+}
+
+pub(super) fn change(change: &Change) -> String {
+    match change {
+        Change::JoinGroup { user, group } => format!("{user} joins {group}"),
+        Change::IdentityStatement { holder, resource } => {
+            format!("A statement for {holder} that names {}", super::short_resource(resource))
+        }
+        Change::ResourceStatement { owner, named } => format!("{owner}’s policy names {named}"),
+    }
+}
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::SecurityWarning => "security warning",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "suggestion",
+    }
+}
+
+pub(super) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Documented => "documented",
+        Confidence::Disputed => "disputed: sources disagree or are silent",
+        Confidence::Engineering => "our choice",
+    }
+}
+
+fn kind(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Identity => "an identity policy",
+        PolicyKind::Session => "a session policy",
+        PolicyKind::Resource => "a resource policy",
+        PolicyKind::Trust => "a trust policy",
+        PolicyKind::Key => "a key policy",
+        PolicyKind::Scp => "a service control policy",
+        PolicyKind::Rcp => "a resource control policy",
+        PolicyKind::VpcEndpoint => "a VPC endpoint policy",
+    }
+}
+
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Json(problem) => json(*problem).to_owned(),
+        Finding::TooLong { n_characters, limit } => {
+            format!("The text has {n_characters} characters; {limit} is the most that IAM takes.")
+        }
+        Finding::ForbiddenCharacter(character) => format!("Policies may not hold the character `{character}`."),
+        Finding::DuplicateKey(key) => format!("`{key}` stands here twice; each name may occur once."),
+        Finding::DuplicateConditionKey(key) => {
+            format!("`{key}` stands here twice, spelled with different case; keys have no case.")
+        }
+        Finding::UnknownElement { found, suggestion: Some(near) } => {
+            format!("`{found}` is not a policy element. Did you mean `{}`?", near.as_str())
+        }
+        Finding::UnknownElement { found, suggestion: None } => format!("`{found}` is not a policy element."),
+        Finding::ElementNotAllowed {
+            element: ElementName::Principal | ElementName::NotPrincipal,
+            kind: PolicyKind::Identity,
+        } => "An identity policy has no principal: it speaks for whoever it is attached to.".to_owned(),
+        Finding::ElementNotAllowed {
+            element: ElementName::Resource | ElementName::NotResource,
+            kind: PolicyKind::Trust,
+        } => "A trust policy names no resource: its role is the resource.".to_owned(),
+        Finding::ElementNotAllowed { element, kind: of } => {
+            format!("`{}` has no place in {}.", element.as_str(), kind(*of))
+        }
+        Finding::ExclusiveElements(a, b) => {
+            format!("`{}` and `{}` exclude each other; keep one.", a.as_str(), b.as_str())
+        }
+        Finding::MissingElement { element: ElementName::Statement, .. } => "A policy needs a `Statement`.".to_owned(),
+        Finding::MissingElement { element, kind: of } => {
+            format!("The statement needs `{}`, as every statement of {} does.", element.as_str(), kind(*of))
+        }
+        Finding::WrongType { element, expected } => format!("`{}` must be {}.", element.as_str(), json_type(*expected)),
+        Finding::NotAnObject => "A policy is a JSON object: it begins with `{`.".to_owned(),
+        Finding::InvalidVersion(found) => {
+            format!("`{found}` is no version of the policy language. Write `2012-10-17`.")
+        }
+        Finding::VersionRequired(of) => format!("As {}, it must say `\"Version\": \"2012-10-17\"`.", kind(*of)),
+        Finding::InvalidEffect(found) => {
+            format!("`{found}` is no effect. `Allow` and `Deny` are, in just this spelling.")
+        }
+        Finding::OnlyDenyAllowed => "A resource control policy may only deny.".to_owned(),
+        Finding::OnlyEveryoneAllowed => {
+            "A resource control policy names everyone, `\"*\"`, and narrows by conditions.".to_owned()
+        }
+        Finding::BareStarAction => "A resource control policy must name a service: `*` alone is not taken.".to_owned(),
+        Finding::InvalidSid(found) => format!("`{found}` is no Sid: only letters and digits, without spaces."),
+        Finding::DuplicateSid(found) => format!("Another statement is called `{found}` already."),
+        Finding::InvalidAction(found) => format!("`{found}` is no action: write `service:Name`, or `*`."),
+        Finding::InvalidResource(found) => format!("`{found}` is no resource: write an ARN, or `*`."),
+        Finding::ShortArn(found) => format!("`{found}` lacks fields: here an ARN must have all six."),
+        Finding::InvalidPrincipalFormat => {
+            "A principal is `\"*\"` or an object such as `{ \"AWS\": \"…\" }`.".to_owned()
+        }
+        Finding::InvalidPrincipalKey(found) => {
+            format!("`{found}` is no kind of principal. `AWS`, `Service`, `Federated` and `CanonicalUser` are.")
+        }
+        Finding::PartialWildcard(found) => format!("`{found}`: a principal is named in full, or everyone is, `*`."),
+        Finding::GroupPrincipal(_) => {
+            "A group cannot be a principal. Name its users or a role, or give the group an identity policy.".to_owned()
+        }
+        Finding::InvalidPrincipal(found) => {
+            format!("`{found}` is no principal: an account id, or the ARN of a user, role or session is.")
+        }
+        Finding::UnknownOperator { found, suggestion: Some(near) } => {
+            format!("`{found}` is no condition operator. Did you mean `{near}`?")
+        }
+        Finding::UnknownOperator { found, suggestion: None } => format!("`{found}` is no condition operator."),
+        Finding::NullWithIfExists => "`Null` tests for absence itself; `NullIfExists` does not exist.".to_owned(),
+        Finding::InvalidConditionKey(found) => {
+            format!("`{found}` is no condition key: write `prefix:name`, as in `aws:SourceIp`.")
+        }
+    }
+}
+
+fn json(problem: JsonProblem) -> &'static str {
+    match problem {
+        JsonProblem::Empty => "There is no policy yet. It begins with `{`.",
+        JsonProblem::CommaMissing => "A comma is missing before this.",
+        JsonProblem::TrailingComma => "Nothing follows this comma; take it away.",
+        JsonProblem::ColonMissing => "A colon is missing between name and value.",
+        JsonProblem::ValueMissing => "A value is missing here.",
+        JsonProblem::NameWithoutQuotes => "Names stand in double quotes.",
+        JsonProblem::Comment => "JSON has no comments.",
+        JsonProblem::SingleQuotes => "JSON wants double quotes.",
+        JsonProblem::BadString => "This string does not end, or holds an escape that JSON does not know.",
+        JsonProblem::BadNumber => "JSON does not know this way to write a number.",
+        JsonProblem::Unclosed => "This bracket is never closed.",
+        JsonProblem::Unopened => "This bracket was never opened.",
+        JsonProblem::TextAfterEnd => "The policy has ended before this.",
+        JsonProblem::TooDeep => "The brackets are nested too deep.",
+        JsonProblem::Unexpected => "This does not belong here.",
+    }
+}
+
+fn json_type(expected: JsonType) -> &'static str {
+    match expected {
+        JsonType::Object => "an object, `{ … }`",
+        JsonType::String => "a string in double quotes",
+        JsonType::Strings => "a string, or a list of strings",
+        JsonType::Objects => "an object, or a list of objects",
+        JsonType::Scalars => "a string, a number, `true` or `false`, or a list of these",
+    }
+}

@@ -1,0 +1,410 @@
+//! The sentences in Spanish. AWS's terms stay as they are.
+
+use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+use crate::analysis::Change;
+use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+use crate::policy::{ElementName, Finding, JsonProblem, JsonType, PolicyKind, Severity};
+use crate::rule::Confidence;
+
+pub(super) use super::rules_es::rule;
+
+pub(super) fn station(station: Station) -> &'static str {
+    match station {
+        Station::Authentication => "Autenticación",
+        Station::ExplicitDeny => "Deny explícito",
+        Station::Rcp => "Control de recursos",
+        Station::Scp => "Control de servicios",
+        Station::Resource => "Política del recurso",
+        Station::Identity => "Políticas de identidad",
+        Station::PermissionsBoundary => "Permissions boundary",
+        Station::Session => "Política de sesión",
+    }
+}
+
+pub(super) fn station_purpose(station: Station) -> &'static str {
+    match station {
+        Station::Authentication => "Antes de leer ninguna política: ¿quién pregunta y valen sus credenciales?",
+        Station::ExplicitDeny => {
+            "Un Deny que encaje, en cualquier política, acaba con la petición. Nada puede vencerlo."
+        }
+        Station::Rcp => "La organización dueña del recurso puede limitar lo que se hace con él.",
+        Station::Scp => "La organización de quien llama puede limitar a sus cuentas. Nunca concede.",
+        Station::Resource => "Una política en el propio recurso puede dejar entrar a quien llama.",
+        Station::Identity => "Las políticas del usuario y de sus grupos, o del rol: ¿alguna dice que sí?",
+        Station::PermissionsBoundary => "Un boundary limita lo que el usuario o el rol puede obtener. Nunca concede.",
+        Station::Session => "Una política entregada con la sesión limita esa sesión. Nunca concede.",
+    }
+}
+
+fn layer(layer: PolicyLayer, rule: ResourcePolicyRule) -> &'static str {
+    match (layer, rule) {
+        (PolicyLayer::VpcEndpoint, _) => "la política del VPC endpoint",
+        (PolicyLayer::Rcp, _) => "una resource control policy",
+        (PolicyLayer::Scp, _) => "una service control policy",
+        (PolicyLayer::Resource, ResourcePolicyRule::Trust) => "la política de confianza",
+        (PolicyLayer::Resource, ResourcePolicyRule::Key) => "la política de la clave",
+        (PolicyLayer::Resource, _) => "la política del recurso",
+        (PolicyLayer::Identity, _) => "una política de identidad",
+        (PolicyLayer::PermissionsBoundary, _) => "el permissions boundary",
+        (PolicyLayer::Session, _) => "la política de sesión",
+    }
+}
+
+fn resource_policy(rule: ResourcePolicyRule) -> &'static str {
+    match rule {
+        ResourcePolicyRule::Trust => "la política de confianza",
+        ResourcePolicyRule::Key => "la política de la clave",
+        ResourcePolicyRule::Grants | ResourcePolicyRule::None => "la política",
+    }
+}
+
+pub(super) fn verdict(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Allowed => "Permitido".to_owned(),
+        Verdict::DeniedBy(kind, rule) => format!("Denegado por {}", layer(*kind, *rule)),
+        Verdict::NotAllowedBy(PolicyLayer::Identity, _) => "Denegado: nada lo permite".to_owned(),
+        Verdict::NotAllowedBy(kind, rule) => format!("Denegado: {} no lo permite", layer(*kind, *rule)),
+        Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: caducado".to_owned(),
+        Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
+    }
+}
+
+pub(super) fn why(why: &Why) -> String {
+    match why {
+        Why::IdentityGrants { path } => format!("{path} lo concede, y nada lo deniega."),
+        Why::ResourceGrants { owner, who } => {
+            format!("La política de {owner} deja entrar a {who}; dentro de una misma cuenta basta con eso.")
+        }
+        Why::BothGrant { path, owner } => {
+            format!("Las dos cuentas dicen que sí: {path} por quien llama, la política de {owner} por el dueño.")
+        }
+        Why::Root => "El usuario root puede hacerlo todo en su propia cuenta.".to_owned(),
+        Why::Exempt => "Esta llamada no necesita ningún permiso.".to_owned(),
+        Why::Denied { path } => format!("{path}. Ningún Allow vence a un Deny."),
+        Why::NothingAllows { who } => {
+            format!("Ninguna política que se aplique a {who} dice que sí, y lo que no se permite queda denegado.")
+        }
+        Why::HandedOver { owner, who } => {
+            format!("La política de {owner} lo deja en manos de la cuenta, y ninguna política de {who} dice que sí.")
+        }
+        Why::OwnerSilent { owner, account, who } => {
+            format!("{owner} es de la cuenta {account}, y su política no deja entrar a {who} desde otra cuenta.")
+        }
+        Why::CallerSilent { who, owner } => format!(
+            "La política de {owner} deja entrar a {who}, pero entre cuentas también deben permitirlo las políticas de {who}."
+        ),
+        Why::TrustSilent { role, who } => format!("La política de confianza de {role} no nombra a {who}."),
+        Why::KeySilent { who } => format!("La política de la clave no deja entrar a {who}."),
+        Why::LimitSilent(kind) => {
+            format!(
+                "No lo permite {}, y lo que deja fuera no lo concede ninguna otra política.",
+                layer(*kind, ResourcePolicyRule::None)
+            )
+        }
+        Why::NotAuthenticated(failure) => match failure {
+            FailureFact::Expired { ended, seconds_ago } => format!(
+                "La sesión acabó a las {} (hace {}). No se leyó ninguna política.",
+                ended.clock_time(),
+                duration(*seconds_ago)
+            ),
+            FailureFact::Inactive => "La clave de acceso está inactiva. No se leyó ninguna política.".to_owned(),
+            FailureFact::Unknown => "Nadie tiene esta clave de acceso. No se leyó ninguna política.".to_owned(),
+        },
+    }
+}
+
+/// A length of time in its largest units: `2 h 5 min`.
+pub(super) fn duration(seconds: i64) -> String {
+    super::en::duration(seconds)
+}
+
+fn statements(n: usize) -> String {
+    if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") }
+}
+
+pub(super) fn detail(detail: &Detail) -> String {
+    match detail {
+        Detail::KeyValid { who } => format!("la clave de acceso de {who} es válida"),
+        Detail::SessionValid { until } => format!("token de sesión válido hasta las {}", until.clock_time()),
+        Detail::NotAuthenticated(FailureFact::Expired { ended, seconds_ago }) => {
+            format!("la sesión acabó a las {}, hace {}", ended.clock_time(), duration(*seconds_ago))
+        }
+        Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
+        Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
+        Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),
+        Detail::NoDeny { n_considered } => format!("0 de {} con Deny encajan", statements(*n_considered)),
+        Detail::Denies { n_matching, n_considered } => {
+            format!("{n_matching} de {} con Deny encajan", statements(*n_considered))
+        }
+        Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
+        Detail::NotReached { would_allow: true } => "no se llega; lo habría permitido".to_owned(),
+        Detail::NotReached { would_allow: false } => "no se llega".to_owned(),
+        Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),
+        Detail::LimitAllows(Station::Scp) => "todos los niveles lo permiten".to_owned(),
+        Detail::LimitAllows(_) => "lo permite, así que la concesión vale".to_owned(),
+        Detail::LimitStops { station: Station::Scp, .. } => "a un nivel le falta un Allow".to_owned(),
+        Detail::LimitStops { n_considered, .. } => format!("{}: ninguno lo permite", statements(*n_considered)),
+        Detail::ResourceHasNone { owner } => format!("{owner} no tiene; aquí no hace falta"),
+        Detail::ResourceSilent { owner } => format!("la política de {owner} calla; aquí no hace falta"),
+        Detail::ResourceGrants { owner, rule, named } => {
+            format!("{} de {owner} nombra a {named}", resource_policy(*rule))
+        }
+        Detail::ResourceHandsOver { owner, rule } => {
+            format!("{} de {owner} lo deja en manos de la cuenta", resource_policy(*rule))
+        }
+        Detail::ResourceStops { owner, has_policy: false, .. } => format!("{owner} no tiene, y aquí hace falta"),
+        Detail::ResourceStops { owner, rule, .. } => {
+            format!("{} de {owner} no deja entrar a quien llama", resource_policy(*rule))
+        }
+        Detail::IdentityGrants { path } => path.clone(),
+        Detail::IdentityStops { n_considered } => format!("{}: nada dice que sí", statements(*n_considered)),
+    }
+}
+
+fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
+    match (reason, station) {
+        (NotApplicable::NoOrganization, _) => "fuera de juego: no hay organización",
+        (NotApplicable::ManagementAccount, _) => "fuera de juego: la cuenta de administración no tiene límites",
+        (NotApplicable::ServiceLinkedRole, _) => "fuera de juego: los service-linked roles no tienen límites",
+        (NotApplicable::NoPrincipalAccount, _) => "fuera de juego: quien llama no tiene cuenta",
+        (NotApplicable::RootUser, Station::PermissionsBoundary) => "fuera de juego: root no tiene boundary",
+        (NotApplicable::RootUser, _) => "fuera de juego: root no necesita políticas",
+        (NotApplicable::NoResourcePolicies, _) => "fuera de juego: este tipo de recurso no tiene",
+        (NotApplicable::NoBoundary, _) => "fuera de juego: no hay ninguno",
+        (NotApplicable::NotASession, _) => "fuera de juego: no es una sesión",
+        (NotApplicable::NoSessionPolicy, _) => "fuera de juego: no se entregó ninguna",
+        (NotApplicable::GrantedDirectly, _) => "no se pregunta: la política del recurso concede directamente",
+        (NotApplicable::Exempt, _) => "no se pregunta: la llamada no necesita permiso",
+    }
+}
+
+pub(super) fn stops_here() -> &'static str {
+    "acaba aquí"
+}
+
+pub(super) fn announcement(verdict: &str, stop: Option<Station>) -> String {
+    match stop {
+        Some(stop) => format!("{verdict}. Acaba en la estación {} de 7, {}.", stop.number(), station(stop)),
+        None => format!("{verdict}. Pasa todas las estaciones."),
+    }
+}
+
+pub(super) fn statement_name(sid: Option<&str>, number: usize) -> String {
+    sid.map_or_else(|| format!("statement {number}"), |sid| format!("statement {sid}"))
+}
+
+pub(super) fn everyone() -> &'static str {
+    "todo el mundo"
+}
+
+pub(super) fn the_account() -> &'static str {
+    "la cuenta"
+}
+
+pub(super) fn absent() -> &'static str {
+    "ausente"
+}
+
+pub(super) fn none_of(n: usize) -> String {
+    format!("el más parecido de {n} que difieren")
+}
+
+pub(super) fn not_among(is_match: bool) -> &'static str {
+    if is_match { "no está entre lo excluido" } else { "está entre lo excluido" }
+}
+
+pub(super) fn variable_without_value() -> &'static str {
+    "una variable no tiene valor, así que no encaja con nada"
+}
+
+pub(super) fn implied_resource() -> &'static str {
+    "el recurso del que cuelga la política"
+}
+
+pub(super) fn has_boundary() -> &'static str {
+    "NotPrincipal con Deny alcanza siempre a quien tiene un permissions boundary"
+}
+
+pub(super) fn condition(fact: &ConditionFact) -> String {
+    match fact.outcome {
+        ConditionOutcome::Matched(_) => "encaja".to_owned(),
+        ConditionOutcome::NoneOfThem => "no es ninguno de estos, como se pide".to_owned(),
+        ConditionOutcome::EveryValuePassed => "todos los valores pasan".to_owned(),
+        ConditionOutcome::NoValueMatched => "difiere".to_owned(),
+        ConditionOutcome::ValueIsListed(_) => "es uno de estos, y eso está excluido".to_owned(),
+        ConditionOutcome::ValueFailed(_) => match &fact.failed_value {
+            Some(value) => format!("{value} no pasa"),
+            None => "un valor no pasa".to_owned(),
+        },
+        ConditionOutcome::KeyMissing => "la clave está ausente, y nada no es igual a nada".to_owned(),
+        ConditionOutcome::KeyMissingSoPassed => {
+            "la clave está ausente, luego difiere de cualquier valor: pasa".to_owned()
+        }
+        ConditionOutcome::KeyMissingIfExists => "la clave está ausente, e IfExists lo deja pasar".to_owned(),
+        ConditionOutcome::NothingToCompareSoPassed => {
+            "no hay valor que comprobar, y ForAllValues lo deja pasar".to_owned()
+        }
+        ConditionOutcome::NothingToCompareSoFailed => "no hay valor que comprobar, y ForAnyValue quiere uno".to_owned(),
+        ConditionOutcome::NullAsAsked => "presente o ausente, como pide Null".to_owned(),
+        ConditionOutcome::NullNotAsAsked => "no está presente o ausente como pide Null".to_owned(),
+    }
+}
+
+pub(super) fn change(change: &Change) -> String {
+    match change {
+        Change::JoinGroup { user, group } => format!("{user} entra en {group}"),
+        Change::IdentityStatement { holder, resource } => {
+            format!("Un statement para {holder} que nombre {}", super::short_resource(resource))
+        }
+        Change::ResourceStatement { owner, named } => format!("La política de {owner} nombra a {named}"),
+    }
+}
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::SecurityWarning => "aviso de seguridad",
+        Severity::Warning => "aviso",
+        Severity::Suggestion => "sugerencia",
+    }
+}
+
+pub(super) fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Documented => "documentado",
+        Confidence::Disputed => "discutido: las fuentes discrepan o callan",
+        Confidence::Engineering => "elección nuestra",
+    }
+}
+
+fn kind(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Identity => "una política de identidad",
+        PolicyKind::Session => "una política de sesión",
+        PolicyKind::Resource => "una política de recurso",
+        PolicyKind::Trust => "una política de confianza",
+        PolicyKind::Key => "una política de clave",
+        PolicyKind::Scp => "una service control policy",
+        PolicyKind::Rcp => "una resource control policy",
+        PolicyKind::VpcEndpoint => "una política de VPC endpoint",
+    }
+}
+
+pub(super) fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Json(problem) => json(*problem).to_owned(),
+        Finding::TooLong { n_characters, limit } => {
+            format!("El texto tiene {n_characters} caracteres; IAM admite {limit} como mucho.")
+        }
+        Finding::ForbiddenCharacter(character) => format!("Las políticas no admiten el carácter `{character}`."),
+        Finding::DuplicateKey(key) => format!("`{key}` aparece aquí dos veces; cada nombre puede aparecer una."),
+        Finding::DuplicateConditionKey(key) => {
+            format!("`{key}` aparece aquí dos veces con distintas mayúsculas, que en las claves no cuentan.")
+        }
+        Finding::UnknownElement { found, suggestion: Some(near) } => {
+            format!("`{found}` no es un elemento de una política. ¿Querías decir `{}`?", near.as_str())
+        }
+        Finding::UnknownElement { found, suggestion: None } => {
+            format!("`{found}` no es un elemento de una política.")
+        }
+        Finding::ElementNotAllowed {
+            element: ElementName::Principal | ElementName::NotPrincipal,
+            kind: PolicyKind::Identity,
+        } => "Una política de identidad no lleva principal: habla de quien la tiene.".to_owned(),
+        Finding::ElementNotAllowed {
+            element: ElementName::Resource | ElementName::NotResource,
+            kind: PolicyKind::Trust,
+        } => "Una política de confianza no nombra recursos: su rol es el recurso.".to_owned(),
+        Finding::ElementNotAllowed { element, kind: of } => {
+            format!("`{}` no tiene sitio en {}.", element.as_str(), kind(*of))
+        }
+        Finding::ExclusiveElements(a, b) => {
+            format!("`{}` y `{}` se excluyen; deja uno.", a.as_str(), b.as_str())
+        }
+        Finding::MissingElement { element: ElementName::Statement, .. } => {
+            "Una política necesita `Statement`.".to_owned()
+        }
+        Finding::MissingElement { element, kind: of } => {
+            format!("Al statement le falta `{}`, obligatorio en {}.", element.as_str(), kind(*of))
+        }
+        Finding::WrongType { element, expected } => {
+            format!("`{}` tiene que ser {}.", element.as_str(), json_type(*expected))
+        }
+        Finding::NotAnObject => "Una política es un objeto JSON: empieza con `{`.".to_owned(),
+        Finding::InvalidVersion(found) => {
+            format!("`{found}` no es una versión del lenguaje de políticas. Escribe `2012-10-17`.")
+        }
+        Finding::VersionRequired(of) => format!("Por ser {}, tiene que decir `\"Version\": \"2012-10-17\"`.", kind(*of)),
+        Finding::InvalidEffect(found) => {
+            format!("`{found}` no es un efecto. Lo son `Allow` y `Deny`, escritos así.")
+        }
+        Finding::OnlyDenyAllowed => "Una resource control policy solo puede denegar.".to_owned(),
+        Finding::OnlyEveryoneAllowed => {
+            "Una resource control policy nombra a todo el mundo, `\"*\"`, y acota con condiciones.".to_owned()
+        }
+        Finding::BareStarAction => {
+            "Una resource control policy tiene que nombrar un servicio: `*` solo no se admite.".to_owned()
+        }
+        Finding::InvalidSid(found) => format!("`{found}` no sirve de Sid: solo letras y cifras, sin espacios."),
+        Finding::DuplicateSid(found) => format!("Otro statement ya se llama `{found}`."),
+        Finding::InvalidAction(found) => format!("`{found}` no es una acción: escribe `servicio:Nombre`, o `*`."),
+        Finding::InvalidResource(found) => format!("`{found}` no es un recurso: escribe un ARN, o `*`."),
+        Finding::ShortArn(found) => format!("A `{found}` le faltan campos: aquí un ARN lleva los seis."),
+        Finding::InvalidPrincipalFormat => {
+            "Un principal es `\"*\"` o un objeto como `{ \"AWS\": \"…\" }`.".to_owned()
+        }
+        Finding::InvalidPrincipalKey(found) => {
+            format!("`{found}` no es un tipo de principal. Lo son `AWS`, `Service`, `Federated` y `CanonicalUser`.")
+        }
+        Finding::PartialWildcard(found) => {
+            format!("`{found}`: un principal se nombra entero, o se nombra a todos, `*`.")
+        }
+        Finding::GroupPrincipal(_) => {
+            "Un grupo no puede ser principal. Nombra a sus usuarios o un rol, o dale al grupo una política de identidad."
+                .to_owned()
+        }
+        Finding::InvalidPrincipal(found) => {
+            format!("`{found}` no es un principal: lo es un id de cuenta, o el ARN de un usuario, un rol o una sesión.")
+        }
+        Finding::UnknownOperator { found, suggestion: Some(near) } => {
+            format!("`{found}` no es un operador de condición. ¿Querías decir `{near}`?")
+        }
+        Finding::UnknownOperator { found, suggestion: None } => {
+            format!("`{found}` no es un operador de condición.")
+        }
+        Finding::NullWithIfExists => "`Null` ya pregunta por la ausencia; `NullIfExists` no existe.".to_owned(),
+        Finding::InvalidConditionKey(found) => {
+            format!("`{found}` no es una clave de condición: escribe `prefijo:nombre`, como `aws:SourceIp`.")
+        }
+    }
+}
+
+fn json(problem: JsonProblem) -> &'static str {
+    match problem {
+        JsonProblem::Empty => "Aún no hay política. Empieza con `{`.",
+        JsonProblem::CommaMissing => "Falta una coma antes de esto.",
+        JsonProblem::TrailingComma => "Tras esta coma no viene nada; quítala.",
+        JsonProblem::ColonMissing => "Faltan los dos puntos entre el nombre y el valor.",
+        JsonProblem::ValueMissing => "Aquí falta un valor.",
+        JsonProblem::NameWithoutQuotes => "Los nombres van entre comillas dobles.",
+        JsonProblem::Comment => "JSON no tiene comentarios.",
+        JsonProblem::SingleQuotes => "JSON quiere comillas dobles.",
+        JsonProblem::BadString => "Esta cadena no acaba, o lleva un escape que JSON no conoce.",
+        JsonProblem::BadNumber => "JSON no conoce esta forma de escribir un número.",
+        JsonProblem::Unclosed => "Este corchete o llave no se cierra.",
+        JsonProblem::Unopened => "Este corchete o llave no se abrió.",
+        JsonProblem::TextAfterEnd => "La política ha acabado antes de esto.",
+        JsonProblem::TooDeep => "Hay demasiados corchetes o llaves unos dentro de otros.",
+        JsonProblem::Unexpected => "Esto no va aquí.",
+    }
+}
+
+fn json_type(expected: JsonType) -> &'static str {
+    match expected {
+        JsonType::Object => "un objeto, `{ … }`",
+        JsonType::String => "una cadena entre comillas dobles",
+        JsonType::Strings => "una cadena o una lista de cadenas",
+        JsonType::Objects => "un objeto o una lista de objetos",
+        JsonType::Scalars => "una cadena, un número, `true` o `false`, o una lista de ellos",
+    }
+}

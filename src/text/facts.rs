@@ -1,0 +1,211 @@
+//! The facts that explanations are made of. One enum for each place on the page.
+
+use crate::clock::Timestamp;
+use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+
+/// Why nobody was authenticated.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FailureFact {
+    /// The session has ended.
+    Expired {
+        /// When.
+        ended: Timestamp,
+        /// How long ago, in seconds.
+        seconds_ago: i64,
+    },
+    /// The key is switched off.
+    Inactive,
+    /// Nobody has such a key.
+    Unknown,
+}
+
+/// The verdict, for the badge.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Allowed.
+    Allowed,
+    /// A statement in this layer denies.
+    DeniedBy(PolicyLayer, ResourcePolicyRule),
+    /// This layer had to allow and does not.
+    NotAllowedBy(PolicyLayer, ResourcePolicyRule),
+    /// Not authenticated.
+    NotAuthenticated(FailureFact),
+}
+
+/// The verdict, in one sentence beside the badge.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// A statement of an identity policy grants.
+    IdentityGrants {
+        /// How the statement comes to the caller.
+        path: String,
+    },
+    /// The resource policy grants directly.
+    ResourceGrants {
+        /// The bucket or role.
+        owner: String,
+        /// Who asks.
+        who: String,
+    },
+    /// Both sides grant, across accounts.
+    BothGrant {
+        /// How the statement comes to the caller.
+        path: String,
+        /// The bucket or role.
+        owner: String,
+    },
+    /// The root user may do everything in the account.
+    Root,
+    /// The action needs no permission.
+    Exempt,
+    /// A Deny.
+    Denied {
+        /// Policy and statement.
+        path: String,
+    },
+    /// No identity policy allows.
+    NothingAllows {
+        /// Who asks.
+        who: String,
+    },
+    /// The caller is named by its account only, so its own policies must allow as well.
+    HandedOver {
+        /// The bucket or role.
+        owner: String,
+        /// Who asks.
+        who: String,
+    },
+    /// The owner's side is silent, across accounts.
+    OwnerSilent {
+        /// The bucket or role.
+        owner: String,
+        /// The name of the owner's account, or its id.
+        account: String,
+        /// Who asks.
+        who: String,
+    },
+    /// The caller's side is silent, across accounts.
+    CallerSilent {
+        /// Who asks.
+        who: String,
+        /// The bucket or role.
+        owner: String,
+    },
+    /// A trust policy does not let the caller in.
+    TrustSilent {
+        /// The role.
+        role: String,
+        /// Who asks.
+        who: String,
+    },
+    /// A key policy does not let the caller in.
+    KeySilent {
+        /// Who asks.
+        who: String,
+    },
+    /// A layer that limits does not allow.
+    LimitSilent(PolicyLayer),
+    /// Nobody was authenticated.
+    NotAuthenticated(FailureFact),
+}
+
+/// What a station found, behind its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Detail {
+    /// A long-term key holds.
+    KeyValid {
+        /// Whose.
+        who: String,
+    },
+    /// A session holds.
+    SessionValid {
+        /// Until when.
+        until: Timestamp,
+    },
+    /// Nobody was authenticated.
+    NotAuthenticated(FailureFact),
+    /// No Deny matches.
+    NoDeny {
+        /// Deny statements that were looked at.
+        n_considered: usize,
+    },
+    /// Deny statements match.
+    Denies {
+        /// How many.
+        n_matching: usize,
+        /// Of how many.
+        n_considered: usize,
+    },
+    /// The station has no say.
+    NotApplicable(Station, NotApplicable),
+    /// The request ended earlier.
+    NotReached {
+        /// Whether this station would have let it pass.
+        would_allow: bool,
+    },
+    /// A limiting layer lets the request pass.
+    LimitAllows(Station),
+    /// A limiting layer stops the request.
+    LimitStops {
+        /// Which.
+        station: Station,
+        /// Allow statements that were looked at.
+        n_considered: usize,
+    },
+    /// The resource has no policy, and needs none here.
+    ResourceHasNone {
+        /// The bucket.
+        owner: String,
+    },
+    /// The resource's policy does not allow, and need not here.
+    ResourceSilent {
+        /// The bucket.
+        owner: String,
+    },
+    /// The resource's policy grants.
+    ResourceGrants {
+        /// The bucket or role.
+        owner: String,
+        /// What kind of policy.
+        rule: ResourcePolicyRule,
+        /// Who is named.
+        named: String,
+    },
+    /// The resource's policy names the account, which hands the decision over.
+    ResourceHandsOver {
+        /// The bucket or role.
+        owner: String,
+        /// What kind of policy.
+        rule: ResourcePolicyRule,
+    },
+    /// The resource's policy had to allow and does not.
+    ResourceStops {
+        /// The bucket or role.
+        owner: String,
+        /// What kind of policy.
+        rule: ResourcePolicyRule,
+        /// Whether there is one at all.
+        has_policy: bool,
+    },
+    /// An identity policy grants.
+    IdentityGrants {
+        /// How the statement comes to the caller.
+        path: String,
+    },
+    /// No identity policy grants.
+    IdentityStops {
+        /// Allow statements that were looked at.
+        n_considered: usize,
+    },
+}
+
+/// How a line of a condition came out, with what is needed to say it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ConditionFact {
+    /// The result.
+    pub outcome: ConditionOutcome,
+    /// The key as written.
+    pub key: String,
+    /// The value of the request that failed, under `ForAllValues`.
+    pub failed_value: Option<String>,
+}
