@@ -65,7 +65,7 @@ impl Timestamp {
         }
         let dashes = text.bytes().skip(1).filter(|byte| *byte == b'-').count();
         match (dashes, text.len()) {
-            (0, 4) => midnight(&format!("{text}-01-01")),
+            (0, 4) if text.bytes().all(|byte| byte.is_ascii_digit()) => midnight(&format!("{text}-01-01")),
             (1, 7) => midnight(&format!("{text}-01")),
             (2, 10) => midnight(text),
             _ => parse_epoch(text),

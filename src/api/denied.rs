@@ -26,11 +26,10 @@ fn message(check: &CheckRecord, service: &str) -> String {
     if &*request.resource != "*" {
         // S3 puts the ARN into quotes, others do not.
         let quote = if service == "s3" { "\"" } else { "" };
-        message.push_str(&format!(" on resource: {quote}{}{quote}", request.resource));
+        message = format!("{message} on resource: {quote}{}{quote}", request.resource);
     }
     if let Some(reason) = reason(check) {
-        message.push(' ');
-        message.push_str(&reason);
+        message = format!("{message} {reason}");
     }
     message
 }

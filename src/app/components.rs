@@ -1,1 +1,17 @@
 //! Parts that several panels use: props in, callbacks out, never a context.
+
+pub mod chip;
+pub mod combobox;
+pub mod comparison;
+pub mod dismiss;
+pub mod duration;
+pub mod editor;
+pub mod highlight;
+pub mod inline_panel;
+pub mod key_id;
+pub mod popover;
+pub mod problems;
+pub mod segmented;
+pub mod statements;
+pub mod tabs;
+pub mod tone;

@@ -37,6 +37,13 @@ pub enum Action {
         /// A document to open afterwards.
         then_open: Option<DocumentRef>,
     },
+    /// Makes calls in an account one after the other, until one fails.
+    Calls {
+        /// The account whose owner would do it.
+        account: AccountId,
+        /// Service and operation, and the request, of each.
+        calls: Vec<(&'static str, Value)>,
+    },
     /// Assumes a role with the acting key, and acts as the session.
     AssumeRole {
         /// The role.
@@ -91,6 +98,8 @@ pub enum Action {
     SetLanguage(Language),
     /// Changes the theme; none follows the system.
     SetTheme(Option<Theme>),
+    /// Switches the keys that are single letters.
+    SetShortcuts(bool),
     /// Shows a message, or takes it away.
     Notify(Option<Notice>),
 }

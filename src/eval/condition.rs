@@ -3,7 +3,7 @@
 //! Values are text on both sides. A text that does not fit the operator's type matches nothing,
 //! which fails a plain operator and passes a negated one (rule B-31).
 
-use super::request::RequestContext;
+use super::request::{ContextValue, RequestContext};
 use super::trace::ConditionOutcome;
 use crate::clock::Timestamp;
 use crate::policy::compile::{CompiledCondition, CompiledValue};
@@ -16,7 +16,7 @@ use std::net::IpAddr;
 pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) -> ConditionOutcome {
     let operator = condition.operator;
     let value = context.get(&condition.key);
-    let values = value.map(|value| value.values()).unwrap_or_default();
+    let values = value.map(ContextValue::values).unwrap_or_default();
     if operator.comparison == Comparison::Null {
         return null(condition, values);
     }
@@ -27,7 +27,7 @@ pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) 
         condition.values.iter().position(|value| compare(operator.comparison, value, requested, context))
     };
     match (operator.qualifier, operator.is_negated) {
-        (None, false) | (Some(Qualifier::ForAnyValue), false) => {
+        (None | Some(Qualifier::ForAnyValue), false) => {
             let found = values.iter().find_map(|requested| fits(requested));
             found.map_or(ConditionOutcome::NoValueMatched, |index| ConditionOutcome::Matched(position(index)))
         }

@@ -131,12 +131,15 @@ fn is_bound(
             Some(_) if is_service_linked => Err(NotApplicable::ServiceLinkedRole),
             Some(_) => Ok(()),
         },
-        PolicyLayer::Session => Ok(()),
         PolicyLayer::Identity | PolicyLayer::PermissionsBoundary if kind == CallerKind::Root => {
             Err(NotApplicable::RootUser)
         }
-        PolicyLayer::Identity | PolicyLayer::PermissionsBoundary => Ok(()),
+        PolicyLayer::Identity | PolicyLayer::PermissionsBoundary | PolicyLayer::Session => Ok(()),
     }
+}
+
+fn stop(layer: PolicyLayer) -> Verdict {
+    Verdict { decision: Decision::ImplicitDeny, decided_by: DecidedBy::Layer(layer), statement: None }
 }
 
 /// What a station has to say.
@@ -162,7 +165,7 @@ impl Situation<'_> {
             recorder.record(TraceEvent::Gate { outcome, rule });
             // A Deny in any policy is the stronger answer, as it is for the other layers.
             if outcome == StationOutcome::Stopped && self.scans.iter().all(|scan| scan.deny.is_none()) {
-                verdict = Some(self.stop(PolicyLayer::VpcEndpoint));
+                verdict = Some(stop(PolicyLayer::VpcEndpoint));
             }
         }
         for station in Station::ALL.into_iter().skip(1) {
@@ -174,7 +177,7 @@ impl Situation<'_> {
             let (outcome, rule) = self.visit(station);
             recorder.record(TraceEvent::Station { station, outcome, rule });
             if outcome == StationOutcome::Stopped {
-                verdict = Some(station.layer().map_or_else(|| self.first_deny(), |layer| self.stop(layer)));
+                verdict = Some(station.layer().map_or_else(|| self.first_deny(), stop));
             }
         }
         verdict.unwrap_or_else(|| self.allow())
@@ -193,13 +196,9 @@ impl Situation<'_> {
         }
     }
 
-    fn stop(&self, layer: PolicyLayer) -> Verdict {
-        Verdict { decision: Decision::ImplicitDeny, decided_by: DecidedBy::Layer(layer), statement: None }
-    }
-
     fn first_deny(&self) -> Verdict {
         let deny = self.scans.iter().find_map(|scan| scan.deny);
-        deny.map_or_else(|| self.stop(PolicyLayer::Identity), explicit_deny)
+        deny.map_or_else(|| stop(PolicyLayer::Identity), explicit_deny)
     }
 
     fn explicit_deny(&self) -> Finding {
@@ -337,10 +336,9 @@ impl Situation<'_> {
         let by_resource = self.scan(PolicyLayer::Resource).allow.map(|(_, at)| at);
         let by_identity = self.scan(PolicyLayer::Identity).allow.map(|(_, at)| at);
         let (decided_by, statement) = match self.kind {
-            CallerKind::NoAccount => (DecidedBy::Layer(PolicyLayer::Resource), by_resource),
             // Where the resource's policy must grant, being root is not enough (C-40).
             CallerKind::Root if self.is_same_account && !self.must_grant() => (DecidedBy::Root, None),
-            CallerKind::Root => (DecidedBy::Layer(PolicyLayer::Resource), by_resource),
+            CallerKind::NoAccount | CallerKind::Root => (DecidedBy::Layer(PolicyLayer::Resource), by_resource),
             _ if !self.is_same_account => (DecidedBy::IdentityAndResource, by_identity),
             _ if self.direct_grant().is_some() => (DecidedBy::Layer(PolicyLayer::Resource), by_resource),
             _ => (DecidedBy::Layer(PolicyLayer::Identity), by_identity),

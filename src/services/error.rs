@@ -78,8 +78,9 @@ fn sentence(finding: &Finding) -> &'static str {
         Finding::InvalidSid(_) => {
             "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
         }
-        Finding::InvalidAction(_) => "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-        Finding::InvalidConditionKey(_) => "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+        Finding::InvalidAction(_) | Finding::InvalidConditionKey(_) => {
+            "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
+        }
         Finding::InvalidResource(_) => "Resource must be in ARN format or \"*\".",
         Finding::InvalidPrincipal(_) | Finding::GroupPrincipal(_) | Finding::PartialWildcard(_) => {
             "Invalid principal in policy"

@@ -5,7 +5,7 @@ use super::facts::ConditionFact;
 use super::{Language, say};
 use crate::api::CheckRecord;
 use crate::eval::{
-    ConditionOutcome, Element, PatternOutcome, PrincipalOutcome, StatementRef, TraceEvent, arn_first_difference,
+    ConditionOutcome, ContextValue, Element, PatternOutcome, PrincipalOutcome, StatementRef, TraceEvent, arn_first_difference,
     pattern_of,
 };
 use crate::glob::Glob;
@@ -237,7 +237,7 @@ impl RowMaker<'_> {
         let document = self.document.conditions.get(item)?;
         let compiled = self.compiled.conditions.get(item)?;
         let value = self.check.request.context.get(&compiled.key);
-        let values = value.map(|value| value.values()).unwrap_or_default();
+        let values = value.map(ContextValue::values).unwrap_or_default();
         let failed_value = match outcome {
             ConditionOutcome::ValueFailed(index) => values.get(usize::from(index)).map(ToString::to_string),
             _ => None,

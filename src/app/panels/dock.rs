@@ -1,11 +1,26 @@
-//! Panel `dock`.
+//! The tabs of a phone, along the lower edge.
 
-use crate::app::store::use_snapshot;
+use crate::app::store::{Action, Tab, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
 use yew::prelude::*;
 
-/// See the module.
+/// The tabs of a phone.
 #[component]
 pub fn Dock() -> Html {
-    let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let words = &strings(state.language).common;
+    let tabs = [
+        (Tab::Ask, words.tab_ask),
+        (Tab::Why, words.tab_why),
+        (Tab::World, words.tab_world),
+        (Tab::Time, words.tab_time),
+    ];
+    let tabs = tabs.into_iter().map(|(tab, label)| {
+        let dispatch = dispatch.clone();
+        let onclick = move |_| dispatch.dispatch(Action::SetTab(tab));
+        html! {
+            <button key={label} type="button" aria-current={(state.tab == tab).then_some("true")} {onclick}>{ label }</button>
+        }
+    });
+    html! { <nav class="dock" aria-label={words.zones}>{ for tabs }</nav> }
 }

@@ -1,11 +1,76 @@
-//! Panel `evidence`.
+//! The Evidence zone: the document that the answer points at, or the one that was opened in the
+//! world, and what AWS would say.
 
-use crate::app::store::use_snapshot;
+mod answer;
+mod card;
+mod document;
+mod shown;
+
+use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use answer::{AwsAnswer, RuleBlock};
+use card::{CredentialsCard, ResourceCard, Shelf};
+use document::Document;
+use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::text;
+use shown::Shown;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// See the module.
+/// What was typed and not saved, by document; kept as long as the page is open.
+pub type Drafts = BTreeMap<DocumentRef, String>;
+
+/// The zone.
 #[component]
 pub fn EvidencePanel() -> Html {
     let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let dispatch = use_dispatch();
+    let drafts = use_mut_ref(Drafts::default);
+    let labels = &strings(state.language).evidence;
+    let explanation = text::explain(&state.answer, state.sandbox.world(), state.language);
+    let shown = Shown::of(&state, &explanation);
+    let close = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| dispatch.dispatch(Action::SetSheet(false)))
+    };
+    let back = Callback::from(move |_| dispatch.dispatch(Action::OpenDocument(None)));
+    let draft = Callback::from({
+        let drafts = drafts.clone();
+        move |(document, text): (DocumentRef, Option<String>)| {
+            match text {
+                Some(text) => drafts.borrow_mut().insert(document, text),
+                None => drafts.borrow_mut().remove(&document),
+            };
+        }
+    });
+    let body = match &shown {
+        Shown::Document(view) => {
+            let present = view.document.as_ref().and_then(|document| drafts.borrow().get(document).cloned());
+            html! { <Document view={view.clone()} draft={present.map(AttrValue::from)} on_draft={draft} /> }
+        }
+        Shown::Shelf { who, object } => html! { <Shelf who={who.clone()} object={object.clone()} on_draft={draft} /> },
+        Shown::ResourceWithoutPolicy { owner } => html! { <ResourceCard owner={owner.clone()} on_draft={draft} /> },
+        Shown::Credentials => html! { <CredentialsCard /> },
+        Shown::Purpose(purpose) => html! { <div class="card"><p>{ *purpose }</p></div> },
+    };
+    html! {
+        <section class="zone evidence" id="evidence" aria-labelledby="evidence-title" tabindex="-1">
+            <div class="zone-head">
+                <h2 class="zone-title" id="evidence-title">{ labels.title }</h2>
+                <p class="zone-meta">
+                    if state.document.is_some() {
+                        <button class="link" type="button" onclick={back}>{ labels.back_to_answer }</button>
+                    } else {
+                        { shown.title(labels) }
+                    }
+                </p>
+                <button class="close sheet-close" type="button" aria-label={labels.close} onclick={close}></button>
+            </div>
+            { body }
+            if state.document.is_none() {
+                <AwsAnswer />
+                <RuleBlock rule={explanation.stations[usize::from(explanation.deciding.number())].rule} />
+            }
+        </section>
+    }
 }

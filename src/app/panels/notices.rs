@@ -1,11 +1,39 @@
-//! Panel `notices`.
+//! What the page has to say that is no answer: one message, which stands until it is taken away, and
+//! a band as long as an earlier event is looked at.
 
-use crate::app::store::use_snapshot;
+mod message;
+
+use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use message::Message;
 use yew::prelude::*;
 
-/// See the module.
+/// The messages.
 #[component]
 pub fn Notices() -> Html {
-    let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let words = &strings(state.language).common;
+    let onreturn = {
+        let dispatch = dispatch.clone();
+        move |_| dispatch.dispatch(Action::LookAt(None))
+    };
+    // The region is always there, so that screen readers hear what comes into it.
+    html! {
+        <div class="notices" role="status">
+            if state.looked_at.is_some() {
+                <div class="notice" data-tone="na">
+                    <p class="notice-text">
+                        { (words.looking_at)(
+                            &state.answer.at.clock_time_with_seconds(),
+                            &state.sandbox.now().clock_time_with_seconds(),
+                        ) }
+                    </p>
+                    <button class="button little" type="button" onclick={onreturn}>{ words.come_back }</button>
+                </div>
+            }
+            if let Some(notice) = &state.notice {
+                <Message kind={notice.kind.clone()} language={state.language} {dispatch} />
+            }
+        </div>
+    }
 }

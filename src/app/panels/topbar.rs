@@ -1,11 +1,102 @@
-//! Panel `topbar`.
+//! The bar at the top: undo and redo, language, theme, help, sharing.
+//!
+//! On a phone everything but sharing is in a menu.
 
-use crate::app::store::use_snapshot;
+mod help;
+mod icon;
+mod share;
+mod tools;
+
+use crate::app::components::dismiss::{focus_first, use_dismiss};
+use crate::app::components::popover::Popover;
+use crate::app::share::LIMIT_BYTES;
+use crate::app::storage;
+use crate::app::store::{Action, AppState, Dispatch, Notice, NoticeKind, Popup, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use help::HelpPanel;
+use share::SharePanel;
+use tools::Tools;
 use yew::prelude::*;
 
-/// See the module.
+/// The bar at the top.
 #[component]
 pub fn Topbar() -> Html {
-    let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let words = &strings(state.language).common;
+    let (header, share, help, menu) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    let is_menu_open = state.is_open(&Popup::Menu);
+    let close = popup_to(&dispatch, None);
+    use_dismiss(is_menu_open, vec![header.clone()], close.clone());
+    let onkeydown = {
+        let (close, menu) = (close.clone(), menu.clone());
+        move |event: KeyboardEvent| {
+            if is_menu_open && event.key() == "Escape" {
+                event.prevent_default();
+                focus_first(&[menu.clone()]);
+                close.emit(());
+            }
+        }
+    };
+    html! {
+        <header class="topbar" data-menu={is_menu_open.then_some("open")} ref={header} {onkeydown}>
+            <h1 class="brand">{ "IAM Sandbox" }</h1>
+            <Tools state={state.clone()} dispatch={dispatch.clone()} share={share.clone()} help={help.clone()}
+                menu={menu.clone()} />
+            if state.is_open(&Popup::Share) {
+                <Popover id="share" title={words.share} place="end" size="small" close_label={words.close}
+                    openers={vec![share]} on_close={close.clone()}>
+                    { share_panel(&state, &dispatch) }
+                </Popover>
+            }
+            if state.is_open(&Popup::Help) {
+                <Popover id="help" title={words.keys_title} place="end" size="small" close_label={words.close}
+                    openers={vec![help, menu]} on_close={close}>
+                    <HelpPanel language={state.language} shortcuts={state.shortcuts}
+                        on_shortcuts={shortcuts_to(&dispatch)} />
+                </Popover>
+            }
+        </header>
+    }
+}
+
+fn popup_to(dispatch: &Dispatch, popup: Option<Popup>) -> Callback<()> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |()| dispatch.dispatch(Action::OpenPopup(popup.clone())))
+}
+
+fn shortcuts_to(dispatch: &Dispatch) -> Callback<bool> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |shortcuts| dispatch.dispatch(Action::SetShortcuts(shortcuts)))
+}
+
+fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
+    let link = storage::share_link(state);
+    let size_bytes = link.len();
+    let on_copy = {
+        let (link, dispatch) = (link.clone(), dispatch.clone());
+        Callback::from(move |()| {
+            let dispatch = dispatch.clone();
+            storage::copy(link.clone(), Callback::from(move |is_copied| {
+                // Where the browser refuses, the link stands in its field to be copied by hand.
+                if is_copied {
+                    dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::Copied })));
+                }
+            }));
+        })
+    };
+    let on_download = {
+        let state = state.clone();
+        Callback::from(move |()| storage::download(&state))
+    };
+    let on_open = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |file| {
+            dispatch.dispatch(Action::OpenPopup(None));
+            storage::open_file(file, dispatch.clone());
+        })
+    };
+    let link = (size_bytes <= LIMIT_BYTES).then(|| AttrValue::from(link));
+    html! {
+        <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy} {on_download} {on_open} />
+    }
 }

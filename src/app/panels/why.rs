@@ -1,11 +1,87 @@
-//! Panel `why`.
+//! The Why zone: the rail that answers the sentence, what would change it, and what to ask next.
 
-use crate::app::store::use_snapshot;
+mod flips;
+mod next;
+mod rail;
+
+use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use flips::Flips;
+use iam_sandbox::eval::Station;
+use iam_sandbox::text;
+use next::Next;
+use rail::Rail;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// See the module.
+/// The rail with everything that hangs on it.
 #[component]
 pub fn WhyPanel() -> Html {
     let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let labels = &strings(state.language).why;
+    let explanation = {
+        let state = state.clone();
+        use_memo((state.answer.clone(), state.language), move |(answer, language)| {
+            text::explain(answer, state.sandbox.world(), *language)
+        })
+    };
+    let is_stepping = state.step.is_some();
+    html! {
+        <section class="zone why" id="why" aria-labelledby="why-title" tabindex="-1">
+            <div class="zone-head">
+                <h2 class="zone-title" id="why-title">{ labels.title }</h2>
+                if is_stepping { <Stepper /> } else { <StepThrough /> }
+            </div>
+            <Rail explanation={Rc::clone(&explanation)} />
+            if is_stepping {
+                <p class="hints">
+                    <span><kbd>{ "→" }</kbd>{ " " }{ labels.hint_next }</span>
+                    <span><kbd>{ "←" }</kbd>{ " " }{ labels.hint_back }</span>
+                    <span><kbd>{ "e" }</kbd>{ " " }{ labels.hint_evidence }</span>
+                    <span><kbd>{ "Esc" }</kbd>{ " " }{ labels.hint_end }</span>
+                </p>
+            } else if state.looked_at.is_none() {
+                <Flips tone={explanation.tone} />
+                <Next />
+            }
+        </section>
+    }
+}
+
+#[component]
+fn StepThrough() -> Html {
+    let state = use_snapshot();
+    let dispatch = use_dispatch();
+    let onclick = Callback::from(move |_| dispatch.dispatch(Action::Step(Some(Station::Authentication))));
+    html! {
+        <button class="button little" type="button" {onclick}>
+            { strings(state.language).why.step_through }{ " " }<kbd aria-hidden="true">{ "→" }</kbd>
+        </button>
+    }
+}
+
+#[component]
+fn Stepper() -> Html {
+    let state = use_snapshot();
+    let dispatch = use_dispatch();
+    let labels = &strings(state.language).why;
+    let index = state.step.map_or(0, |step| usize::from(step.number()));
+    let to = |step: Option<Station>| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Step(step)))
+    };
+    let previous = index.checked_sub(1).and_then(|index| Station::ALL.get(index).copied());
+    let next = Station::ALL.get(index + 1).copied();
+    html! {
+        <div class="stepper" role="group" aria-label={labels.stepper}>
+            <span class="stepper-count">{ (labels.step_of)(index + 1, Station::ALL.len()) }</span>
+            <button class="button little" type="button" aria-label={labels.back} onclick={to(previous)}>{ "←" }</button>
+            <button class="button little primary" type="button" onclick={to(next)}>
+                { labels.next }{ " " }<kbd>{ "→" }</kbd>
+            </button>
+            <button class="button little plain" type="button" onclick={to(None)}>
+                { labels.end }{ " " }<kbd>{ "Esc" }</kbd>
+            </button>
+        </div>
+    }
 }

@@ -1,11 +1,79 @@
-//! Panel `world`.
+//! The world: accounts with their users, groups, roles, policies and buckets, as a tree.
+//!
+//! A row opens its details; everything that is done there is a call like any other. What is folded
+//! is known here only, what is selected and which form is open stands in the store.
 
-use crate::app::store::use_snapshot;
+mod account;
+mod assume_form;
+mod attach_form;
+mod bucket;
+mod choose_form;
+mod create;
+mod group;
+mod holder;
+mod name_form;
+mod policy;
+mod role;
+mod rows;
+mod scene;
+mod session;
+mod user;
+
+use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
+use iam_sandbox::arn::AccountId;
+use scene::Scene;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// See the module.
 #[component]
 pub fn WorldPanel() -> Html {
-    let state = use_snapshot();
-    html! { <section class="zone">{ state.question.action.to_string() }</section> }
+    let (snapshot, dispatch) = (use_snapshot(), use_dispatch());
+    let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
+    let scene = Scene::new(snapshot, on);
+    let folds = use_state(BTreeMap::<AccountId, bool>::new);
+    let state = &scene.state;
+    let accounts = state.sandbox.world().accounts().enumerate().map(|(index, account)| {
+        let is_open = folds.get(&account.id).copied().unwrap_or_else(|| index == 0 || scene.is_involved(account.id));
+        let on_fold = {
+            let (folds, id) = (folds.clone(), account.id);
+            Callback::from(move |_: MouseEvent| {
+                let mut next = (*folds).clone();
+                next.insert(id, !is_open);
+                folds.set(next);
+            })
+        };
+        account::account(&scene, index, account, is_open, on_fold)
+    });
+    let mode = if state.mode == Mode::Owner { "owner" } else { "caller" };
+    html! {
+        <section class="zone world" id="world" aria-labelledby="world-title" data-mode={mode} tabindex="-1">
+            { head(&scene) }
+            <ul class="tree">{ for accounts }</ul>
+        </section>
+    }
+}
+
+fn head(scene: &Scene) -> Html {
+    let strings = scene.strings();
+    let (word, hint, other) = match scene.state.mode {
+        Mode::Owner => (strings.owner_mode, strings.to_caller_mode, Mode::Caller),
+        Mode::Caller => (strings.caller_mode, strings.to_owner_mode, Mode::Owner),
+    };
+    let note = (scene.state.mode == Mode::Caller).then(|| (strings.caller_note)(&scene.actor_name()));
+    html! {
+        <>
+            <div class="zone-head">
+                <h2 class="zone-title" id="world-title">{ strings.title }</h2>
+                <p class="zone-meta">
+                    <button class="link" type="button" title={hint} onclick={scene.send(Action::SetMode(other))}>
+                        { word }<span class="vh">{ format!(". {hint}") }</span>
+                    </button>
+                </p>
+            </div>
+            if let Some(note) = note {
+                <p class="small muted">{ note }</p>
+            }
+        </>
+    }
 }

@@ -15,6 +15,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     match action {
         Action::Ask => next.ask(),
         Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
+        Action::Calls { account, calls } => next.call_each(account, calls),
         Action::AssumeRole { role_arn, session_name, duration_seconds } => {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
@@ -27,7 +28,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::Undo => next.sandbox.undo().then(|| next.changed())?,
         Action::Redo => next.sandbox.redo().then(|| next.changed())?,
         Action::Load(save) => next = state.opened(&save),
-        Action::StartOver => next = AppState::first(state.language, state.theme),
+        Action::StartOver => {
+            next = AppState { shortcuts: state.shortcuts, ..AppState::first(state.language, state.theme) };
+        }
         Action::SetQuestion(question) => next.set_question(question),
         Action::ActAs(key) => next.set_question(Question { access_key_id: key, ..state.question.clone() }),
         other => return show(next, other),
@@ -81,6 +84,7 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         Action::SetSheet(sheet) => next.sheet = sheet,
         Action::SetLanguage(language) => next.language = language,
         Action::SetTheme(theme) => next.theme = theme,
+        Action::SetShortcuts(shortcuts) => next.shortcuts = shortcuts,
         Action::Notify(notice) => next.notice = notice,
         _ => return None,
     }
@@ -127,13 +131,24 @@ impl AppState {
     }
 
     fn call(&mut self, account: AccountId, operation: &str, input: Value, then_open: Option<DocumentRef>) {
-        let credentials = match self.mode {
+        if self.perform(self.builder(account), operation, input) {
+            self.popup = None;
+            self.sheet |= then_open.is_some();
+            self.document = then_open.or_else(|| self.document.take());
+        }
+    }
+
+    fn call_each(&mut self, account: AccountId, calls: Vec<(&'static str, Value)>) {
+        if calls.into_iter().all(|(operation, input)| self.perform(self.builder(account), operation, input)) {
+            self.popup = None;
+        }
+    }
+
+    /// Who builds in an account.
+    fn builder(&self, account: AccountId) -> Credentials {
+        match self.mode {
             Mode::Owner => Credentials::Owner(account),
             Mode::Caller => Credentials::Key(self.question.access_key_id.clone()),
-        };
-        if self.perform(credentials, operation, input) {
-            self.popup = None;
-            self.document = then_open.or_else(|| self.document.take());
         }
     }
 

@@ -141,6 +141,8 @@ pub struct AppState {
     pub language: Language,
     /// The theme.
     pub theme: Option<Theme>,
+    /// Whether keys that are single letters do something.
+    pub shortcuts: bool,
     /// The message that stands.
     pub notice: Option<Notice>,
     /// Grows with every change of the sandbox; what autosave watches.
@@ -180,6 +182,7 @@ impl AppState {
             sheet: false,
             language,
             theme,
+            shortcuts: true,
             notice: None,
             revision: 0,
         };

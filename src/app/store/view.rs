@@ -40,6 +40,7 @@ impl AppState {
         }
         next.tab = Tab::Why;
         next.mode = self.mode;
+        next.shortcuts = self.shortcuts;
         next
     }
 }

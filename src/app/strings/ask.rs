@@ -1,12 +1,240 @@
-//! Labels of `ask`.
+//! Labels of the Ask bar: the sentence, its suggestions, the circumstances.
 
 /// See the module.
 #[derive(Debug)]
 pub struct AskStrings {
-    /// Title of the zone.
-    pub title: &'static str,
+    /// Title of the zone, and the button that asks.
+    pub ask: &'static str,
+    /// Between who and action.
+    pub asks_to: &'static str,
+    /// Before the circumstances; the time of day.
+    pub at: fn(&str) -> String,
+    /// How many changes would turn the answer.
+    pub n_ways: fn(usize) -> String,
+
+    /// Name of the first part.
+    pub who: &'static str,
+    /// Name of the second part.
+    pub action: &'static str,
+    /// Name of the third part.
+    pub resource: &'static str,
+    /// Kind of a long-term key: the end of its id.
+    pub user_note: fn(&str) -> String,
+    /// Kind of a session: who asked for it and the end of its key id.
+    pub session_note: fn(&str, &str) -> String,
+    /// How much life is left.
+    pub left: fn(&str) -> String,
+    /// When a session ended.
+    pub ended: fn(&str) -> String,
+    /// A key that is switched off.
+    pub inactive: &'static str,
+    /// The author of the world.
+    pub owner: &'static str,
+    /// Stands for a key that nobody has any more.
+    pub unknown_key: &'static str,
+    /// Nobody is called that.
+    pub nobody: &'static str,
+    /// What the keys do in a list of suggestions.
+    pub choose: &'static str,
+    /// See above.
+    pub take: &'static str,
+    /// See above.
+    pub cancel: &'static str,
+
+    /// What does not look like an action.
+    pub no_action: &'static str,
+    /// A choice that is what was typed.
+    pub as_typed: &'static str,
+    /// Access levels, in AWS's sense.
+    pub list: &'static str,
+    /// See above.
+    pub read: &'static str,
+    /// See above.
+    pub write: &'static str,
+    /// Permissions management.
+    pub permissions: &'static str,
+    /// Types of resources.
+    pub object: &'static str,
+    /// See above.
+    pub bucket: &'static str,
+    /// See above.
+    pub user: &'static str,
+    /// See above.
+    pub group: &'static str,
+    /// See above.
+    pub role: &'static str,
+    /// See above.
+    pub policy: &'static str,
+    /// For actions that have no resource.
+    pub no_resource: &'static str,
+
+    /// Resources that an action works on.
+    pub fitting: fn(&str) -> String,
+    /// What does not look like a resource.
+    pub bad_resource: &'static str,
+    /// What else can be typed.
+    pub any_arn: &'static str,
+
+    /// Short for the context key that says so.
+    pub mfa: &'static str,
+    /// Short for an absent key, or one that says no.
+    pub no_mfa: &'static str,
+    /// The source address was made absent.
+    pub no_address: &'static str,
+    /// Keys that were set by hand and are not named.
+    pub n_keys_set: fn(usize) -> String,
+    /// Title of the circumstances.
+    pub context: &'static str,
+    /// Column: the condition key.
+    pub key: &'static str,
+    /// Column: whether it is there.
+    pub in_request: &'static str,
+    /// Column: its value.
+    pub value: &'static str,
+    /// The key is there.
+    pub present: &'static str,
+    /// The key is not there.
+    pub absent: &'static str,
+    /// The value follows from the clock; the time.
+    pub from_clock: fn(&str) -> String,
+    /// Adds a key.
+    pub add_key: &'static str,
+    /// Name of the field for a key's name.
+    pub key_name: &'static str,
+    /// What does not look like a key.
+    pub bad_key: &'static str,
+    /// Takes a key away again.
+    pub remove_key: fn(&str) -> String,
+    /// Several values are parted by commas.
+    pub commas: &'static str,
+    /// What does not look like an address.
+    pub bad_address: &'static str,
+    /// Takes back everything that was set by hand.
+    pub reset: &'static str,
 }
 
-pub(super) const EN: AskStrings = AskStrings { title: "ask" };
+pub(super) const EN: AskStrings = AskStrings {
+    ask: "Ask",
+    asks_to: "asks to",
+    at: |time| format!("at {time},"),
+    n_ways: |n| match n {
+        0 => String::new(),
+        1 => "1 way to change it.".to_owned(),
+        _ => format!("{n} ways to change it."),
+    },
 
-pub(super) const ES: AskStrings = AskStrings { title: "ask" };
+    who: "Who",
+    action: "Action",
+    resource: "Resource",
+    user_note: |key| format!("user · key {key}"),
+    session_note: |parent, key| format!("session of {parent} · {key}"),
+    left: |time| format!("{time} left"),
+    ended: |time| format!("ended {time}"),
+    inactive: "inactive",
+    owner: "owner",
+    unknown_key: "unknown key",
+    nobody: "Nobody with a key is called that.",
+    choose: "choose",
+    take: "take",
+    cancel: "back",
+
+    no_action: "An action reads service:Name, for example s3:GetObject.",
+    as_typed: "as typed",
+    list: "List",
+    read: "Read",
+    write: "Write",
+    permissions: "Permissions",
+    object: "object",
+    bucket: "bucket",
+    user: "user",
+    group: "group",
+    role: "role",
+    policy: "policy",
+    no_resource: "no resource",
+
+    fitting: |action| format!("For {action}"),
+    bad_resource: "A resource reads bucket/key, * or an ARN, for example arn:aws:s3:::payroll/may.csv.",
+    any_arn: "Or type bucket/key, * or any ARN.",
+
+    mfa: "MFA",
+    no_mfa: "no MFA",
+    no_address: "no address",
+    n_keys_set: |n| if n == 1 { "1 key set".to_owned() } else { format!("{n} keys set") },
+    context: "How and when",
+    key: "Key",
+    in_request: "In the request",
+    value: "Value",
+    present: "present",
+    absent: "absent",
+    from_clock: |time| format!("from the clock: {time}"),
+    add_key: "+ Key",
+    key_name: "Condition key",
+    bad_key: "A key reads prefix:Name, for example aws:PrincipalTag/team.",
+    remove_key: |key| format!("Remove {key}"),
+    commas: "Commas part several values.",
+    bad_address: "Not an IP address.",
+    reset: "Back to what the world says",
+};
+
+pub(super) const ES: AskStrings = AskStrings {
+    ask: "Preguntar",
+    asks_to: "pide",
+    at: |time| format!("a las {time},"),
+    n_ways: |n| match n {
+        0 => String::new(),
+        1 => "1 forma de cambiarlo.".to_owned(),
+        _ => format!("{n} formas de cambiarlo."),
+    },
+
+    who: "Quién",
+    action: "Acción",
+    resource: "Recurso",
+    user_note: |key| format!("usuario · clave {key}"),
+    session_note: |parent, key| format!("sesión de {parent} · {key}"),
+    left: |time| format!("vence en {time}"),
+    ended: |time| format!("acabó a las {time}"),
+    inactive: "inactiva",
+    owner: "propietario",
+    unknown_key: "clave desconocida",
+    nobody: "Nadie con clave se llama así.",
+    choose: "elegir",
+    take: "tomar",
+    cancel: "volver",
+
+    no_action: "Una acción se escribe servicio:Nombre, por ejemplo s3:GetObject.",
+    as_typed: "tal como está escrito",
+    list: "Listado",
+    read: "Lectura",
+    write: "Escritura",
+    permissions: "Permisos",
+    object: "objeto",
+    bucket: "bucket",
+    user: "usuario",
+    group: "grupo",
+    role: "rol",
+    policy: "política",
+    no_resource: "sin recurso",
+
+    fitting: |action| format!("Para {action}"),
+    bad_resource: "Un recurso se escribe bucket/clave, * o un ARN, por ejemplo arn:aws:s3:::payroll/may.csv.",
+    any_arn: "O escribe bucket/clave, * o cualquier ARN.",
+
+    mfa: "MFA",
+    no_mfa: "sin MFA",
+    no_address: "sin dirección",
+    n_keys_set: |n| if n == 1 { "1 clave fijada".to_owned() } else { format!("{n} claves fijadas") },
+    context: "Cómo y cuándo",
+    key: "Clave",
+    in_request: "En la petición",
+    value: "Valor",
+    present: "presente",
+    absent: "ausente",
+    from_clock: |time| format!("según el reloj: {time}"),
+    add_key: "+ Clave",
+    key_name: "Clave de condición",
+    bad_key: "Una clave se escribe prefijo:Nombre, por ejemplo aws:PrincipalTag/team.",
+    remove_key: |key| format!("Quitar {key}"),
+    commas: "Las comas separan varios valores.",
+    bad_address: "No es una dirección IP.",
+    reset: "Volver a lo que dice el mundo",
+};

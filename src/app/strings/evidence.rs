@@ -1,12 +1,192 @@
-//! Labels of `evidence`.
+//! Labels of documents, of the editor and of what AWS answers.
 
 /// See the module.
 #[derive(Debug)]
 pub struct EvidenceStrings {
     /// Title of the zone.
     pub title: &'static str,
+    /// Closes the sheet on a phone.
+    pub close: &'static str,
+    /// Goes back to what the answer points at.
+    pub back_to_answer: &'static str,
+    /// Behind the name of a principal.
+    pub identity_policies: fn(&str) -> String,
+    /// What a document is.
+    pub managed_policy: &'static str,
+    /// What a document is.
+    pub aws_managed_policy: &'static str,
+    /// What a document is.
+    pub inline_policy_of: fn(&str) -> String,
+    /// What a document is.
+    pub trust_policy_of: fn(&str) -> String,
+    /// What a document is.
+    pub bucket_policy_of: fn(&str) -> String,
+    /// What a document is.
+    pub session_policy: &'static str,
+    /// The document as it was when the answer was given.
+    pub as_it_was: &'static str,
+    /// AWS's own policies cannot be edited.
+    pub read_only: &'static str,
+    /// The text differs from what is saved.
+    pub changed: &'static str,
+    /// The document does not exist yet.
+    pub not_saved: &'static str,
+    /// Name of the text area.
+    pub text: fn(&str) -> String,
+    /// Name of the list of problems.
+    pub problems: &'static str,
+    /// How many problems there are.
+    pub n_problems: fn(usize) -> String,
+    /// Where a problem is.
+    pub line: fn(u32) -> String,
+    /// Goes to a problem.
+    pub go_to: &'static str,
+    /// What AWS would answer to the document.
+    pub aws_would_answer: fn(&str) -> String,
+    /// Writes the document.
+    pub save: &'static str,
+    /// Throws the changes away.
+    pub discard: &'static str,
+    /// Title of the shelf of somebody without policies.
+    pub no_policies: fn(&str) -> String,
+    /// What that means.
+    pub no_policies_note: &'static str,
+    /// Opens the narrowest statement that would help.
+    pub write_missing: &'static str,
+    /// Opens the list of managed policies.
+    pub attach: &'static str,
+    /// Title where a resource has no policy.
+    pub no_resource_policy: fn(&str) -> String,
+    /// What that means.
+    pub no_resource_policy_note: &'static str,
+    /// Opens a policy for the resource.
+    pub write_resource_policy: &'static str,
+    /// Title of the facts of a key.
+    pub credentials_of: fn(&str) -> String,
+    /// Facts.
+    pub access_key_id: &'static str,
+    /// Facts.
+    pub issued: &'static str,
+    /// Facts.
+    pub ends: &'static str,
+    /// Facts.
+    pub ends_never: &'static str,
+    /// Facts.
+    pub role: &'static str,
+    /// Facts.
+    pub asked_by: &'static str,
+    /// What the facts are.
+    pub record_note: &'static str,
+    /// Title of AWS's sentence.
+    pub answer: &'static str,
+    /// Under AWS's sentence.
+    pub typical_wording: &'static str,
+    /// Where nothing was refused.
+    pub success: &'static str,
+    /// Title of the rule.
+    pub rule: &'static str,
+    /// Before the source of a rule.
+    pub source: &'static str,
+    /// Name of the list of policies.
+    pub policies_here: &'static str,
 }
 
-pub(super) const EN: EvidenceStrings = EvidenceStrings { title: "evidence" };
+pub(super) const EN: EvidenceStrings = EvidenceStrings {
+    title: "Evidence",
+    close: "Close evidence",
+    back_to_answer: "Back to the answer",
+    identity_policies: |who| format!("{who} · identity policies"),
+    managed_policy: "managed policy",
+    aws_managed_policy: "AWS managed policy",
+    inline_policy_of: |who| format!("inline policy of {who}"),
+    trust_policy_of: |role| format!("trust policy of {role}"),
+    bucket_policy_of: |bucket| format!("bucket policy of {bucket}"),
+    session_policy: "session policy",
+    as_it_was: "as it was when this was asked",
+    read_only: "read only",
+    changed: "changed, not saved",
+    not_saved: "not saved yet",
+    text: |name| format!("Policy text of {name}"),
+    problems: "Problems",
+    n_problems: |n| match n {
+        0 => "No problems".to_owned(),
+        1 => "1 problem".to_owned(),
+        _ => format!("{n} problems"),
+    },
+    line: |line| format!("Line {line}"),
+    go_to: "Go to",
+    aws_would_answer: |code| format!("AWS would answer {code}"),
+    save: "Save",
+    discard: "Discard",
+    no_policies: |who| format!("{who} has no policies"),
+    no_policies_note: "Every request ends as “nothing allows it”. Attach one, or write the missing statement.",
+    write_missing: "Write the missing statement",
+    attach: "Attach…",
+    no_resource_policy: |owner| format!("{owner} has no policy of its own"),
+    no_resource_policy_note: "It can let callers in by itself: within the account that is enough, across accounts it is needed.",
+    write_resource_policy: "Write its policy",
+    credentials_of: |who| format!("Credentials of {who}"),
+    access_key_id: "Access key id",
+    issued: "Issued",
+    ends: "Ends",
+    ends_never: "never by itself",
+    role: "Role",
+    asked_by: "Asked for by",
+    record_note: "This is the sandbox’s own record. To AWS’s customers a session token is opaque.",
+    answer: "AWS would answer",
+    typical_wording: "Typical wording; services differ.",
+    success: "200 OK",
+    rule: "Rule",
+    source: "Source:",
+    policies_here: "Policies at this station",
+};
 
-pub(super) const ES: EvidenceStrings = EvidenceStrings { title: "evidence" };
+pub(super) const ES: EvidenceStrings = EvidenceStrings {
+    title: "Evidencia",
+    close: "Cerrar la evidencia",
+    back_to_answer: "Volver a la respuesta",
+    identity_policies: |who| format!("{who} · políticas de identidad"),
+    managed_policy: "política administrada",
+    aws_managed_policy: "política administrada por AWS",
+    inline_policy_of: |who| format!("política inline de {who}"),
+    trust_policy_of: |role| format!("política de confianza de {role}"),
+    bucket_policy_of: |bucket| format!("política del bucket {bucket}"),
+    session_policy: "política de sesión",
+    as_it_was: "tal como era cuando se preguntó",
+    read_only: "solo lectura",
+    changed: "con cambios sin guardar",
+    not_saved: "aún sin guardar",
+    text: |name| format!("Texto de la política {name}"),
+    problems: "Problemas",
+    n_problems: |n| match n {
+        0 => "Sin problemas".to_owned(),
+        1 => "1 problema".to_owned(),
+        _ => format!("{n} problemas"),
+    },
+    line: |line| format!("Línea {line}"),
+    go_to: "Ir",
+    aws_would_answer: |code| format!("AWS respondería {code}"),
+    save: "Guardar",
+    discard: "Descartar",
+    no_policies: |who| format!("{who} no tiene políticas"),
+    no_policies_note: "Todo lo que pida acabará en «nada lo permite». Adjunta una, o escribe el statement que falta.",
+    write_missing: "Escribir el statement que falta",
+    attach: "Adjuntar…",
+    no_resource_policy: |owner| format!("{owner} no tiene política propia"),
+    no_resource_policy_note: "Puede dejar entrar por sí mismo: dentro de la cuenta basta con eso, entre cuentas hace falta.",
+    write_resource_policy: "Escribir su política",
+    credentials_of: |who| format!("Credenciales de {who}"),
+    access_key_id: "Id de la clave de acceso",
+    issued: "Emitidas",
+    ends: "Acaban",
+    ends_never: "nunca por sí solas",
+    role: "Rol",
+    asked_by: "Las pidió",
+    record_note: "Esto es el registro del propio sandbox. Para los clientes de AWS, un token de sesión es opaco.",
+    answer: "AWS respondería",
+    typical_wording: "Redacción típica; cambia según el servicio.",
+    success: "200 OK",
+    rule: "Regla",
+    source: "Fuente:",
+    policies_here: "Políticas de esta estación",
+};

@@ -1,12 +1,173 @@
-//! Labels of `time`.
+//! Labels of the time: clock, lanes of credentials, events.
+
+use super::world::spanish_left;
 
 /// See the module.
 #[derive(Debug)]
 pub struct TimeStrings {
     /// Title of the zone.
     pub title: &'static str,
+    /// The clock stands still.
+    pub frozen: &'static str,
+    /// What the steps of the clock are for, by their length.
+    pub advance: fn(&str) -> String,
+    /// Moves the clock to when something happens by itself; by its time.
+    pub next_event: fn(&str) -> String,
+    /// Nothing will happen by itself.
+    pub no_event: &'static str,
+    /// Name of the row of tabs.
+    pub tabs: &'static str,
+    /// Tab.
+    pub credentials: &'static str,
+    /// Tab, by number of events.
+    pub events: fn(usize) -> String,
+
+    /// A key that does not end.
+    pub no_expiry: &'static str,
+    /// A key that is switched off.
+    pub inactive: &'static str,
+    /// How long a session still lives.
+    pub left: fn(&str) -> String,
+    /// How long ago a session ended.
+    pub ended_ago: fn(&str) -> String,
+    /// At what time a session ended.
+    pub ended_at: fn(&str) -> String,
+    /// A long-term key, for those who do not see the lane.
+    pub key_words: &'static str,
+    /// A session, likewise: by session name, issue and end, and whether it has ended.
+    pub session_words: fn(&str, &str, &str, bool) -> String,
+    /// What was done with a key: calls, and how many of them were allowed.
+    pub calls_words: fn(usize, usize) -> String,
+    /// What a click on a lane does, by name.
+    pub act_as: fn(&str) -> String,
+    /// This lane’s key acts.
+    pub acting: &'static str,
+
+    /// Name of the table.
+    pub caption: &'static str,
+    /// Heading.
+    pub at: &'static str,
+    /// Heading.
+    pub who: &'static str,
+    /// Heading.
+    pub action: &'static str,
+    /// Heading.
+    pub resource: &'static str,
+    /// Heading.
+    pub outcome: &'static str,
+    /// The author of the world.
+    pub owner: &'static str,
+    /// Who moves the time.
+    pub clock: &'static str,
+    /// A session, behind its role; by who took it.
+    pub of: fn(&str) -> String,
+    /// Outcome.
+    pub allowed: &'static str,
+    /// Outcome, by policy.
+    pub denied_by: fn(&str) -> String,
+    /// Outcome.
+    pub nothing_allows: &'static str,
+    /// Outcome of what the owner does.
+    pub done: &'static str,
+    /// Outcome of a move of the clock.
+    pub moved: &'static str,
+    /// A question about a write.
+    pub only_asked: &'static str,
+    /// Brings back earlier events, by number.
+    pub earlier: fn(usize) -> String,
+    /// Nothing was done yet.
+    pub empty: &'static str,
 }
 
-pub(super) const EN: TimeStrings = TimeStrings { title: "time" };
+pub(super) const EN: TimeStrings = TimeStrings {
+    title: "Time",
+    frozen: "frozen",
+    advance: |time| format!("moves the clock on by {time}"),
+    next_event: |time| format!("Next event {time}"),
+    no_event: "No event ahead",
+    tabs: "Time shows",
+    credentials: "Credentials",
+    events: |n| format!("Events {n}"),
+    no_expiry: "no expiry",
+    inactive: "inactive",
+    left: |time| format!("{time} left"),
+    ended_ago: |time| format!("ended {time} ago"),
+    ended_at: |time| format!("ended {time}"),
+    key_words: "Long-term key without end.",
+    session_words: |name, issued, ends, is_ended| {
+        let verb = if is_ended { "ended" } else { "ends" };
+        format!("Session {name}, issued {issued}, {verb} {ends}.")
+    },
+    calls_words: |n, n_allowed| match (n, n_allowed) {
+        (0, _) => "No calls.".to_owned(),
+        (1, 1) => "1 call, allowed.".to_owned(),
+        (1, _) => "1 call, not allowed.".to_owned(),
+        (n, n_allowed) => format!("{n} calls, {n_allowed} of them allowed."),
+    },
+    act_as: |who| format!("Act as {who}."),
+    acting: "Acting.",
+    caption: "Requests, newest first",
+    at: "Time",
+    who: "Who",
+    action: "Action",
+    resource: "Resource",
+    outcome: "Outcome",
+    owner: "owner",
+    clock: "clock",
+    of: |who| format!("of {who}"),
+    allowed: "Allowed",
+    denied_by: |policy| format!("Denied by {policy}"),
+    nothing_allows: "Nothing allows it",
+    done: "Done",
+    moved: "Moved on",
+    only_asked: "only asked",
+    earlier: |n| if n == 1 { "1 earlier event".to_owned() } else { format!("{n} earlier events") },
+    empty: "Ask something. A good first question: can alice read payroll/may.csv?",
+};
 
-pub(super) const ES: TimeStrings = TimeStrings { title: "time" };
+pub(super) const ES: TimeStrings = TimeStrings {
+    title: "Tiempo",
+    frozen: "parado",
+    advance: |time| format!("adelanta el reloj {time}"),
+    next_event: |time| format!("Próximo suceso {time}"),
+    no_event: "Nada por suceder",
+    tabs: "El tiempo muestra",
+    credentials: "Credenciales",
+    events: |n| format!("Sucesos {n}"),
+    no_expiry: "no caduca",
+    inactive: "inactiva",
+    left: spanish_left,
+    ended_ago: |time| format!("acabó hace {time}"),
+    ended_at: |time| format!("acabó a las {time}"),
+    key_words: "Clave de larga duración, sin fin.",
+    session_words: |name, issued, ends, is_ended| {
+        let verb = if is_ended { "acabó" } else { "acaba" };
+        format!("Sesión {name}, emitida a las {issued}, {verb} a las {ends}.")
+    },
+    calls_words: |n, n_allowed| match (n, n_allowed) {
+        (0, _) => "Ninguna llamada.".to_owned(),
+        (1, 1) => "1 llamada, permitida.".to_owned(),
+        (1, _) => "1 llamada, no permitida.".to_owned(),
+        (n, 1) => format!("{n} llamadas, 1 permitida."),
+        (n, n_allowed) => format!("{n} llamadas, {n_allowed} permitidas."),
+    },
+    act_as: |who| format!("Actuar como {who}."),
+    acting: "Actúa ahora.",
+    caption: "Peticiones, la más reciente primero",
+    at: "Hora",
+    who: "Quién",
+    action: "Acción",
+    resource: "Recurso",
+    outcome: "Resultado",
+    owner: "dueño",
+    clock: "reloj",
+    of: |who| format!("de {who}"),
+    allowed: "Permitido",
+    denied_by: |policy| format!("Denegado por {policy}"),
+    nothing_allows: "Nada lo permite",
+    done: "Hecho",
+    moved: "Adelantado",
+    only_asked: "solo preguntado",
+    earlier: |n| if n == 1 { "1 suceso anterior".to_owned() } else { format!("{n} sucesos anteriores") },
+    empty: "Pregunta algo. Una buena primera pregunta: ¿puede alice leer payroll/may.csv?",
+};

@@ -1,12 +1,184 @@
-//! Labels of `why`.
+//! Labels of the rail, of stepping through and of the flips.
 
 /// See the module.
 #[derive(Debug)]
 pub struct WhyStrings {
     /// Title of the zone.
     pub title: &'static str,
+    /// Link that skips to the rail.
+    pub skip: &'static str,
+    /// Begins to step through.
+    pub step_through: &'static str,
+    /// Name of the group of stepping buttons.
+    pub stepper: &'static str,
+    /// Position while stepping.
+    pub step_of: fn(usize, usize) -> String,
+    /// Goes back.
+    pub back: &'static str,
+    /// Goes on.
+    pub next: &'static str,
+    /// Ends stepping.
+    pub end: &'static str,
+    /// What the keys do while stepping.
+    pub hint_next: &'static str,
+    /// See above.
+    pub hint_back: &'static str,
+    /// See above.
+    pub hint_evidence: &'static str,
+    /// See above.
+    pub hint_end: &'static str,
+    /// Stands before the text of a station that grants.
+    pub granted: &'static str,
+    /// Stations 2 and 3 together, where neither has a say.
+    pub fold_organization: &'static str,
+    /// Stations 6 and 7 together, not reached.
+    pub fold_limits_not_reached: &'static str,
+    /// Stations 6 and 7 together, where neither has a say.
+    pub fold_limits: &'static str,
+    /// Title of the flips.
+    pub flips: &'static str,
+    /// How many there are.
+    pub n_proven: fn(usize) -> String,
+    /// None, since a Deny stands in the way.
+    pub no_flip_for_deny: &'static str,
+    /// None of the kinds that are tried helps.
+    pub no_flip: &'static str,
+    /// None, since nobody is authenticated.
+    pub no_flip_for_expired: &'static str,
+    /// Does it.
+    pub apply: &'static str,
+    /// Takes it back.
+    pub undo: &'static str,
+    /// Stands behind an applied flip.
+    pub applied: &'static str,
+    /// What else becomes possible.
+    pub also: fn(usize) -> String,
+    /// No probe found anything else.
+    pub also_nothing: &'static str,
+    /// Says what that means.
+    pub also_nothing_note: &'static str,
+    /// Which account's administrator does it.
+    pub by_account: fn(&str) -> String,
+    /// Title of the suggestions.
+    pub ask_else: &'static str,
+    /// Suggests another asker.
+    pub as_somebody: fn(&str) -> String,
+    /// Suggests a session.
+    pub as_session: fn(&str) -> String,
+    /// Suggests to wait.
+    pub hour_later: &'static str,
+    /// Caption of a table of statements.
+    pub considered: &'static str,
+    /// Column.
+    pub statement: &'static str,
+    /// Opens the rest of the statements.
+    pub n_others: fn(usize) -> String,
+    /// The others do not match.
+    pub others_differ: &'static str,
+    /// Spoken before a comparison.
+    pub matches: &'static str,
+    /// Spoken before a comparison.
+    pub differs: &'static str,
+    /// Spoken before a comparison with an absent key.
+    pub absent: &'static str,
+    /// Before the value of the policy.
+    pub policy: &'static str,
+    /// Before the value of the request.
+    pub request: &'static str,
+    /// A statement without condition.
+    pub no_condition: &'static str,
+    /// Joins the lines of a condition.
+    pub and: &'static str,
 }
 
-pub(super) const EN: WhyStrings = WhyStrings { title: "why" };
+pub(super) const EN: WhyStrings = WhyStrings {
+    title: "Why",
+    skip: "Skip to the answer",
+    step_through: "Step through",
+    stepper: "Step through",
+    step_of: |n, of| format!("{n} of {of}"),
+    back: "Back",
+    next: "Next",
+    end: "End",
+    hint_next: "next station",
+    hint_back: "back",
+    hint_evidence: "evidence",
+    hint_end: "whole answer",
+    granted: "granted",
+    fold_organization: "Resource and service control: not in play",
+    fold_limits_not_reached: "Boundary, session: not reached",
+    fold_limits: "Boundary, session: not in play",
+    flips: "What would change it",
+    n_proven: |n| format!("{n}, each proven"),
+    no_flip_for_deny: "No change that adds permission allows this. The Deny wins over every Allow; it would have to go.",
+    no_flip: "No single change of these kinds allows it: joining a group, a statement for the caller, a statement on the resource.",
+    no_flip_for_expired: "No policy was read, so no policy can change it. New credentials can: act as somebody else, or assume the role again.",
+    apply: "Apply",
+    undo: "Undo",
+    applied: "applied",
+    also: |n| format!("also becomes possible: {n}"),
+    also_nothing: "no probe found more",
+    also_nothing_note: "Questions near this one were asked before and after; no other answer changed.",
+    by_account: |account| format!("administrator of {account}"),
+    ask_else: "Ask something else",
+    as_somebody: |who| format!("as {who}"),
+    as_session: |role| format!("as a session of {role}"),
+    hour_later: "one hour later",
+    considered: "Statements considered at this station",
+    statement: "Statement",
+    n_others: |n| if n == 1 { "1 other".to_owned() } else { format!("{n} others") },
+    others_differ: "do not match",
+    matches: "matches",
+    differs: "differs",
+    absent: "absent",
+    policy: "policy",
+    request: "request",
+    no_condition: "none",
+    and: "and",
+};
 
-pub(super) const ES: WhyStrings = WhyStrings { title: "why" };
+pub(super) const ES: WhyStrings = WhyStrings {
+    title: "Por qué",
+    skip: "Saltar a la respuesta",
+    step_through: "Paso a paso",
+    stepper: "Paso a paso",
+    step_of: |n, of| format!("{n} de {of}"),
+    back: "Atrás",
+    next: "Siguiente",
+    end: "Fin",
+    hint_next: "siguiente estación",
+    hint_back: "atrás",
+    hint_evidence: "evidencia",
+    hint_end: "respuesta entera",
+    granted: "concede",
+    fold_organization: "Control de recursos y de servicios: fuera de juego",
+    fold_limits_not_reached: "Boundary y sesión: no se llega",
+    fold_limits: "Boundary y sesión: fuera de juego",
+    flips: "Qué la cambiaría",
+    n_proven: |n| if n == 1 { "1, demostrado".to_owned() } else { format!("{n}, todos demostrados") },
+    no_flip_for_deny: "Ningún cambio que añada permisos lo consigue. El Deny vence a cualquier Allow; tendría que desaparecer.",
+    no_flip: "No lo consigue ningún cambio de estos: entrar en un grupo, un statement para quien llama, un statement en el recurso.",
+    no_flip_for_expired: "No se leyó ninguna política, así que ninguna puede cambiarlo. Sí unas credenciales nuevas: actúa como otra persona, o asume el rol otra vez.",
+    apply: "Aplicar",
+    undo: "Deshacer",
+    applied: "aplicado",
+    also: |n| format!("también se podrá: {n}"),
+    also_nothing: "ninguna sonda halló más",
+    also_nothing_note: "Se hicieron preguntas parecidas antes y después; no cambió ninguna otra respuesta.",
+    by_account: |account| format!("quien administra {account}"),
+    ask_else: "Pregunta otra cosa",
+    as_somebody: |who| format!("como {who}"),
+    as_session: |role| format!("como sesión de {role}"),
+    hour_later: "una hora después",
+    considered: "Statements que mira esta estación",
+    statement: "Statement",
+    n_others: |n| if n == 1 { "1 más".to_owned() } else { format!("{n} más") },
+    others_differ: "no encajan",
+    matches: "encaja",
+    differs: "difiere",
+    absent: "ausente",
+    policy: "política",
+    request: "petición",
+    no_condition: "ninguna",
+    and: "y",
+};

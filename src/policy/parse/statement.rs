@@ -104,13 +104,11 @@ impl Parser {
         }
         let plain = find(members, ElementName::Principal).map(|member| (member, false));
         let negated = || find(members, ElementName::NotPrincipal).map(|member| (member, true));
-        match plain.or_else(negated) {
-            Some((member, is_negated)) => self.principal_element(member, is_negated),
-            None => {
-                self.missing(Rule::A72, "MISSING_PRINCIPAL", ElementName::Principal, whole);
-                None
-            }
-        }
+        let Some((member, is_negated)) = plain.or_else(negated) else {
+            self.missing(Rule::A72, "MISSING_PRINCIPAL", ElementName::Principal, whole);
+            return None;
+        };
+        self.principal_element(member, is_negated)
     }
 
     pub(super) fn missing(&mut self, rule: Rule, issue: &'static str, element: ElementName, whole: Span) {

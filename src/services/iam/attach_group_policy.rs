@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:AttachGroupPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct AttachGroupPolicy;
+pub(crate) struct AttachGroupPolicy;
 
 impl Operation for AttachGroupPolicy {
     type Input = Input;

@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:AttachRolePolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct AttachRolePolicy;
+pub(crate) struct AttachRolePolicy;
 
 impl Operation for AttachRolePolicy {
     type Input = Input;

@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     user_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:AttachUserPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct AttachUserPolicy;
+pub(crate) struct AttachUserPolicy;
 
 impl Operation for AttachUserPolicy {
     type Input = Input;

@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     user_name: String,
 }
 
 /// `iam:CreateAccessKey`
 #[derive(Clone, Copy, Debug)]
-pub struct CreateAccessKey;
+pub(crate) struct CreateAccessKey;
 
 impl Operation for CreateAccessKey {
     type Input = Input;

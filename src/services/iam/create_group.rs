@@ -11,13 +11,13 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
 }
 
 /// `iam:CreateGroup`
 #[derive(Clone, Copy, Debug)]
-pub struct CreateGroup;
+pub(crate) struct CreateGroup;
 
 impl Operation for CreateGroup {
     type Input = Input;

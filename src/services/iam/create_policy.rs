@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     policy_name: String,
     policy_document: String,
 }
 
 /// `iam:CreatePolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct CreatePolicy;
+pub(crate) struct CreatePolicy;
 
 impl Operation for CreatePolicy {
     type Input = Input;

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     policy_arn: Arn,
     policy_document: String,
     set_as_default: Option<bool>,
@@ -20,7 +20,7 @@ pub struct Input {
 
 /// `iam:CreatePolicyVersion`
 #[derive(Clone, Copy, Debug)]
-pub struct CreatePolicyVersion;
+pub(crate) struct CreatePolicyVersion;
 
 impl Operation for CreatePolicyVersion {
     type Input = Input;

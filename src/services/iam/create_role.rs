@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_name: String,
     assume_role_policy_document: String,
     max_session_duration: Option<u32>,
@@ -21,7 +21,7 @@ pub struct Input {
 
 /// `iam:CreateRole`
 #[derive(Clone, Copy, Debug)]
-pub struct CreateRole;
+pub(crate) struct CreateRole;
 
 impl Operation for CreateRole {
     type Input = Input;

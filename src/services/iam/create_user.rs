@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     user_name: String,
 }
 
 /// `iam:CreateUser`
 #[derive(Clone, Copy, Debug)]
-pub struct CreateUser;
+pub(crate) struct CreateUser;
 
 impl Operation for CreateUser {
     type Input = Input;

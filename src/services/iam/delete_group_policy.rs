@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
     policy_name: String,
 }
 
 /// `iam:DeleteGroupPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DeleteGroupPolicy;
+pub(crate) struct DeleteGroupPolicy;
 
 impl Operation for DeleteGroupPolicy {
     type Input = Input;

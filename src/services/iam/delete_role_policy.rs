@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_name: String,
     policy_name: String,
 }
 
 /// `iam:DeleteRolePolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DeleteRolePolicy;
+pub(crate) struct DeleteRolePolicy;
 
 impl Operation for DeleteRolePolicy {
     type Input = Input;

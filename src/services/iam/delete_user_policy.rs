@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     user_name: String,
     policy_name: String,
 }
 
 /// `iam:DeleteUserPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DeleteUserPolicy;
+pub(crate) struct DeleteUserPolicy;
 
 impl Operation for DeleteUserPolicy {
     type Input = Input;

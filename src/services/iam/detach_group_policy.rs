@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:DetachGroupPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DetachGroupPolicy;
+pub(crate) struct DetachGroupPolicy;
 
 impl Operation for DetachGroupPolicy {
     type Input = Input;

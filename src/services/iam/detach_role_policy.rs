@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:DetachRolePolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DetachRolePolicy;
+pub(crate) struct DetachRolePolicy;
 
 impl Operation for DetachRolePolicy {
     type Input = Input;

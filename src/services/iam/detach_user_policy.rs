@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     user_name: String,
     policy_arn: Arn,
 }
 
 /// `iam:DetachUserPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DetachUserPolicy;
+pub(crate) struct DetachUserPolicy;
 
 impl Operation for DetachUserPolicy {
     type Input = Input;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
     policy_name: String,
     policy_document: String,
@@ -18,7 +18,7 @@ pub struct Input {
 
 /// `iam:PutGroupPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct PutGroupPolicy;
+pub(crate) struct PutGroupPolicy;
 
 impl Operation for PutGroupPolicy {
     type Input = Input;

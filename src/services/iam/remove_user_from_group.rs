@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     group_name: String,
     user_name: String,
 }
 
 /// `iam:RemoveUserFromGroup`
 #[derive(Clone, Copy, Debug)]
-pub struct RemoveUserFromGroup;
+pub(crate) struct RemoveUserFromGroup;
 
 impl Operation for RemoveUserFromGroup {
     type Input = Input;

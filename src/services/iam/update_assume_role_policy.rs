@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_name: String,
     policy_document: String,
 }
 
 /// `iam:UpdateAssumeRolePolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct UpdateAssumeRolePolicy;
+pub(crate) struct UpdateAssumeRolePolicy;
 
 impl Operation for UpdateAssumeRolePolicy {
     type Input = Input;

@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
     region: Option<String>,
 }
 
 /// `s3:CreateBucket`
 #[derive(Clone, Copy, Debug)]
-pub struct CreateBucket;
+pub(crate) struct CreateBucket;
 
 impl Operation for CreateBucket {
     type Input = Input;

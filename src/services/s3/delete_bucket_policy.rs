@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
 }
 
 /// `s3:DeleteBucketPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct DeleteBucketPolicy;
+pub(crate) struct DeleteBucketPolicy;
 
 impl Operation for DeleteBucketPolicy {
     type Input = Input;

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
     key: String,
 }
 
 /// `s3:GetObject`
 #[derive(Clone, Copy, Debug)]
-pub struct GetObject;
+pub(crate) struct GetObject;
 
 impl Operation for GetObject {
     type Input = Input;

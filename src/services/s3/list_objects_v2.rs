@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
     prefix: Option<String>,
 }
 
 /// `s3:ListObjectsV2`
 #[derive(Clone, Copy, Debug)]
-pub struct ListObjectsV2;
+pub(crate) struct ListObjectsV2;
 
 impl Operation for ListObjectsV2 {
     type Input = Input;

@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
     policy: String,
 }
 
 /// `s3:PutBucketPolicy`
 #[derive(Clone, Copy, Debug)]
-pub struct PutBucketPolicy;
+pub(crate) struct PutBucketPolicy;
 
 impl Operation for PutBucketPolicy {
     type Input = Input;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     bucket: String,
     key: String,
     content_length: Option<u64>,
@@ -18,7 +18,7 @@ pub struct Input {
 
 /// `s3:PutObject`
 #[derive(Clone, Copy, Debug)]
-pub struct PutObject;
+pub(crate) struct PutObject;
 
 impl Operation for PutObject {
     type Input = Input;

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 /// The request. Tags, MFA and source identity are not part of it yet and are refused.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub struct Input {
+pub(crate) struct Input {
     role_arn: Arn,
     role_session_name: String,
     duration_seconds: Option<u32>,
@@ -35,7 +35,7 @@ struct PolicyDescriptor {
 
 /// `sts:AssumeRole`
 #[derive(Clone, Copy, Debug)]
-pub struct AssumeRole;
+pub(crate) struct AssumeRole;
 
 /// The longest session of a role assumed with the credentials of another role (rule F-6).
 const CHAINED_SECONDS: u32 = 3_600;

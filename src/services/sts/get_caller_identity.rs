@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 /// The request.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Input {}
+pub(crate) struct Input {}
 
 /// `sts:GetCallerIdentity`
 #[derive(Clone, Copy, Debug)]
-pub struct GetCallerIdentity;
+pub(crate) struct GetCallerIdentity;
 
 impl Operation for GetCallerIdentity {
     type Input = Input;

@@ -1,0 +1,139 @@
+//! Which suggestions a draft calls up, and which of them is meant.
+
+use yew::AttrValue;
+
+/// Something that can be chosen.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Choice {
+    /// What is handed over when it is chosen.
+    pub value: AttrValue,
+    /// What is shown and compared with what is typed.
+    pub text: AttrValue,
+    /// Dimmed words before the text.
+    pub stack: AttrValue,
+    /// A short note.
+    pub note: AttrValue,
+    /// The sign before it, by kind.
+    pub glyph: Option<&'static str>,
+}
+
+/// Choices under a title.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ChoiceGroup {
+    /// The title; without one the group has none.
+    pub title: AttrValue,
+    /// The choices.
+    pub choices: Vec<Choice>,
+}
+
+/// What typed text comes to, beside the suggestions.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Typed {
+    /// It can be taken as it is.
+    Choice(Choice),
+    /// It cannot, for this reason.
+    Refused(AttrValue),
+}
+
+/// The suggestions for a draft.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Suggestions {
+    /// In groups, as they are shown.
+    pub groups: Vec<ChoiceGroup>,
+    /// Why the draft can be nothing.
+    pub refusal: Option<AttrValue>,
+}
+
+impl Suggestions {
+    /// Everything there is: for a draft that nobody has touched.
+    pub fn all(groups: &[ChoiceGroup]) -> Self {
+        let groups = groups.iter().filter(|group| !group.choices.is_empty()).cloned().collect();
+        Self { groups, refusal: None }
+    }
+
+    /// What contains the draft, and the draft itself where it can be taken as it is.
+    pub fn matching(groups: &[ChoiceGroup], draft: &str, typed: Typed) -> Self {
+        let draft = draft.trim().to_lowercase();
+        let mut found = Self::all(groups);
+        for group in &mut found.groups {
+            group.choices.retain(|choice| {
+                choice.text.to_lowercase().contains(&draft) || choice.value.to_lowercase().contains(&draft)
+            });
+        }
+        match typed {
+            Typed::Choice(choice) if !found.iter().any(|other| other.value == choice.value) => {
+                found.groups.push(ChoiceGroup { title: AttrValue::default(), choices: vec![choice] });
+            }
+            Typed::Refused(reason) if found.iter().next().is_none() => found.refusal = Some(reason),
+            _ => {}
+        }
+        found.groups.retain(|group| !group.choices.is_empty());
+        found
+    }
+
+    /// All choices, in the order in which they stand.
+    pub fn iter(&self) -> impl Iterator<Item = &Choice> {
+        self.groups.iter().flat_map(|group| &group.choices)
+    }
+
+    /// The choice that the draft means: the one it spells, or the first.
+    pub fn meant(&self, draft: &str) -> Option<usize> {
+        let spelt = self.iter().position(|choice| is_spelt(choice, draft));
+        spelt.or_else(|| self.iter().next().map(|_| 0))
+    }
+}
+
+/// Whether the draft is this choice to the letter, but for case.
+pub fn is_spelt(choice: &Choice, draft: &str) -> bool {
+    let draft = draft.trim();
+    choice.text.eq_ignore_ascii_case(draft) || choice.value.eq_ignore_ascii_case(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choice(text: &'static str) -> Choice {
+        Choice { value: text.into(), text: text.into(), ..Choice::default() }
+    }
+
+    fn groups() -> Vec<ChoiceGroup> {
+        let choices = ["s3:GetBucketPolicy", "s3:GetObject", "s3:ListBucket"].map(choice).to_vec();
+        vec![ChoiceGroup { title: "S3".into(), choices }]
+    }
+
+    #[track_caller]
+    fn check(draft: &str, typed: Typed, expected: &[&str]) -> Suggestions {
+        let found = Suggestions::matching(&groups(), draft, typed);
+        assert_eq!(found.iter().map(|choice| choice.text.as_str()).collect::<Vec<_>>(), expected);
+        found
+    }
+
+    fn refused() -> Typed {
+        Typed::Refused("no".into())
+    }
+
+    #[test]
+    fn letters_are_compared_without_case_anywhere_in_the_text() {
+        let found = check("bucket", refused(), &["s3:GetBucketPolicy", "s3:ListBucket"]);
+        assert_eq!(found.refusal, None);
+    }
+
+    #[test]
+    fn what_is_spelt_out_is_meant_and_else_the_first() {
+        let found = check("s3:", refused(), &["s3:GetBucketPolicy", "s3:GetObject", "s3:ListBucket"]);
+        assert_eq!(found.meant("S3:getobject"), Some(1));
+        assert_eq!(found.meant("s3:"), Some(0));
+    }
+
+    #[test]
+    fn typed_text_is_offered_last_and_once() {
+        check("s3:Get", Typed::Choice(choice("s3:Get")), &["s3:GetBucketPolicy", "s3:GetObject", "s3:Get"]);
+        check("s3:GetObject", Typed::Choice(choice("s3:GetObject")), &["s3:GetObject"]);
+    }
+
+    #[test]
+    fn a_reason_is_given_only_where_nothing_is_found() {
+        assert_eq!(check("xyz", refused(), &[]).refusal, Some("no".into()));
+    }
+}

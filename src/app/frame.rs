@@ -1,0 +1,99 @@
+//! The frame around the zones: the store, the contexts, and what happens beside rendering.
+
+use super::keyboard::use_keyboard;
+use super::panels::{AskPanel, Dock, EvidencePanel, Notices, TimePanel, Topbar, WhyPanel, WorldPanel};
+use super::shared::Shared;
+use super::storage;
+use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Snapshot, Store, Tab};
+use super::strings::strings;
+use gloo::events::EventListener;
+use gloo::utils::window;
+use yew::prelude::*;
+
+/// What the page begins with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The state of the first render.
+    pub initial: Shared<AppState>,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let initial = props.initial.clone();
+    let store = use_reducer(|| Store(initial));
+    let snapshot: Snapshot = store.0.clone();
+    let dispatch: Dispatch = store.dispatcher();
+    use_autosave(&snapshot, &dispatch);
+    use_preferences(&snapshot);
+    use_links(&dispatch);
+    use_keyboard(&snapshot, &dispatch);
+    let tab = match snapshot.tab {
+        Tab::Ask => "ask",
+        Tab::Why => "why",
+        Tab::World => "world",
+        Tab::Time => "time",
+    };
+    let labels = strings(snapshot.language);
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <ContextProvider<Snapshot> context={snapshot.clone()}>
+                <div class="page" data-tab={tab} data-sheet={snapshot.sheet.then_some("open")}>
+                    <a class="button primary skip" href="#why">{ labels.why.skip }</a>
+                    <Topbar />
+                    <main class="desk">
+                        <AskPanel />
+                        <Notices />
+                        <WhyPanel />
+                        <EvidencePanel />
+                        <WorldPanel />
+                        <TimePanel />
+                    </main>
+                    <Dock />
+                </div>
+            </ContextProvider<Snapshot>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// Keeps every change of the sandbox; says once if the browser does not keep data.
+#[hook]
+fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
+    let is_refused = use_mut_ref(|| false);
+    let (state, dispatch) = (snapshot.clone(), dispatch.clone());
+    use_effect_with(snapshot.revision, move |revision| {
+        // Revision 0 is what was just loaded.
+        if *revision > 0 {
+            wasm_bindgen_futures::spawn_local(async move {
+                let is_kept = storage::autosave(&state.save().to_json()).await;
+                if !is_kept && !is_refused.replace(true) {
+                    dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::NoStorage })));
+                }
+            });
+        }
+    });
+}
+
+/// Keeps language and theme.
+#[hook]
+fn use_preferences(snapshot: &Snapshot) {
+    use_effect_with((snapshot.language, snapshot.theme), |(language, theme)| {
+        storage::keep_preferences(*language, *theme);
+    });
+}
+
+/// Opens a link that is put into the address of an open page.
+#[hook]
+fn use_links(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "hashchange", move |_| match storage::take_link() {
+            None => {}
+            Some(Ok(save)) => dispatch.dispatch(Action::Load(Box::new(save))),
+            Some(Err(data)) => {
+                dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenLink(data) })));
+            }
+        });
+        move || drop(listener)
+    });
+}

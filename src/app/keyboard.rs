@@ -1,0 +1,162 @@
+//! The keys of the page. Single letters work only while no text is being edited.
+
+use super::store::{Action, AppState, Dispatch, Panel, Popup, Snapshot, Tab};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use iam_sandbox::eval::Station;
+use iam_sandbox::text;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// The zones in the order in which F6 visits them.
+const ZONES: [(&str, Tab); 5] =
+    [("ask", Tab::Ask), ("why", Tab::Why), ("evidence", Tab::Why), ("world", Tab::World), ("time", Tab::Time)];
+
+/// Listens for the keys as long as the page is there.
+#[hook]
+pub fn use_keyboard(snapshot: &Snapshot, dispatch: &Dispatch) {
+    let current = use_mut_ref(|| snapshot.clone());
+    *current.borrow_mut() = snapshot.clone();
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let state = current.borrow().clone();
+            if !event.default_prevented() && pressed(&state, event, &dispatch) {
+                event.prevent_default();
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Acts on a key; false if it means nothing here.
+fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+    if event.key() == "F6" {
+        return next_zone(event.shift_key(), dispatch);
+    }
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    if event.key() == "Escape" {
+        return escape(state, dispatch);
+    }
+    if is_editing() {
+        return false;
+    }
+    let key = event.key();
+    if let Some(index) = key.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < ZONES.len()) {
+        return focus_zone(index, dispatch);
+    }
+    let action = match key.as_str() {
+        "ArrowRight" | "ArrowLeft" => Action::Step(stepped(state, key == "ArrowRight")),
+        "ArrowDown" | "ArrowUp" if state.station.is_some() => match next_statement(state, key == "ArrowDown") {
+            Some(at) => Action::SelectStatement(at),
+            None => return false,
+        },
+        "/" => Action::OpenPopup(Some(Popup::Action)),
+        "a" => Action::OpenPopup(Some(Popup::Who)),
+        "s" => Action::OpenPopup(Some(Popup::Share)),
+        "?" => Action::OpenPopup(Some(Popup::Help)),
+        "u" => Action::Undo,
+        "U" => Action::Redo,
+        ">" => Action::NextEvent,
+        "e" => return focus("#evidence .editor-text, #evidence"),
+        "f" => return focus(".flips .button"),
+        "c" => return focus(".time-head .button"),
+        "t" => Action::SetPanel(if state.panel == Panel::Events { Panel::Credentials } else { Panel::Events }),
+        "Enter" if is_on_nothing() => Action::Ask,
+        _ => return false,
+    };
+    dispatch.dispatch(action);
+    true
+}
+
+/// Ends what is open, innermost first.
+fn escape(state: &AppState, dispatch: &Dispatch) -> bool {
+    let action = if state.popup.is_some() {
+        Action::OpenPopup(None)
+    } else if state.sheet {
+        Action::SetSheet(false)
+    } else if state.step.is_some() {
+        Action::Step(None)
+    } else if state.looked_at.is_some() {
+        Action::LookAt(None)
+    } else if state.notice.is_some() {
+        Action::Notify(None)
+    } else {
+        return focus("#why");
+    };
+    dispatch.dispatch(action);
+    true
+}
+
+/// The station after or before the present one; past the last one stepping ends.
+pub(super) fn stepped(state: &AppState, forward: bool) -> Option<Station> {
+    let Some(now) = state.step else {
+        return if forward { Station::ALL.first().copied() } else { None };
+    };
+    let index = usize::from(now.number());
+    if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
+}
+
+fn next_statement(state: &AppState, forward: bool) -> Option<iam_sandbox::eval::StatementRef> {
+    let explanation = text::explain(&state.answer, state.sandbox.world(), state.language);
+    let station = explanation.stations.into_iter().find(|view| Some(view.station) == state.station)?;
+    let index = state.statement.and_then(|at| station.shown.iter().position(|shown| *shown == at));
+    let next = match (index, forward) {
+        (None, _) => 0,
+        (Some(index), true) => index + 1,
+        (Some(index), false) => index.checked_sub(1)?,
+    };
+    station.shown.get(next).copied()
+}
+
+/// Whether the focus is where letters are text.
+fn is_editing() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    let is_text_input = element.tag_name() == "INPUT"
+        && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button" | "file"));
+    is_text_input
+        || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+        || element.get_attribute("role").as_deref() == Some("tab")
+}
+
+/// Whether Enter would press nothing else.
+fn is_on_nothing() -> bool {
+    document().active_element().is_none_or(|element| {
+        !matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
+    element.focus().is_ok()
+}
+
+fn focus_zone(index: usize, dispatch: &Dispatch) -> bool {
+    let (id, tab) = ZONES[index];
+    dispatch.dispatch(Action::SetTab(tab));
+    let selector = if id == "ask" { ".ask .chip".to_owned() } else { format!("#{id}") };
+    focus(&selector)
+}
+
+fn next_zone(backwards: bool, dispatch: &Dispatch) -> bool {
+    let active = document().active_element();
+    let inside = |id: &str| {
+        let selector = if id == "ask" { ".ask".to_owned() } else { format!("#{id}") };
+        active.as_ref().and_then(|element| element.closest(&selector).ok().flatten()).is_some()
+    };
+    let now = ZONES.iter().position(|(id, _)| inside(id));
+    let n = ZONES.len();
+    let next = match (now, backwards) {
+        (None, false) => 0,
+        (None, true) => n - 1,
+        (Some(index), false) => (index + 1) % n,
+        (Some(index), true) => (index + n - 1) % n,
+    };
+    focus_zone(next, dispatch)
+}

@@ -1,0 +1,67 @@
+//! AWS's own sentence, and the rule behind the decision.
+
+use crate::app::components::problems::in_code;
+use crate::app::store::use_snapshot;
+use crate::app::strings::strings;
+use iam_sandbox::rule::Rule;
+use iam_sandbox::text;
+use yew::prelude::*;
+
+/// What the command line would print; AWS's words stay English.
+#[component]
+pub fn AwsAnswer() -> Html {
+    let state = use_snapshot();
+    let labels = &strings(state.language).evidence;
+    let sentence = match state.answer.error() {
+        None => labels.success.to_owned(),
+        Some(error) => format!(
+            "An error occurred ({}) when calling the {} operation: {}",
+            error.code,
+            operation(&state.answer.action),
+            error.message
+        ),
+    };
+    html! {
+        <section class="block" aria-labelledby="answer-title">
+            <h3 class="zone-title" id="answer-title">{ labels.answer }</h3>
+            <pre class="answer" translate="no" lang="en">{ sentence }</pre>
+            if state.answer.error().is_some() { <p class="small muted">{ labels.typical_wording }</p> }
+        </section>
+    }
+}
+
+/// The operation that asks for an action; a few have another name than the permission.
+fn operation(action: &str) -> &str {
+    match action {
+        "s3:ListBucket" => "ListObjectsV2",
+        "s3:ListAllMyBuckets" => "ListBuckets",
+        _ => action.split_once(':').map_or(action, |(_, name)| name),
+    }
+}
+
+/// Props of [`RuleBlock`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RuleProps {
+    /// The rule.
+    pub rule: Rule,
+}
+
+/// The rule with its source and how sure it is.
+#[component]
+pub fn RuleBlock(props: &RuleProps) -> Html {
+    let state = use_snapshot();
+    let labels = &strings(state.language).evidence;
+    let rule = props.rule;
+    html! {
+        <section class="block rule" aria-labelledby="rule-title">
+            <h3 class="zone-title" id="rule-title">{ labels.rule }</h3>
+            <p>
+                <code translate="no">{ rule.code() }</code>{ " " }{ in_code(text::rule(state.language, rule)) }{ " " }
+                <span class="muted">
+                    { labels.source }{ " " }<span lang="en" translate="no">{ rule.source() }</span>{ " · " }
+                    { text::confidence(state.language, rule.confidence()) }
+                </span>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,75 @@
+//! One message, with what can be done about it.
+
+use crate::app::components::tone::Lamp;
+use crate::app::storage;
+use crate::app::store::{Action, Dispatch, NoticeKind};
+use crate::app::strings::{CommonStrings, strings};
+use iam_sandbox::text::{Language, Tone};
+use yew::prelude::*;
+
+/// What a message needs.
+#[derive(Clone, PartialEq, Properties)]
+pub struct MessageProps {
+    /// What it says.
+    pub kind: NoticeKind,
+    /// The language.
+    pub language: Language,
+    /// Where its buttons lead.
+    pub dispatch: Dispatch,
+}
+
+/// One message.
+#[component]
+pub fn Message(props: &MessageProps) -> Html {
+    let words = &strings(props.language).common;
+    let dispatch = props.dispatch.clone();
+    let onclose = move |_| dispatch.dispatch(Action::Notify(None));
+    let (tone, tone_name) = match &props.kind {
+        NoticeKind::Refused { .. } => (Tone::Explicit, "explicit"),
+        NoticeKind::Copied => (Tone::Allow, "allow"),
+        _ => (Tone::Implicit, "implicit"),
+    };
+    html! {
+        <div class="notice" data-tone={tone_name}>
+            <Lamp {tone} />
+            <p class="notice-text">{ text(&props.kind, words) }</p>
+            { remedy(props, words) }
+            <button class="close" type="button" aria-label={words.dismiss} onclick={onclose}></button>
+        </div>
+    }
+}
+
+fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
+    match kind {
+        // AWS's own words stay as they are.
+        NoticeKind::Refused { code, message, .. } => html! {
+            <span lang="en" translate="no"><code>{ code }</code>{ ": " }{ message }</span>
+        },
+        NoticeKind::BrokenLink(_) => html! { words.broken_link },
+        NoticeKind::BrokenSave(_) => html! { words.broken_save },
+        NoticeKind::BrokenFile(_) => html! { words.broken_file },
+        NoticeKind::NoStorage => html! { words.no_storage },
+        NoticeKind::Copied => html! { words.copied },
+    }
+}
+
+fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
+    let dispatch = props.dispatch.clone();
+    match &props.kind {
+        NoticeKind::Refused { event: Some(event), .. } => {
+            let event = *event;
+            let onclick = move |_| dispatch.dispatch(Action::LookAt(Some(event)));
+            html! { <button class="button little" type="button" {onclick}>{ words.show_why }</button> }
+        }
+        NoticeKind::BrokenLink(data) => broken("iam-sandbox-broken-link.txt", data, words),
+        NoticeKind::BrokenSave(data) => broken("iam-sandbox-broken-save.json", data, words),
+        NoticeKind::BrokenFile(data) => broken("iam-sandbox-broken-file.json", data, words),
+        NoticeKind::Refused { event: None, .. } | NoticeKind::NoStorage | NoticeKind::Copied => Html::default(),
+    }
+}
+
+fn broken(name: &'static str, data: &str, words: &CommonStrings) -> Html {
+    let data = data.to_owned();
+    let onclick = move |_| storage::download_text(name, &data);
+    html! { <button class="button little" type="button" {onclick}>{ words.download_broken }</button> }
+}

@@ -1,0 +1,90 @@
+//! An event of the history as it is shown: when, whose, how it ended.
+
+use crate::app::components::tone::tone_name;
+use crate::app::strings::TimeStrings;
+use iam_sandbox::api::{Answer, Credentials, Event, Outcome, Step};
+use iam_sandbox::authz::Authenticated;
+use iam_sandbox::clock::Timestamp;
+use iam_sandbox::eval::Decision;
+use iam_sandbox::text::Tone;
+
+/// How an answer ended, in colour and word.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Ending {
+    /// A tone of the style sheet.
+    pub tone: &'static str,
+    /// A word or two.
+    pub word: String,
+}
+
+/// The key that an event was done with; the owner and the clock have none.
+pub(super) fn key_of(event: &Event) -> Option<&str> {
+    match event {
+        Event::Call(call) => match &call.credentials {
+            Credentials::Key(key) => Some(key),
+            Credentials::Owner(_) => None,
+        },
+        Event::Ask(question) => Some(&question.access_key_id),
+        Event::Advance { .. } => None,
+    }
+}
+
+/// When each step began, in their order. Moves of the clock keep no time of their own.
+pub(super) fn times(steps: &[Step], now: Timestamp) -> Vec<Timestamp> {
+    let mut at = now;
+    let mut times: Vec<Timestamp> = steps
+        .iter()
+        .rev()
+        .map(|step| {
+            at = match &step.event {
+                Event::Advance { seconds } => at.plus_seconds(-i64::from(*seconds)),
+                Event::Call(_) | Event::Ask(_) => step.answer.as_ref().map_or(at, |answer| answer.at),
+            };
+            at
+        })
+        .collect();
+    times.reverse();
+    times
+}
+
+/// How an answer ended.
+pub(super) fn ending(answer: &Answer, labels: &TimeStrings) -> Ending {
+    let error_code = answer.error().map(|error| error.code.to_string());
+    if answer.authentication.is_err() {
+        return Ending { tone: tone_name(Tone::Expired), word: error_code.unwrap_or_default() };
+    }
+    let check = answer.deciding_check();
+    match check.map(|check| check.verdict.decision) {
+        Some(Decision::ExplicitDeny) => Ending {
+            tone: tone_name(Tone::Explicit),
+            word: (labels.denied_by)(&denying_policy(answer).unwrap_or_default()),
+        },
+        Some(Decision::ImplicitDeny) => {
+            Ending { tone: tone_name(Tone::Implicit), word: labels.nothing_allows.to_owned() }
+        }
+        // Access was not the matter: the request was wrong, or what it names is not there.
+        _ if error_code.is_some() => Ending { tone: "na", word: error_code.unwrap_or_default() },
+        None if is_owner(answer) => Ending { tone: "na", word: labels.done.to_owned() },
+        _ => Ending { tone: tone_name(Tone::Allow), word: labels.allowed.to_owned() },
+    }
+}
+
+/// Whether there is a trace to look at.
+pub(super) fn can_be_looked_at(answer: &Answer) -> bool {
+    answer.authentication.is_err() || !answer.checks.is_empty()
+}
+
+/// Whether it was allowed and then done, or only allowed.
+pub(super) fn is_allowed(answer: &Answer) -> bool {
+    answer.is_allowed() && !matches!(answer.outcome, Outcome::Failed(_))
+}
+
+fn is_owner(answer: &Answer) -> bool {
+    matches!(answer.authentication, Ok(Authenticated::Owner(_)))
+}
+
+fn denying_policy(answer: &Answer) -> Option<String> {
+    let check = answer.deciding_check()?;
+    let at = check.verdict.statement?;
+    check.policies.layer(at.layer).get(usize::from(at.policy)).map(|applied| applied.name.to_string())
+}

@@ -1,0 +1,125 @@
+//! What would change the answer: cards, each proven, each applied with one key.
+
+use crate::app::components::tone::Lamp;
+use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use iam_sandbox::analysis::{Flip, Probe};
+use iam_sandbox::api::Sandbox;
+use iam_sandbox::text::{self, Tone, short_resource};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Flips`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FlipsProps {
+    /// Of the answer.
+    pub tone: Tone,
+}
+
+/// The block under the rail; nothing where nothing needs changing.
+#[component]
+pub fn Flips(props: &FlipsProps) -> Html {
+    let state = use_snapshot();
+    let labels = &strings(state.language).why;
+    let flips: Vec<Rc<Flip>> = state.applied.iter().cloned().chain(state.flips.iter().cloned()).collect();
+    let nothing = match props.tone {
+        Tone::Allow => None,
+        Tone::Explicit => Some(labels.no_flip_for_deny),
+        Tone::Implicit => Some(labels.no_flip),
+        Tone::Expired => Some(labels.no_flip_for_expired),
+    };
+    if flips.is_empty() && nothing.is_none() {
+        return Html::default();
+    }
+    let count = (!state.flips.is_empty()).then(|| (labels.n_proven)(state.flips.len()));
+    html! {
+        <section class="block" aria-labelledby="flips-title">
+            <div class="zone-head">
+                <h2 class="zone-title" id="flips-title">{ labels.flips }</h2>
+                <p class="zone-meta">{ count }</p>
+            </div>
+            if flips.is_empty() {
+                <p class="muted">{ nothing }</p>
+            } else {
+                <ul class="flips">
+                    { for flips.iter().enumerate().map(|(index, flip)| html! {
+                        <FlipCard
+                            key={format!("{:?}", flip.change)}
+                            flip={Rc::clone(flip)}
+                            is_applied={index == 0 && state.applied.is_some()}
+                        />
+                    }) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+#[derive(Clone, Properties)]
+struct CardProps {
+    flip: Rc<Flip>,
+    is_applied: bool,
+}
+
+impl PartialEq for CardProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.flip, &other.flip) && self.is_applied == other.is_applied
+    }
+}
+
+#[component]
+fn FlipCard(props: &CardProps) -> Html {
+    let state = use_snapshot();
+    let dispatch = use_dispatch();
+    let is_open = use_state(|| false);
+    let labels = &strings(state.language).why;
+    let flip = &props.flip;
+    let title = text::change(state.language, &flip.change);
+    let (button, action) = match props.is_applied {
+        true => (labels.undo, Action::Undo),
+        false => (labels.apply, Action::ApplyFlip(Rc::clone(flip))),
+    };
+    let onclick = Callback::from(move |_| dispatch.dispatch(action.clone()));
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
+    let account = state.sandbox.world().account(flip.account).map(|account| account.name.to_string());
+    let is_foreign = state.acting_key().is_some_and(|key| key.account != flip.account);
+    let by = account.filter(|_| is_foreign).map(|account| format!("{} · ", (labels.by_account)(&account)));
+    html! {
+        <li class="flip" data-applied={props.is_applied.then_some("")} data-tone={props.is_applied.then_some("allow")}>
+            <Lamp tone={Tone::Allow} />
+            <span class="flip-title">{ &title }</span>
+            <span class="flip-note">
+                if props.is_applied {
+                    { labels.applied }
+                } else {
+                    { by }
+                    if flip.also.is_empty() {
+                        <span title={labels.also_nothing_note}>{ labels.also_nothing }</span>
+                    } else {
+                        <button class="link" type="button" aria-expanded={is_open.to_string()} onclick={toggle}>
+                            { (labels.also)(flip.also.len()) }
+                        </button>
+                    }
+                }
+            </span>
+            <button class="button" type="button" aria-label={format!("{button}: {title}")} {onclick}>{ button }</button>
+            if *is_open && !props.is_applied {
+                <ul class="flip-body">{ for flip.also.iter().map(|probe| probe_item(&state.sandbox, probe)) }</ul>
+            }
+        </li>
+    }
+}
+
+fn probe_item(sandbox: &Sandbox, probe: &Probe) -> Html {
+    let who = sandbox.keys().find(|key| key.access_key_id == probe.access_key_id).map(|key| key.name);
+    html! {
+        <li>
+            { who.unwrap_or_default().to_string() }{ " " }
+            <code translate="no">{ probe.action.to_string() }</code>{ " " }
+            <code translate="no">{ short_resource(&probe.resource).to_owned() }</code>
+        </li>
+    }
+}

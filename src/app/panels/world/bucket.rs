@@ -1,0 +1,86 @@
+//! Buckets: what is in them, and the bucket policy.
+
+use super::name_form::NameForm;
+use super::rows::{Row, button, fact, opener};
+use super::scene::{Scene, bucket_key};
+use crate::app::store::Action;
+use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::world::{Account, Bucket};
+use serde_json::json;
+use yew::prelude::*;
+
+/// Most objects that are listed.
+const MAX_OBJECTS: usize = 12;
+/// Size of an object that is put by hand; nothing depends on it.
+const OBJECT_BYTES: u64 = 1_024;
+
+/// The rows of the account's buckets.
+pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
+    let buckets = scene.world().buckets().filter(|bucket| bucket.account == account.id);
+    buckets.map(|bucket| row(scene, account, bucket)).collect()
+}
+
+fn row(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
+    let n_objects = bucket.objects.len();
+    let objects = (n_objects > 0).then(|| (scene.strings().n_objects)(n_objects));
+    let policy = bucket.policy.as_ref().map(|_| (scene.strings().n_policies)(1));
+    let meta = objects.into_iter().chain(policy).collect::<Vec<_>>().join(" · ");
+    let key = bucket_key(&bucket.name);
+    let row = Row { key: &key, kind: "bucket", name: bucket.name.to_string(), meta };
+    row.show(scene, || detail(scene, account, bucket))
+}
+
+fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
+    let (facts, act) = (&scene.strings().facts, &scene.strings().act);
+    let document = DocumentRef::Bucket { bucket: bucket.name.clone() };
+    let label = if bucket.policy.is_some() { act.open_bucket_policy } else { act.write_bucket_policy };
+    let put = format!("object/{}", bucket.name);
+    html! {
+        <>
+            <dl class="facts">
+                { fact(facts.owner, account.name.to_string()) }
+                { fact(facts.region, html! { <code translate="no">{ bucket.region.to_string() }</code> }) }
+                { fact(facts.objects, objects(scene, bucket)) }
+            </dl>
+            <div class="row-actions">
+                { button(label, scene.send(Action::OpenDocument(Some(document)))) }
+                { opener(scene, &put, act.put_object) }
+            </div>
+            if scene.is_form_open(&put) {
+                { put_form(scene, bucket, put) }
+            }
+        </>
+    }
+}
+
+fn objects(scene: &Scene, bucket: &Bucket) -> Html {
+    if bucket.objects.is_empty() {
+        return scene.strings().facts.none.into();
+    }
+    let shown = bucket.objects.keys().take(MAX_OBJECTS);
+    let n_others = bucket.objects.len().saturating_sub(MAX_OBJECTS);
+    html! {
+        <>
+            { for shown.map(|key| html! { <><code translate="no">{ key.to_string() }</code><br /></> }) }
+            if n_others > 0 {
+                { (scene.strings().facts.and_more)(n_others) }
+            }
+        </>
+    }
+}
+
+fn put_form(scene: &Scene, bucket: &Bucket, id: String) -> Html {
+    let form = &scene.strings().form;
+    let taken: Vec<AttrValue> = bucket.objects.keys().map(|key| key.to_string().into()).collect();
+    let on_submit = {
+        let (on, account, bucket) = (scene.on.clone(), bucket.account, bucket.name.clone());
+        Callback::from(move |key: String| {
+            let input = json!({ "Bucket": bucket, "Key": key, "ContentLength": OBJECT_BYTES });
+            on.emit(Scene::call(account, "s3:PutObject", input));
+        })
+    };
+    html! {
+        <NameForm key="put" {id} scene={scene.clone()} title={(form.new_object)(&bucket.name)} label={form.object_key}
+            {taken} {on_submit} />
+    }
+}

@@ -1,0 +1,53 @@
+//! Managed policies: the account's own, and those of AWS that are attached in it.
+
+use super::rows::{Row, button, fact};
+use super::scene::{Scene, policy_key};
+use crate::app::store::Action;
+use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::world::{Account, ManagedPolicy, PolicyHolder};
+use yew::prelude::*;
+
+/// The rows of the policies.
+pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
+    let with_uses = account.policies().map(|policy| (policy, uses(account, policy)));
+    // A policy of AWS that hangs nowhere is one among hundreds; the search finds it.
+    let shown = with_uses.filter(|(policy, uses)| !policy.is_from_aws() || !uses.is_empty());
+    shown.map(|(policy, uses)| row(scene, account, policy, &uses)).collect()
+}
+
+/// The names of everything that has the policy.
+fn uses<'a>(account: &'a Account, policy: &ManagedPolicy) -> Vec<&'a str> {
+    let has = |policies: &PolicyHolder| policies.attached.contains(&policy.arn);
+    let users = account.users().filter(|user| has(&user.policies)).map(|user| &*user.name);
+    let groups = account.groups().filter(|group| has(&group.policies)).map(|group| &*group.name);
+    let roles = account.roles().filter(|role| has(&role.policies)).map(|role| &*role.name);
+    users.chain(groups).chain(roles).collect()
+}
+
+fn row(scene: &Scene, account: &Account, policy: &ManagedPolicy, uses: &[&str]) -> Html {
+    let origin = if policy.is_from_aws() { "AWS".to_owned() } else { format!("v{}", policy.default_version) };
+    let meta = format!("{origin} · {}", (scene.strings().n_uses)(uses.len()));
+    let key = policy_key(account.id, &policy.arn);
+    let row = Row { key: &key, kind: "policy", name: policy.name.to_string(), meta };
+    row.show(scene, || detail(scene, account, policy, uses))
+}
+
+fn detail(scene: &Scene, account: &Account, policy: &ManagedPolicy, uses: &[&str]) -> Html {
+    let facts = &scene.strings().facts;
+    let document = DocumentRef::Managed { account: account.id, arn: policy.arn.clone() };
+    let attached_to = if uses.is_empty() { facts.nothing.to_owned() } else { uses.join(", ") };
+    html! {
+        <>
+            <dl class="facts">
+                if policy.is_from_aws() {
+                    { fact(facts.owner, facts.by_aws) }
+                }
+                { fact(facts.versions, (facts.default_of)(policy.default_version, policy.versions.len())) }
+                { fact(facts.attached_to, attached_to) }
+            </dl>
+            <div class="row-actions">
+                { button(scene.strings().act.open, scene.send(Action::OpenDocument(Some(document)))) }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,87 @@
+//! Roles: whom they trust, their policies and their sessions.
+
+use super::assume_form::{assume_form, assume_opener};
+use super::holder::{Holder, HolderKind};
+use super::rows::{Row, button, fact, outsider_note};
+use super::scene::{Scene, role_key};
+use super::session;
+use crate::app::components::duration::time_left;
+use crate::app::store::Action;
+use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::policy::PrincipalEntry;
+use iam_sandbox::world::{Account, Role};
+use yew::prelude::*;
+
+/// The row of a role, and those of its sessions.
+pub(super) fn rows(scene: &Scene, account: &Account, role: &Role) -> Vec<Html> {
+    let n_policies = role.policies.n_policies();
+    let meta = if n_policies == 0 { String::new() } else { (scene.strings().n_policies)(n_policies) };
+    let key = role_key(account.id, &role.name);
+    let row = Row { key: &key, kind: "role", name: role.name.to_string(), meta };
+    let row = row.show(scene, || detail(scene, account, role));
+    std::iter::once(row).chain(session::rows(scene, role)).collect()
+}
+
+fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
+    let holder = Holder { kind: HolderKind::Role, account: account.id, name: role.name.clone() };
+    let assume = format!("assume/role/{}/{}", account.id, role.name);
+    let trust = DocumentRef::Trust { account: account.id, role: role.name.clone() };
+    let lines = holder.lines(scene);
+    let can_build = scene.can_build(account.id);
+    html! {
+        <>
+            { facts(scene, role) }
+            if !lines.is_empty() {
+                <ul class="detail-list">{ for lines }</ul>
+            }
+            <div class="row-actions">
+                { assume_opener(scene, &assume) }
+                { button(scene.strings().act.open_trust, scene.send(Action::OpenDocument(Some(trust)))) }
+                if can_build {
+                    { holder.buttons(scene) }
+                }
+            </div>
+            if !can_build {
+                { outsider_note(scene, account) }
+            }
+            { assume_form(scene, assume, Some(&role.arn)) }
+            { holder.forms(scene) }
+        </>
+    }
+}
+
+fn facts(scene: &Scene, role: &Role) -> Html {
+    let facts = &scene.strings().facts;
+    let boundary = role.permissions_boundary.as_ref().map_or(facts.none, |arn| arn.last_name()).to_owned();
+    html! {
+        <dl class="facts">
+            { fact(facts.trust, trusted(scene, role)) }
+            { fact(facts.longest, time_left(i64::from(role.max_session_seconds))) }
+            { fact(facts.boundary, boundary) }
+        </dl>
+    }
+}
+
+/// Whom the trust policy names; what it says about them stands in the document.
+fn trusted(scene: &Scene, role: &Role) -> String {
+    let statements = &role.trust.policy().document().statements;
+    let entries = statements.iter().filter_map(|statement| statement.principal.as_ref()).flat_map(|it| &it.entries);
+    let names: Vec<String> = entries.map(|entry| trusted_name(scene, &entry.value)).collect();
+    if names.is_empty() { scene.strings().facts.none.to_owned() } else { names.join(", ") }
+}
+
+fn trusted_name(scene: &Scene, entry: &PrincipalEntry) -> String {
+    let account_name = |account| {
+        let known = scene.world().account(account).map(|account| account.name.to_string());
+        (scene.strings().facts.account)(&known.unwrap_or_else(|| account.to_string()))
+    };
+    match entry {
+        PrincipalEntry::Everyone => "*".to_owned(),
+        PrincipalEntry::Account(account) => account_name(*account),
+        PrincipalEntry::Arn(arn) => arn.last_name().to_owned(),
+        PrincipalEntry::UniqueId(name)
+        | PrincipalEntry::Federated(name)
+        | PrincipalEntry::Service(name)
+        | PrincipalEntry::CanonicalUser(name) => name.to_string(),
+    }
+}

@@ -1,0 +1,99 @@
+//! The pieces that every row of the tree is made of.
+
+use super::scene::Scene;
+use crate::app::components::key_id::short_key_id;
+use crate::app::store::Action;
+use iam_sandbox::world::Account;
+use yew::prelude::*;
+
+/// A row of the tree.
+pub(super) struct Row<'a> {
+    /// Its key, also of its place in the list.
+    pub key: &'a str,
+    /// What the shape before the name stands for.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What stands at the end.
+    pub meta: String,
+}
+
+impl Row<'_> {
+    /// Draws the row, with its details if it is selected.
+    pub(super) fn show(self, scene: &Scene, detail: impl FnOnce() -> Html) -> Html {
+        let is_open = scene.is_selected(self.key);
+        let on_click = scene.send(Action::SelectObject((!is_open).then(|| self.key.to_owned())));
+        let asking = scene.asking_tone(self.key);
+        let deciding = scene.deciding_tone(self.key).filter(|_| asking.is_none());
+        let meta = match (asking, deciding) {
+            (Some(_), _) => scene.strings().asking.to_owned(),
+            (None, Some(_)) if self.meta.is_empty() => scene.strings().deciding.to_owned(),
+            (None, Some(_)) => format!("{} · {}", self.meta, scene.strings().deciding),
+            (None, None) => self.meta,
+        };
+        let class = (self.kind == "session").then_some("tree-sub");
+        html! {
+            <li key={self.key} class={class}>
+                <button class="tree-row" type="button" data-asking={asking.map(|_| "")} data-deciding={deciding.map(|_| "")}
+                    data-tone={asking.or(deciding)} aria-expanded={is_open.to_string()} onclick={on_click}>
+                    <span class="glyph" data-kind={self.kind} aria-hidden="true"></span>
+                    <span class="tree-name">{ self.name }</span>
+                    if !meta.is_empty() {
+                        <span class="tree-meta">{ meta }</span>
+                    }
+                </button>
+                if is_open {
+                    <div class="detail">{ detail() }</div>
+                }
+            </li>
+        }
+    }
+}
+
+/// A small button.
+pub(super) fn button(label: &str, on_click: Callback<MouseEvent>) -> Html {
+    html! { <button class="button little" type="button" onclick={on_click}>{ label }</button> }
+}
+
+/// A small button that opens a form.
+pub(super) fn opener(scene: &Scene, form: &str, label: &str) -> Html {
+    html! {
+        <button class="button little" type="button" aria-expanded={scene.is_form_open(form).to_string()}
+            aria-controls={form.to_owned()} onclick={scene.toggle_form(form)}>{ label }</button>
+    }
+}
+
+/// The button that acts with a key, or says that it acts already.
+pub(super) fn act_as(scene: &Scene, access_key_id: &str) -> Html {
+    let act = &scene.strings().act;
+    let is_acting = *scene.state.question.access_key_id == *access_key_id;
+    let label = if is_acting { act.acting } else { act.act_as };
+    html! {
+        <button class="button little" type="button" aria-disabled={is_acting.then_some("true")}
+            onclick={scene.send(Action::ActAs(access_key_id.into()))}>{ label }</button>
+    }
+}
+
+/// Why nothing can be built here in caller mode.
+pub(super) fn outsider_note(scene: &Scene, account: &Account) -> Html {
+    let text = (scene.strings().other_account)(&scene.actor_name(), &account.name);
+    html! { <p class="small muted">{ text }</p> }
+}
+
+/// A word that acts, within a list; `of` says on what, for those who hear it alone.
+pub(super) fn link(scene: &Scene, label: &str, of: &str, action: Action) -> Html {
+    let name = (scene.strings().act.of)(label, of);
+    html! {
+        <button class="link small" type="button" aria-label={name} onclick={scene.send(action)}>{ label }</button>
+    }
+}
+
+/// A fact of a detail.
+pub(super) fn fact(name: &str, value: impl Into<Html>) -> Html {
+    html! { <><dt>{ name }</dt><dd>{ value.into() }</dd></> }
+}
+
+/// An access key id, shortened.
+pub(super) fn short_key(id: &str) -> Html {
+    html! { <code translate="no">{ short_key_id(id) }</code> }
+}

@@ -1,0 +1,221 @@
+//! What every part of the tree is told: the state, where actions go, and what is marked.
+
+use crate::app::components::tone::tone_name;
+use crate::app::store::{Action, Mode, Popup, Snapshot};
+use crate::app::strings::{WorldStrings, strings};
+use iam_sandbox::analysis::{DocumentRef, document_of};
+use iam_sandbox::api::{Answer, Credentials, Event, KeyInUse};
+use iam_sandbox::arn::{AccountId, Arn};
+use iam_sandbox::authz::Authenticated;
+use iam_sandbox::policy::pretty_value;
+use iam_sandbox::text::explain;
+use iam_sandbox::world::{KeyOwner, World};
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// See the module.
+#[derive(Clone)]
+pub(super) struct Scene {
+    /// The state.
+    pub state: Snapshot,
+    /// Where actions go.
+    pub on: Callback<Action>,
+    tone: &'static str,
+    asking: Option<String>,
+    deciding: Option<String>,
+    involved: Vec<AccountId>,
+}
+
+impl PartialEq for Scene {
+    /// Everything else follows from the state.
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state && self.on == other.on
+    }
+}
+
+impl Scene {
+    /// Finds out what is to be marked.
+    pub(super) fn new(state: Snapshot, on: Callback<Action>) -> Self {
+        let world = state.sandbox.world();
+        let asking_key = asking_key(&state);
+        let owner = asking_key.as_deref().and_then(|key| world.key_owner(key));
+        let asking = owner.map(|owner| match owner {
+            KeyOwner::User(account, user, _) => user_key(account.id, &user.name),
+            KeyOwner::Session(session) => session_key(&session.access_key_id),
+        });
+        let document = deciding_document(&state.answer);
+        let deciding = document.as_ref().map(row_of);
+        let acting = state.acting_key().map(|key| key.account);
+        let involved = acting.into_iter().chain(document.and_then(|document| document.account(world))).collect();
+        let tone = tone_name(explain(&state.answer, world, state.language).tone);
+        Self { state, on, tone, asking, deciding, involved }
+    }
+
+    /// The labels.
+    pub(super) fn strings(&self) -> &'static WorldStrings {
+        &strings(self.state.language).world
+    }
+
+    /// The world.
+    pub(super) fn world(&self) -> &World {
+        self.state.sandbox.world()
+    }
+
+    /// The tone of the row, if it is the one who asks.
+    pub(super) fn asking_tone(&self, row: &str) -> Option<&'static str> {
+        (self.asking.as_deref() == Some(row)).then_some(self.tone)
+    }
+
+    /// The tone of the row, if the document that decides stands there.
+    pub(super) fn deciding_tone(&self, row: &str) -> Option<&'static str> {
+        (self.deciding.as_deref() == Some(row)).then_some(self.tone)
+    }
+
+    /// Whether whoever acts, or the document that decides, is in this account.
+    pub(super) fn is_involved(&self, account: AccountId) -> bool {
+        self.involved.contains(&account)
+    }
+
+    /// Whether the details of a row are open.
+    pub(super) fn is_selected(&self, row: &str) -> bool {
+        self.state.object.as_deref() == Some(row)
+    }
+
+    /// Whether a form is open.
+    pub(super) fn is_form_open(&self, form: &str) -> bool {
+        matches!(&self.state.popup, Some(Popup::World(open)) if open == form)
+    }
+
+    /// A click that does this.
+    pub(super) fn send(&self, action: Action) -> Callback<MouseEvent> {
+        self.on.reform(move |_| action.clone())
+    }
+
+    /// Opens a form, or closes it.
+    pub(super) fn toggle_form(&self, form: &str) -> Callback<MouseEvent> {
+        let popup = (!self.is_form_open(form)).then(|| Popup::World(form.to_owned()));
+        self.send(Action::OpenPopup(popup))
+    }
+
+    /// Closes the form that is open.
+    pub(super) fn close_form(&self) -> Callback<()> {
+        self.on.reform(|()| Action::OpenPopup(None))
+    }
+
+    /// The call that builds something in an account.
+    pub(super) fn call(account: AccountId, operation: &'static str, input: Value) -> Action {
+        Action::Call { account, operation, input, then_open: None }
+    }
+
+    /// The key that acts, while it may be used.
+    pub(super) fn actor(&self) -> Option<KeyInUse> {
+        let now = self.state.sandbox.now();
+        self.state.acting_key().filter(|key| key.is_active && !key.is_expired(now))
+    }
+
+    /// The user or role that acts.
+    pub(super) fn actor_name(&self) -> String {
+        self.state.acting_key().map(|key| key.name.to_string()).unwrap_or_default()
+    }
+
+    /// The user or role that acts, where it is of this account.
+    pub(super) fn actor_arn(&self, account: AccountId) -> Option<Arn> {
+        match self.world().key_owner(&self.state.question.access_key_id)? {
+            KeyOwner::User(of, user, _) => (of.id == account).then(|| user.arn.clone()),
+            KeyOwner::Session(session) => (session.account == account).then(|| session.role.clone()),
+        }
+    }
+
+    /// A policy that allows what the sentence asks for and nothing else.
+    pub(super) fn narrow_policy(&self) -> String {
+        let question = &self.state.question;
+        let statement = json!({ "Effect": "Allow", "Action": question.action, "Resource": question.resource });
+        pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
+    }
+
+    /// A name for such a policy: `AllowGetObject`.
+    pub(super) fn policy_name(&self) -> String {
+        let operation = self.state.question.action.rsplit(':').next().unwrap_or_default();
+        let letters: String = operation.chars().filter(char::is_ascii_alphanumeric).collect();
+        format!("Allow{letters}")
+    }
+
+    /// Whether the buttons that build in this account would do what they say. IAM's calls name no
+    /// account: whoever acts builds in their own, and a namesake there would be changed instead.
+    pub(super) fn can_build(&self, account: AccountId) -> bool {
+        self.state.mode == Mode::Owner || self.state.acting_key().is_some_and(|key| key.account == account)
+    }
+
+    /// What AWS answered to the form that is open.
+    pub(super) fn refusal(&self) -> Option<AttrValue> {
+        use crate::app::store::NoticeKind;
+        match &self.state.notice.as_ref()?.kind {
+            NoticeKind::Refused { message, .. } => Some(message.clone().into()),
+            _ => None,
+        }
+    }
+}
+
+/// The row of a user.
+pub(super) fn user_key(account: AccountId, name: &str) -> String {
+    format!("user/{account}/{name}")
+}
+
+/// The row of a group.
+pub(super) fn group_key(account: AccountId, name: &str) -> String {
+    format!("group/{account}/{name}")
+}
+
+/// The row of a role.
+pub(super) fn role_key(account: AccountId, name: &str) -> String {
+    format!("role/{account}/{name}")
+}
+
+/// The row of a session.
+pub(super) fn session_key(access_key_id: &str) -> String {
+    format!("session/{access_key_id}")
+}
+
+/// The row of a managed policy.
+pub(super) fn policy_key(account: AccountId, arn: &Arn) -> String {
+    format!("policy/{account}/{arn}")
+}
+
+/// The row of a bucket.
+pub(super) fn bucket_key(name: &str) -> String {
+    format!("bucket/{name}")
+}
+
+/// The key that the answer on screen is about.
+fn asking_key(state: &Snapshot) -> Option<Box<str>> {
+    if let Ok(Authenticated::Caller(caller)) = &state.answer.authentication {
+        return Some(caller.access_key_id.clone());
+    }
+    let Some(index) = state.looked_at else { return Some(state.question.access_key_id.clone()) };
+    match &state.sandbox.steps().get(index)?.event {
+        Event::Call(call) => match &call.credentials {
+            Credentials::Key(key) => Some(key.clone()),
+            Credentials::Owner(_) => None,
+        },
+        Event::Ask(question) => Some(question.access_key_id.clone()),
+        Event::Advance { .. } => None,
+    }
+}
+
+fn deciding_document(answer: &Answer) -> Option<DocumentRef> {
+    let check = answer.deciding_check()?;
+    document_of(check, check.verdict.statement?)
+}
+
+/// The row in which a document is found.
+fn row_of(document: &DocumentRef) -> String {
+    match document {
+        DocumentRef::UserInline { account, user, .. } => user_key(*account, user),
+        DocumentRef::GroupInline { account, group, .. } => group_key(*account, group),
+        DocumentRef::RoleInline { account, role, .. } | DocumentRef::Trust { account, role } => {
+            role_key(*account, role)
+        }
+        DocumentRef::Managed { account, arn } => policy_key(*account, arn),
+        DocumentRef::Bucket { bucket } => bucket_key(bucket),
+    }
+}

@@ -1,0 +1,81 @@
+//! Sessions, below their role.
+
+use super::assume_form::{assume_form, assume_opener};
+use super::rows::{Row, act_as, fact, short_key};
+use super::scene::{Scene, session_key};
+use crate::app::components::duration::time_left;
+use iam_sandbox::world::{KeyOwner, Role, Session};
+use yew::prelude::*;
+
+/// The rows of the sessions of a role. Those that have ended are in the lanes of the time; here they
+/// stay only while they matter.
+pub(super) fn rows(scene: &Scene, role: &Role) -> Vec<Html> {
+    let now = scene.state.sandbox.now();
+    let matters = |session: &Session| {
+        let key = session_key(&session.access_key_id);
+        !session.is_expired(now) || scene.asking_tone(&key).is_some() || scene.is_selected(&key)
+    };
+    let mut sessions: Vec<_> =
+        scene.world().sessions().filter(|session| session.role == role.arn && matters(session)).collect();
+    sessions.sort_by_key(|session| session.issued);
+    sessions.into_iter().map(|session| row(scene, session)).collect()
+}
+
+fn row(scene: &Scene, session: &Session) -> Html {
+    let strings = scene.strings();
+    let parent = parent_name(scene, session);
+    let name = Some(&*session.name).filter(|name| parent.as_deref() != Some(name));
+    let name = match &parent {
+        Some(parent) => (strings.session_of)(parent, name),
+        None => session.name.to_string(),
+    };
+    let key = session_key(&session.access_key_id);
+    let row = Row { key: &key, kind: "session", name, meta: remaining(scene, session) };
+    row.show(scene, || detail(scene, session, parent))
+}
+
+/// The user or role with whose key the session was asked for.
+fn parent_name(scene: &Scene, session: &Session) -> Option<String> {
+    Some(match scene.world().key_owner(session.parent.as_deref()?)? {
+        KeyOwner::User(_, user, _) => user.name.to_string(),
+        KeyOwner::Session(parent) => parent.role.last_name().to_owned(),
+    })
+}
+
+fn remaining(scene: &Scene, session: &Session) -> String {
+    let seconds = session.expires.epoch_seconds() - scene.state.sandbox.now().epoch_seconds();
+    if seconds > 0 {
+        (scene.strings().left)(&time_left(seconds))
+    } else {
+        (scene.strings().ended)(&session.expires.clock_time())
+    }
+}
+
+fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
+    let facts = &scene.strings().facts;
+    let ends = format!("{}, {}", session.expires.clock_time_with_seconds(), remaining(scene, session));
+    let is_ended = session.is_expired(scene.state.sandbox.now());
+    let is_acting = session.access_key_id == scene.state.question.access_key_id;
+    let assume = format!("assume/session/{}", session.access_key_id);
+    html! {
+        <>
+            <dl class="facts">
+                { fact(facts.key, short_key(&session.access_key_id)) }
+                { fact(facts.role, session.role.last_name().to_owned()) }
+                { fact(facts.session_name, session.name.to_string()) }
+                if let Some(parent) = parent {
+                    { fact(facts.taken_by, parent) }
+                }
+                { fact(facts.issued, session.issued.clock_time_with_seconds()) }
+                { fact(facts.ends, if is_ended { remaining(scene, session) } else { ends }) }
+            </dl>
+            <div class="row-actions">
+                { act_as(scene, &session.access_key_id) }
+                if is_acting && !is_ended {
+                    { assume_opener(scene, &assume) }
+                }
+            </div>
+            { assume_form(scene, assume, None) }
+        </>
+    }
+}

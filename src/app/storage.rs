@@ -1,0 +1,162 @@
+//! The only part of the page that touches storage, files, the clipboard and the address.
+//!
+//! The world is kept in IndexedDB after every change; preferences, which are needed before the first
+//! paint, in local storage. Where the browser refuses either, the page works on without.
+
+mod database;
+
+pub use database::{autosave, saved};
+
+use super::share;
+use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Theme};
+use gloo::utils::{document, window};
+use iam_sandbox::api::Save;
+use iam_sandbox::text::Language;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use yew::Callback;
+
+/// Read by `www/theme.js` as well, before anything is painted.
+const PREFERENCES_KEY: &str = "iam-sandbox.preferences";
+
+/// What a learner prefers; none is what the system says.
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+pub struct Preferences {
+    language: Option<Language>,
+    theme: Option<StoredTheme>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum StoredTheme {
+    Light,
+    Dark,
+}
+
+impl Preferences {
+    /// The language: the one chosen, the one in the address, or the browser's.
+    #[must_use]
+    pub fn language(self) -> Language {
+        let from_address = query("lang").and_then(|code| language_of(&code));
+        let from_browser = || window().navigator().language().and_then(|code| language_of(&code));
+        from_address.or(self.language).or_else(from_browser).unwrap_or_default()
+    }
+
+    /// The theme: the one in the address, or the one chosen.
+    #[must_use]
+    pub fn theme(self) -> Option<Theme> {
+        match (query("theme").as_deref(), self.theme) {
+            (Some("light"), _) | (None, Some(StoredTheme::Light)) => Some(Theme::Light),
+            (Some("dark"), _) | (None, Some(StoredTheme::Dark)) => Some(Theme::Dark),
+            _ => None,
+        }
+    }
+}
+
+fn language_of(code: &str) -> Option<Language> {
+    match code.get(..2)? {
+        "en" => Some(Language::English),
+        "es" => Some(Language::Spanish),
+        _ => None,
+    }
+}
+
+fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).next()
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What was kept of the learner's preferences.
+#[must_use]
+pub fn preferences() -> Preferences {
+    let text = local_storage().and_then(|storage| storage.get_item(PREFERENCES_KEY).ok().flatten());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps language and theme, and shows them on the page's root element.
+pub fn keep_preferences(language: Language, theme: Option<Theme>) {
+    let stored = theme.map(|theme| match theme {
+        Theme::Light => StoredTheme::Light,
+        Theme::Dark => StoredTheme::Dark,
+    });
+    let preferences = Preferences { language: Some(language), theme: stored };
+    if let (Some(storage), Ok(text)) = (local_storage(), serde_json::to_string(&preferences)) {
+        // Refused storage is said once, by the autosave.
+        let _ = storage.set_item(PREFERENCES_KEY, &text);
+    }
+    let Some(root) = document().document_element() else { return };
+    let _ = root.set_attribute("lang", language.code());
+    let _ = match theme {
+        Some(Theme::Light) => root.set_attribute("data-theme", "light"),
+        Some(Theme::Dark) => root.set_attribute("data-theme", "dark"),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// The save that the address carries, if it carries one; it is taken out of the address, so that a
+/// reload shows what was done since.
+#[must_use]
+pub fn take_link() -> Option<Result<Save, String>> {
+    let hash = window().location().hash().ok()?;
+    let opened = share::open(&hash)?;
+    let here = window().location();
+    let path = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    Some(opened.map_err(|_| hash))
+}
+
+/// The link to what is on the screen.
+#[must_use]
+pub fn share_link(state: &AppState) -> String {
+    let here = window().location();
+    let origin = here.origin().unwrap_or_default();
+    format!("{origin}{}{}", here.pathname().unwrap_or_default(), share::fragment(state.save()))
+}
+
+/// Puts `text` on the clipboard; `on_done` hears whether that worked.
+pub fn copy(text: String, on_done: Callback<bool>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let written = wasm_bindgen_futures::JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
+        on_done.emit(written.is_ok());
+    });
+}
+
+/// Hands the sandbox out as a file.
+pub fn download(state: &AppState) {
+    download_text("iam-sandbox.json", &state.save().to_json());
+}
+
+/// Hands a text out as a file.
+pub fn download_text(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let anchor = document().create_element("a").ok().and_then(|it| it.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// Opens a file that [`download`] made.
+pub fn open_file(file: web_sys::File, dispatch: Dispatch) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        let text = text.unwrap_or_default();
+        match Save::parse(&text) {
+            Ok(save) => dispatch.dispatch(Action::Load(Box::new(save))),
+            Err(_) => dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenFile(text) }))),
+        }
+    });
+}

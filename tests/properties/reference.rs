@@ -1,0 +1,264 @@
+//! A second evaluator: naive, uncompiled, and written from the rules, not from the engine.
+//!
+//! It reads documents as JSON values and follows the flow chart of rules C-2 to C-53 from top to
+//! bottom. Where the engine and this disagree, one of the two is wrong.
+
+use super::values::{fits, single, values_of};
+use super::worlds::World;
+use iam_sandbox::eval::{Principal, RequestContext, ResourcePolicyRule};
+use serde_json::Value;
+
+/// The decision and the layer that decided, in the words of the corpus.
+pub type Answer = (&'static str, &'static str);
+
+/// How directly a principal element names the caller (C-22).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    Account,
+    Parent,
+    Caller,
+}
+
+/// The documents that bear on the request: those that rules C-17, C-20, C-52 and C-53 leave.
+struct Layers<'a> {
+    vpc_endpoint: Option<&'a [Value]>,
+    rcps: &'a [Vec<Value>],
+    scps: Option<&'a [Vec<Value>]>,
+    resource: &'a [Value],
+    identity: &'a [Value],
+    boundary: Option<&'a [Value]>,
+    session: Option<&'a [Value]>,
+}
+
+fn layers(world: &World) -> Layers<'_> {
+    let principal = &world.request.principal;
+    let has_account = principal.account().is_some();
+    let has_identity = has_account && !matches!(principal, Principal::Root { .. });
+    let is_service_linked = matches!(principal, Principal::AssumedRole { is_service_linked: true, .. });
+    let is_beyond_rcps = is_service_linked || world.request.action.eq_ignore_ascii_case("kms:RetireGrant");
+    let is_beyond_scps = is_service_linked || !has_account || world.is_management_account;
+    Layers {
+        vpc_endpoint: world.vpc_endpoint.as_ref().map(std::slice::from_ref),
+        rcps: world.rcps.as_deref().filter(|_| !is_beyond_rcps).unwrap_or_default(),
+        scps: world.scps.as_deref().filter(|_| !is_beyond_scps),
+        resource: world.resource.as_slice(),
+        identity: if has_identity { &world.identity } else { &[] },
+        boundary: world.boundary.as_ref().filter(|_| has_identity).map(std::slice::from_ref),
+        session: world.session.as_deref().filter(|_| has_account),
+    }
+}
+
+/// C-2: a Deny anywhere is final.
+fn is_denied(layers: &Layers<'_>, world: &World) -> bool {
+    let levels = layers.rcps.iter().chain(layers.scps.unwrap_or_default()).flatten();
+    let optional = [layers.vpc_endpoint, layers.boundary, layers.session].into_iter().flatten().flatten();
+    let all = levels.chain(optional).chain(layers.resource).chain(layers.identity);
+    all.into_iter().any(|document| matches(document, "Deny", world).is_some())
+}
+
+pub fn decide(world: &World) -> Answer {
+    let request = &world.request;
+    if ["sts:getcalleridentity", "sts:getsessiontoken"].contains(&&*request.action.to_lowercase()) {
+        return ("allowed", "exempt"); // C-44
+    }
+    let layers = layers(world);
+    if is_denied(&layers, world) {
+        return ("explicit deny", "");
+    }
+    let allows = |documents: &[Value]| documents.iter().any(|document| matches(document, "Allow", world).is_some());
+    if layers.vpc_endpoint.is_some_and(|documents| !allows(documents)) {
+        return ("implicit deny", "vpce"); // C-4, C-59
+    }
+    if layers.scps.is_some_and(|levels| !levels.iter().all(|level| allows(level))) {
+        return ("implicit deny", "scp"); // C-13
+    }
+    // C-37, C-40, C-45, C-52: where the resource's policy must grant.
+    let is_same_account = request.principal.account() == Some(request.resource_account);
+    let must_grant = !is_same_account || matches!(world.rule, ResourcePolicyRule::Trust | ResourcePolicyRule::Key);
+    let grant = layers.resource.iter().filter_map(|document| matches(document, "Allow", world)).max();
+    if must_grant && grant.is_none() {
+        return ("implicit deny", "resource");
+    }
+    match request.principal {
+        Principal::Service { .. } | Principal::Anonymous => return ("allowed", "resource"), // C-52
+        Principal::Root { .. } if must_grant => return ("allowed", "resource"),             // C-40, C-50
+        Principal::Root { .. } => return ("allowed", "root"),                               // C-53
+        _ => {}
+    }
+    // C-22: what a grant of the same account spares. C-47: across accounts it spares nothing.
+    let spares = |least: Reach| is_same_account && grant >= Some(least);
+    if !spares(Reach::Parent) && !allows(layers.identity) {
+        return ("implicit deny", "identity");
+    }
+    if !spares(Reach::Caller) && layers.boundary.is_some_and(|documents| !allows(documents)) {
+        return ("implicit deny", "boundary"); // C-26
+    }
+    // C-29, C-30: a federated session has nothing of its own without a session policy.
+    let is_federated = matches!(request.principal, Principal::FederatedUser { .. });
+    let session = layers.session.or(is_federated.then_some(&[]));
+    if !spares(Reach::Caller) && session.is_some_and(|documents| !allows(documents)) {
+        return ("implicit deny", "session");
+    }
+    (
+        "allowed",
+        if !is_same_account {
+            "identity+resource"
+        } else if spares(Reach::Parent) {
+            "resource"
+        } else {
+            "identity"
+        },
+    )
+}
+
+/// The furthest reach of the statements of that effect that match; none if no statement does.
+fn matches(document: &Value, effect: &str, world: &World) -> Option<Reach> {
+    let has_variables = document["Version"] == "2012-10-17";
+    let statements = one_or_many(&document["Statement"]);
+    statements
+        .iter()
+        .filter(|statement| statement["Effect"] == effect)
+        .filter_map(|statement| reach(statement, has_variables, world))
+        .max()
+}
+
+/// C-6: all elements must match.
+fn reach(statement: &Value, has_variables: bool, world: &World) -> Option<Reach> {
+    let request = &world.request;
+    let reach = principal_reach(statement, world)?;
+    let action = request.action.to_lowercase();
+    let fits_action = |pattern: &String| fits(&pattern.to_lowercase(), true, false, &request.context, &action);
+    let fits_resource = |pattern: &String| {
+        // an ARN that is short of fields goes on with stars. Only identity policies may be so.
+        let n_missing =
+            if pattern.starts_with("arn:") { 5_usize.saturating_sub(pattern.matches(':').count()) } else { 0 };
+        let pattern = format!("{pattern}{}", ":*".repeat(n_missing));
+        fits(&pattern, true, has_variables, &request.context, &request.resource)
+    };
+    let element = |name: &str, fits: &dyn Fn(&String) -> bool| {
+        let listed = |value: &Value| strings(value).iter().any(fits);
+        let negated = &statement[format!("Not{name}").as_str()];
+        if negated.is_null() { statement[name].is_null() || listed(&statement[name]) } else { !listed(negated) }
+    };
+    (element("Action", &fits_action)
+        && element("Resource", &fits_resource)
+        && conditions_hold(&statement["Condition"], has_variables, &request.context))
+    .then_some(reach)
+}
+
+/// C-33 to C-35. Kinds without principals are about the caller itself.
+fn principal_reach(statement: &Value, world: &World) -> Option<Reach> {
+    let entries = |value: &Value| -> Vec<Option<Reach>> {
+        match value {
+            Value::Object(map) => {
+                let values =
+                    map.iter().flat_map(|(key, value)| strings(value).into_iter().map(move |text| (key, text)));
+                values.map(|(key, text)| entry_reach(key, &text, world)).collect()
+            }
+            _ => vec![Some(Reach::Caller)],
+        }
+    };
+    if !statement["NotPrincipal"].is_null() {
+        let is_deny = statement["Effect"] == "Deny";
+        if is_deny && layers(world).boundary.is_some() {
+            return Some(Reach::Caller); // C-35
+        }
+        let names: &[Reach] = match &world.request.principal {
+            Principal::Root { .. } => &[Reach::Account],
+            Principal::User { .. } => &[Reach::Account, Reach::Caller],
+            Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
+                &[Reach::Account, Reach::Parent, Reach::Caller]
+            }
+            Principal::Service { .. } | Principal::Anonymous => &[Reach::Caller],
+        };
+        let listed = entries(&statement["NotPrincipal"]);
+        let has_star =
+            statement["NotPrincipal"] == "*" || strings(&statement["NotPrincipal"]["AWS"]).contains(&"*".into());
+        let is_listed = |name: &Reach| has_star || listed.contains(&Some(*name));
+        let is_spared = if is_deny { names.iter().all(is_listed) } else { names.iter().any(is_listed) };
+        return (!is_spared).then_some(Reach::Caller);
+    }
+    match &statement["Principal"] {
+        Value::Null => Some(Reach::Caller),
+        value => entries(value).into_iter().max().flatten(),
+    }
+}
+
+/// A-78, one value under one key of the map.
+fn entry_reach(key: &str, text: &str, world: &World) -> Option<Reach> {
+    let principal = &world.request.principal;
+    if key == "Service" {
+        return matches!(principal, Principal::Service { name } if **name == *text).then_some(Reach::Caller);
+    }
+    if key != "AWS" {
+        return None;
+    }
+    if text == "*" {
+        return Some(Reach::Caller);
+    }
+    let account = principal.account().map(|account| account.to_string());
+    if account.is_some_and(|account| text == account || text == format!("arn:aws:iam::{account}:root")) {
+        return Some(Reach::Account);
+    }
+    let (itself, parent) = match principal {
+        Principal::User { arn, .. } => (Some(arn), None),
+        Principal::AssumedRole { session, role: parent, .. }
+        | Principal::FederatedUser { session, user: parent, .. } => (Some(session), Some(parent)),
+        _ => (None, None),
+    };
+    // A-51, B-36: the unique id of a user stands alone, that of a role before the session's name.
+    let id = single(&world.request.context, "aws:userid");
+    let is_role_id = id.is_some_and(|id| id.split_once(':').is_some_and(|(role, _)| role == text));
+    if itself.is_some_and(|arn| arn.as_str() == text) || id == Some(text) {
+        Some(Reach::Caller)
+    } else {
+        (is_role_id || parent.is_some_and(|arn| arn.as_str() == text)).then_some(Reach::Parent)
+    }
+}
+
+/// B-1 to B-4, B-21, B-40, B-41.
+fn conditions_hold(condition: &Value, has_variables: bool, context: &RequestContext) -> bool {
+    let blocks = condition.as_object().into_iter().flatten();
+    let mut lines =
+        blocks.flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |line| (operator, line)));
+    lines.all(|(operator, (key, values))| line_holds(operator, key, &strings(values), has_variables, context))
+}
+
+fn line_holds(operator: &str, key: &str, wanted: &[String], has_variables: bool, context: &RequestContext) -> bool {
+    let (qualifier, name) = operator.split_once(':').unwrap_or(("", operator));
+    let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
+    let requested = values_of(context, key);
+    let is_absent = requested.is_empty();
+    if name == "Null" {
+        let answer = if is_absent { "true" } else { "false" };
+        return match qualifier {
+            "ForAllValues" => true,
+            "ForAnyValue" => false,
+            _ => wanted.iter().any(|wanted| wanted.to_lowercase() == answer),
+        };
+    }
+    let is_negated = name.contains("Not");
+    let plain = name.replace("Not", "");
+    if is_absent {
+        return if_exists || qualifier == "ForAllValues" || qualifier.is_empty() && is_negated;
+    }
+    let fits_any = |value: &String| {
+        wanted.iter().any(|wanted| super::values::compare(&plain, wanted, value, has_variables, context))
+    };
+    match (qualifier, is_negated) {
+        ("ForAllValues", _) => requested.iter().all(|value| fits_any(value) != is_negated),
+        ("ForAnyValue", _) => requested.iter().any(|value| fits_any(value) != is_negated),
+        (_, false) => requested.iter().any(fits_any), // B-25
+        (_, true) => !requested.iter().any(fits_any),
+    }
+}
+
+fn one_or_many(value: &Value) -> &[Value] {
+    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)
+}
+
+///
+fn strings(value: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    if value.is_null() { Vec::new() } else { one_or_many(value).iter().map(text).collect() }
+}
