@@ -1,7 +1,13 @@
 //! The page in a browser: mounts it and uses it as a learner would. What does not need a browser is
 //! tested below it.
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used, reason = "a test program that takes the page in by path")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    clippy::unwrap_used,
+    reason = "a test program that takes the page in by path"
+)]
 
 #[path = "../src/app/mod.rs"]
 mod app;

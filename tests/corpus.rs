@@ -5,7 +5,7 @@
 //! program. Each request is decided twice, with and without a trace, and the trace must tell a
 //! story that fits the verdict.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
 #[path = "corpus/book.rs"]
 mod book;
@@ -87,16 +87,16 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
     if plain != traced {
         return Err(format!("{}: plain {plain:?}, traced {traced:?}", row.place));
     }
-    let found = words(&traced);
+    let found = words(traced);
     if found != (&*row.decision, &*row.decided_by) {
         let expected = (&row.decision, &row.decided_by);
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
-    invariants::check(&traced, &trace, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+    invariants::check(traced, &trace, &policies).map_err(|problem| format!("{}: {problem}", row.place))
 }
 
 /// The words of the last two columns.
-fn words(verdict: &Verdict) -> (&'static str, &'static str) {
+fn words(verdict: Verdict) -> (&'static str, &'static str) {
     let decision = match verdict.decision {
         Decision::Allowed => "allowed",
         Decision::ExplicitDeny => "explicit deny",

@@ -3,7 +3,7 @@
 //! `PROPTEST_CASES` sets how many cases each property is tried on; 2,000 if it is not set. A
 //! failure is shrunk to a small world and printed.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
 #[path = "properties/documents.rs"]
 mod documents;
@@ -42,7 +42,7 @@ fn verdict(world: &World) -> Verdict {
 }
 
 /// In the words of the reference.
-fn answer(verdict: &Verdict) -> reference::Answer {
+fn answer(verdict: Verdict) -> reference::Answer {
     match (verdict.decision, verdict.decided_by) {
         (Decision::ExplicitDeny, _) => ("explicit deny", ""),
         (decision, decided_by) => {
@@ -154,7 +154,7 @@ proptest! {
 
     #[test]
     fn the_engine_decides_as_the_reference_does(world in worlds::world()) {
-        prop_assert_eq!(answer(&verdict(&world)), reference::decide(&world));
+        prop_assert_eq!(answer(verdict(&world)), reference::decide(&world));
     }
 
     #[test]
@@ -169,7 +169,7 @@ proptest! {
 
     #[test]
     fn the_order_of_statements_and_policies_makes_no_difference(world in worlds::world(), seed in any::<u64>()) {
-        prop_assert_eq!(answer(&verdict(&world)), answer(&verdict(&shuffled(&world, seed))));
+        prop_assert_eq!(answer(verdict(&world)), answer(verdict(&shuffled(&world, seed))));
     }
 
     #[test]
@@ -177,7 +177,7 @@ proptest! {
         let policies = world.policies().unwrap();
         let (verdict, trace) = authorize_traced(&world.request, &policies);
         prop_assert_eq!(authorize(&world.request, &policies), verdict);
-        prop_assert_eq!(invariants::check(&verdict, &trace, &policies), Ok(()));
+        prop_assert_eq!(invariants::check(verdict, &trace, &policies), Ok(()));
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Every finding says where, and what to do. The checkers are themselves tried on planted faults.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
 #[path = "tidy/layers.rs"]
 mod layers;
@@ -66,7 +66,8 @@ fn crates_that_may_be_exchanged_are_named_in_one_place() {
 
 #[test]
 fn no_file_holds_a_path_of_the_machine_it_was_written_on() {
-    let findings: Vec<String> = source::texts().iter().flat_map(|(path, text)| words::machine_paths(path, text)).collect();
+    let findings: Vec<String> =
+        source::texts().iter().flat_map(|(path, text)| words::machine_paths(path, text)).collect();
     assert!(findings.is_empty(), "{}\n", findings.join("\n"));
 }
 
@@ -89,7 +90,8 @@ fn too_long(source: &Source) -> Vec<String> {
 #[track_caller]
 fn check_planted(find: impl Fn(&Source) -> Vec<String>, path: &str, text: &str, expected: &[&str]) {
     let found = find(&Source::new(path, text));
-    let places: Vec<String> = found.iter().map(|finding| finding.splitn(3, ':').take(2).collect::<Vec<_>>().join(":")).collect();
+    let places: Vec<String> =
+        found.iter().map(|finding| finding.splitn(3, ':').take(2).collect::<Vec<_>>().join(":")).collect();
     assert_eq!(places, expected, "{found:?}");
 }
 
@@ -98,7 +100,12 @@ fn an_upward_import_is_found() {
     let find = layers::upward_imports;
     check_planted(find, "src/eval/stages.rs", "//! Doc.\nuse crate::api::Sandbox;", &["src/eval/stages.rs:2"]);
     check_planted(find, "src/eval.rs", "fn f() { crate::services::list() }", &["src/eval.rs:1"]);
-    check_planted(find, "src/policy/parse/statement.rs", "use super::super::super::eval::Trace;", &["src/policy/parse/statement.rs:1"]);
+    check_planted(
+        find,
+        "src/policy/parse/statement.rs",
+        "use super::super::super::eval::Trace;",
+        &["src/policy/parse/statement.rs:1"],
+    );
     check_planted(find, "src/arn.rs", "use super::policy::Policy;", &["src/arn.rs:1"]);
     check_planted(find, "src/eval/x.rs", "use crate::{\n    arn::Arn,\n    text::explain,\n};", &["src/eval/x.rs:1"]);
     check_planted(find, "src/eval/x.rs", "pub(in crate::authz) fn f() {}", &["src/eval/x.rs:1"]);
@@ -114,7 +121,12 @@ fn an_import_from_a_sibling_is_found() {
 #[test]
 fn imports_that_are_allowed_are_not_found() {
     let find = layers::upward_imports;
-    check_planted(find, "src/eval/stages.rs", "use crate::policy::Effect;\nuse super::request;\nuse crate::eval::Trace;", &[]);
+    check_planted(
+        find,
+        "src/eval/stages.rs",
+        "use crate::policy::Effect;\nuse super::request;\nuse crate::eval::Trace;",
+        &[],
+    );
     check_planted(find, "src/eval.rs", "/// See [`crate::api`].\n// crate::api\nconst A: &str = \"crate::api\";", &[]);
     check_planted(find, "src/eval.rs", "#[cfg(test)]\nmod tests {\n    use crate::api::Sandbox;\n}", &[]);
     check_planted(find, "src/eval/tests.rs", "use crate::api::Sandbox;", &[]);
@@ -136,16 +148,31 @@ fn a_back_door_of_the_page_is_found() {
 
 #[test]
 fn words_out_of_place_are_found() {
-    check_planted(words::unwraps, "src/arn.rs", "/// `x.unwrap()`\nfn f() {\n    x\n        .unwrap();\n}", &["src/arn.rs:4"]);
+    check_planted(
+        words::unwraps,
+        "src/arn.rs",
+        "/// `x.unwrap()`\nfn f() {\n    x\n        .unwrap();\n}",
+        &["src/arn.rs:4"],
+    );
     check_planted(words::unwraps, "src/arn.rs", "#[cfg(test)]\nmod tests {\n    fn f() { x.unwrap() }\n}\n", &[]);
-    check_planted(words::unsteady, "src/world.rs", "use std::collections::HashMap;\nasync fn f() {}", &["src/world.rs:1", "src/world.rs:2"]);
+    check_planted(
+        words::unsteady,
+        "src/world.rs",
+        "use std::collections::HashMap;\nasync fn f() {}",
+        &["src/world.rs:1", "src/world.rs:2"],
+    );
     check_planted(words::unsteady, "src/app/load.rs", "async fn f() {}", &[]);
     check_planted(words::out_of_place, "src/lint.rs", "use jsonc_parser::ast;", &["src/lint.rs:1"]);
     check_planted(words::out_of_place, "src/policy/json.rs", "use jsonc_parser::ast;", &[]);
     check_planted(words::out_of_place, "src/api.rs", "use wasm_bindgen::prelude::*;", &["src/api.rs:1"]);
     check_planted(words::out_of_place, "src/app/panels/x.rs", "f(\"localStorage\");", &["src/app/panels/x.rs:1"]);
     check_planted(words::out_of_place, "src/app/storage/idb.rs", "use idb::Factory;", &[]);
-    check_planted(words::out_of_place, "src/app/components/chip.rs", "use_context::<Store>();", &["src/app/components/chip.rs:1"]);
+    check_planted(
+        words::out_of_place,
+        "src/app/components/chip.rs",
+        "use_context::<Store>();",
+        &["src/app/components/chip.rs:1"],
+    );
 }
 
 #[test]

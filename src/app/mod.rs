@@ -15,5 +15,4 @@ mod storage;
 mod store;
 mod strings;
 
-pub use frame::App;
 pub use start::start;

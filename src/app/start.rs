@@ -8,10 +8,10 @@ pub use native::start;
 
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod browser {
+    use crate::app::frame::{App, AppProps};
     use crate::app::shared::Shared;
     use crate::app::storage;
     use crate::app::store::{AppState, Notice, NoticeKind};
-    use crate::app::{App, frame::AppProps};
     use gloo::timers::future::TimeoutFuture;
     use gloo::utils::document;
     use iam_sandbox::api::Save;

@@ -3,6 +3,8 @@
 //! The world is kept in IndexedDB after every change; preferences, which are needed before the first
 //! paint, in local storage. Where the browser refuses either, the page works on without.
 
+#![cfg_attr(not(feature = "app"), allow(dead_code, unused_imports, reason = "used in a browser only"))]
+
 mod database;
 
 pub use database::{autosave, saved};

@@ -8,7 +8,6 @@ mod state;
 mod view;
 
 pub use state::{AppState, Mode, Notice, NoticeKind, Panel, Popup, Tab, Theme};
-pub use view::View;
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};

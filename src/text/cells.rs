@@ -5,8 +5,8 @@ use super::facts::ConditionFact;
 use super::{Language, say};
 use crate::api::CheckRecord;
 use crate::eval::{
-    ConditionOutcome, ContextValue, Element, PatternOutcome, PrincipalOutcome, StatementRef, TraceEvent, arn_first_difference,
-    pattern_of,
+    ConditionOutcome, ContextValue, Element, PatternOutcome, PrincipalOutcome, StatementRef, TraceEvent,
+    arn_first_difference, pattern_of,
 };
 use crate::glob::Glob;
 use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};

@@ -5,8 +5,11 @@ use super::reader::Section;
 use iam_sandbox::rule::Rule;
 use std::collections::BTreeSet;
 
+/// Finds what is wrong with the corpus as a whole.
+type Check = fn(&[Section]) -> Vec<String>;
+
 /// What is checked of the corpus as a whole, by name.
-pub const CHECKS: &[(&str, fn(&[Section]) -> Vec<String>)] = &[
+pub const CHECKS: &[(&str, Check)] = &[
     ("the corpus: every rule has one section", every_rule_has_one_section),
     ("the corpus: every section has a rule of the book", every_section_has_a_rule),
     ("the corpus: every section has a source and cases", every_section_has_a_source_and_cases),
@@ -57,7 +60,8 @@ fn every_section_has_a_source_and_cases(sections: &[Section]) -> Vec<String> {
         }
         let has_aspects = sections.get(index + 1).is_some_and(|next| next.level == 3);
         let has_cases = !section.examples.is_empty() || section.cases.iter().any(|case| !case.rows.is_empty());
-        if !has_cases && !(section.level == 2 && has_aspects) {
+        let is_frame = section.level == 2 && has_aspects;
+        if !has_cases && !is_frame {
             problems.push(format!("{}: no case", section.place));
         }
     }

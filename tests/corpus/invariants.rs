@@ -13,7 +13,7 @@ enum Stop {
     At(Station),
 }
 
-pub fn check(verdict: &Verdict, trace: &Trace, policies: &ApplicablePolicies) -> Result<(), String> {
+pub fn check(verdict: Verdict, trace: &Trace, policies: &ApplicablePolicies) -> Result<(), String> {
     let steps: Vec<(Stop, StationOutcome)> = trace
         .events()
         .iter()
@@ -54,7 +54,7 @@ fn check_order(steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
 }
 
 /// The station that stopped the request is that of the layer that decided.
-fn check_stop(verdict: &Verdict, stop: Stop) -> Result<(), String> {
+fn check_stop(verdict: Verdict, stop: Stop) -> Result<(), String> {
     let expected = match (verdict.decision, verdict.decided_by) {
         (Decision::ExplicitDeny, _) => Some(Stop::At(Station::ExplicitDeny)),
         (_, DecidedBy::Layer(PolicyLayer::VpcEndpoint)) => Some(Stop::Gate),
@@ -67,7 +67,7 @@ fn check_stop(verdict: &Verdict, stop: Stop) -> Result<(), String> {
 }
 
 /// Only the resource's and the identity's policies grant, and a grant decides what is allowed by them.
-fn check_grants(verdict: &Verdict, steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
+fn check_grants(verdict: Verdict, steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
     let grants: Vec<Stop> =
         steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::Granted).map(|(step, _)| *step).collect();
     let (resource, identity) = (Stop::At(Station::Resource), Stop::At(Station::Identity));
@@ -89,7 +89,7 @@ fn check_grants(verdict: &Verdict, steps: &[(Stop, StationOutcome)]) -> Result<(
 
 /// The statement that the verdict names is there, matches, and has the effect of the decision.
 fn check_statement(
-    verdict: &Verdict,
+    verdict: Verdict,
     at: StatementRef,
     trace: &Trace,
     policies: &ApplicablePolicies,

@@ -13,7 +13,7 @@ pub const MANAGEMENT_ACCOUNT: &str = "999999999999";
 pub fn request(row: &Row) -> Result<AuthorizationRequest, String> {
     let principal = principal(&row.principal)?;
     let (resource, resource_account) = resource(&row.resource)?;
-    let mut context = derived(&principal, &row.principal);
+    let mut context = derived(&principal);
     for part in row.context.split(';').map(str::trim).filter(|part| !part.is_empty()) {
         match (part.strip_prefix('-'), part.split_once('=')) {
             (Some(key), _) => context.remove(key),
@@ -105,45 +105,37 @@ fn resource(text: &str) -> Result<(String, AccountId), String> {
 }
 
 /// The keys that every request has by its principal (rules B-35 and B-36).
-fn derived(principal: &Principal, text: &str) -> RequestContext {
-    let mut context = RequestContext::default();
-    let mut set = |key: &str, value: &str| context.set_one(key, value);
-    if let Some(account) = principal.account() {
-        set("aws:PrincipalAccount", &account.to_string());
-        set("aws:PrincipalIsAWSService", "false");
-    }
+fn derived(principal: &Principal) -> RequestContext {
     let id = |prefix: &str, arn: &Arn| format!("{prefix}{}EXAMPLE", arn.last_name().to_uppercase());
-    match principal {
-        Principal::Root { account } => {
-            set("aws:PrincipalArn", account.root_arn().as_str());
-            set("aws:PrincipalType", "Account");
-            set("aws:userid", &account.to_string());
-        }
+    let mut context = RequestContext::default();
+    let (arn, principal_type, user_id) = match principal {
+        Principal::Root { account } => (account.root_arn(), "Account", account.to_string()),
         Principal::User { arn, .. } => {
-            set("aws:PrincipalArn", arn.as_str());
-            set("aws:PrincipalType", "User");
-            set("aws:userid", &id("AIDA", arn));
-            set("aws:username", arn.last_name());
+            context.set_one("aws:username", arn.last_name());
+            (arn.clone(), "User", id("AIDA", arn))
         }
         Principal::AssumedRole { session, role, .. } => {
-            set("aws:PrincipalArn", role.as_str());
-            set("aws:PrincipalType", "AssumedRole");
-            set("aws:userid", &format!("{}:{}", id("AROA", role), session.last_name()));
+            (role.clone(), "AssumedRole", format!("{}:{}", id("AROA", role), session.last_name()))
         }
         Principal::FederatedUser { session, account, .. } => {
-            set("aws:PrincipalArn", session.as_str());
-            set("aws:PrincipalType", "FederatedUser");
-            set("aws:userid", &format!("{account}:{}", session.last_name()));
+            (session.clone(), "FederatedUser", format!("{account}:{}", session.last_name()))
         }
         Principal::Service { name } => {
-            set("aws:PrincipalIsAWSService", "true");
-            set("aws:PrincipalServiceName", name);
+            context.set_one("aws:PrincipalIsAWSService", "true");
+            context.set_one("aws:PrincipalServiceName", &**name);
+            return context;
         }
         Principal::Anonymous => {
-            set("aws:PrincipalAccount", "anonymous");
-            set("aws:PrincipalType", "Anonymous");
-            set("aws:userid", text);
+            context.set_one("aws:PrincipalAccount", "anonymous");
+            context.set_one("aws:PrincipalType", "Anonymous");
+            context.set_one("aws:userid", "anonymous");
+            return context;
         }
-    }
+    };
+    context.set_one("aws:PrincipalAccount", principal.account().unwrap().to_string());
+    context.set_one("aws:PrincipalIsAWSService", "false");
+    context.set_one("aws:PrincipalArn", arn.as_str());
+    context.set_one("aws:PrincipalType", principal_type);
+    context.set_one("aws:userid", user_id);
     context
 }

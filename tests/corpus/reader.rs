@@ -274,7 +274,7 @@ fn options(mut rest: &str, document: &mut Document) -> Result<(), String> {
             "level" => document.level = number()?,
             "account" => document.account = value.into(),
             "nth" => {
-                document.errors.last_mut().ok_or("`nth=` stands after its `error=`")?.occurrence = number()?.into()
+                document.errors.last_mut().ok_or("`nth=` stands after its `error=`")?.occurrence = number()?.into();
             }
             "error" => {
                 document.is_example = true;

@@ -72,11 +72,12 @@ export function e2e(name, options, body) {
 
 /**
  * A page in a browser context of its own (no storage from before).
- * path: what follows the site's address ("?lang=es#/ask"); ready: false does not wait for the app.
+ * path: what follows the site's address ("?lang=es#/ask"); ready: false does not wait for the app;
+ * prepare: gets the page before it goes anywhere.
  */
 async function open(how, problems, contexts) {
   const { width = 1280, height = 800, colorScheme = "light", locale = "en-GB", javaScriptEnabled = true, ...rest } = how;
-  const { path = "", ready = javaScriptEnabled, storage, ...others } = rest;
+  const { path = "", ready = javaScriptEnabled, storage, prepare, ...others } = rest;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
@@ -94,7 +95,8 @@ async function open(how, problems, contexts) {
   }
   const page = await context.newPage();
   watch(page, javaScriptEnabled, problems);
-  await page.goto(site.url + path);
+  await prepare?.(page);
+  await page.goto(site.url + path, { waitUntil: ready ? "load" : "commit" });
   if (ready) await page.waitForSelector("html[data-ready]", { state: "attached" });
   return page;
 }

@@ -80,35 +80,34 @@ pub fn decide(world: &World) -> Answer {
         return ("implicit deny", "resource");
     }
     match request.principal {
-        Principal::Service { .. } | Principal::Anonymous => return ("allowed", "resource"), // C-52
-        Principal::Root { .. } if must_grant => return ("allowed", "resource"),             // C-40, C-50
-        Principal::Root { .. } => return ("allowed", "root"),                               // C-53
-        _ => {}
+        Principal::Service { .. } | Principal::Anonymous => ("allowed", "resource"), // C-52
+        Principal::Root { .. } if must_grant => ("allowed", "resource"),             // C-40, C-50
+        Principal::Root { .. } => ("allowed", "root"),                               // C-53
+        _ => decide_for_caller(world, &layers, grant, is_same_account),
     }
-    // C-22: what a grant of the same account spares. C-47: across accounts it spares nothing.
+}
+
+/// What the caller's own account has to say: C-22, C-26, and C-47 across accounts.
+fn decide_for_caller(world: &World, layers: &Layers<'_>, grant: Option<Reach>, is_same_account: bool) -> Answer {
+    let allows = |documents: &[Value]| documents.iter().any(|document| matches(document, "Allow", world).is_some());
     let spares = |least: Reach| is_same_account && grant >= Some(least);
     if !spares(Reach::Parent) && !allows(layers.identity) {
         return ("implicit deny", "identity");
     }
     if !spares(Reach::Caller) && layers.boundary.is_some_and(|documents| !allows(documents)) {
-        return ("implicit deny", "boundary"); // C-26
+        return ("implicit deny", "boundary");
     }
     // C-29, C-30: a federated session has nothing of its own without a session policy.
-    let is_federated = matches!(request.principal, Principal::FederatedUser { .. });
+    let is_federated = matches!(world.request.principal, Principal::FederatedUser { .. });
     let session = layers.session.or(is_federated.then_some(&[]));
     if !spares(Reach::Caller) && session.is_some_and(|documents| !allows(documents)) {
         return ("implicit deny", "session");
     }
-    (
-        "allowed",
-        if !is_same_account {
-            "identity+resource"
-        } else if spares(Reach::Parent) {
-            "resource"
-        } else {
-            "identity"
-        },
-    )
+    match (is_same_account, spares(Reach::Parent)) {
+        (false, _) => ("allowed", "identity+resource"),
+        (true, true) => ("allowed", "resource"),
+        (true, false) => ("allowed", "identity"),
+    }
 }
 
 /// The furthest reach of the statements of that effect that match; none if no statement does.

@@ -2,7 +2,9 @@
 //! place that can be shown.
 
 use super::documents;
-use iam_sandbox::eval::{ApplicablePolicies, AppliedPolicy, AuthorizationRequest, Principal, RequestContext, authorize};
+use iam_sandbox::eval::{
+    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, Principal, RequestContext, authorize,
+};
 use iam_sandbox::policy::{Author, Parsed, Policy, PolicyKind, Severity};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -21,10 +23,62 @@ const KINDS: [PolicyKind; 8] = [
 
 /// Pieces that mean something to a reader of JSON or of policies, and some that never should.
 const PIECES: &[&str] = &[
-    "{", "}", "[", "]", ":", ",", "\"", "\\", "'", "//", "/*", "*/", "#", " ", "\n", "\t", "\r", "\u{a0}", "\u{2003}", "\u{feff}",
-    "\u{0}", "\u{202e}", "é", "€", "😀", "e\u{301}", "\u{10ffff}", "\"Statement\"", "\"Effect\"", "\"Allow\"", "\"Action\"", "\"s3:*\"",
-    "\"Resource\"", "\"*\"", "\"Principal\"", "\"AWS\"", "\"Condition\"", "\"StringLike\"", "\"Sid\"", "\"Version\"", "null", "true",
-    "-", "0", "1.", "1e9", "0x1F", ".5", "NaN", "\\ud800", "\\udc00", "\\u00e9", "\\u", "\\x", "${", "arn:",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"",
+    "\\",
+    "'",
+    "//",
+    "/*",
+    "*/",
+    "#",
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "\u{a0}",
+    "\u{2003}",
+    "\u{feff}",
+    "\u{0}",
+    "\u{202e}",
+    "é",
+    "€",
+    "😀",
+    "e\u{301}",
+    "\u{10ffff}",
+    "\"Statement\"",
+    "\"Effect\"",
+    "\"Allow\"",
+    "\"Action\"",
+    "\"s3:*\"",
+    "\"Resource\"",
+    "\"*\"",
+    "\"Principal\"",
+    "\"AWS\"",
+    "\"Condition\"",
+    "\"StringLike\"",
+    "\"Sid\"",
+    "\"Version\"",
+    "null",
+    "true",
+    "-",
+    "0",
+    "1.",
+    "1e9",
+    "0x1F",
+    ".5",
+    "NaN",
+    "\\ud800",
+    "\\udc00",
+    "\\u00e9",
+    "\\u",
+    "\\x",
+    "${",
+    "arn:",
 ];
 
 /// A policy with a few slips of the hand.
@@ -51,6 +105,8 @@ fn check(text: &str, parsed: &Parsed<Policy>) -> Result<(), TestCaseError> {
         let is_blank = text[start..end].bytes().all(|byte| byte.is_ascii_whitespace());
         prop_assert!(!is_blank || text.trim().is_empty(), "{:?} shows nothing but a blank", diagnostic);
     }
+    let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    prop_assert!(is_json || has_error, "a policy is taken that is no JSON");
     let starts: Vec<u32> = parsed.diagnostics.iter().map(|diagnostic| diagnostic.span.start).collect();
     prop_assert!(starts.is_sorted(), "{:?} are not in the order of the text", parsed.diagnostics);
     Ok(())
@@ -133,7 +189,9 @@ fn thousands_of_faulty_parts_are_refused() {
 #[test]
 fn odd_characters_are_refused() {
     for odd in ["\u{0}", "\u{1f}", "\u{feff}", "\u{202e}", "\u{10ffff}", "\u{100}", "\u{d7ff}", "😀", "e\u{301}"] {
-        check_refused(&format!("{{\"Statement\": {{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::{odd}\"}}}}"));
+        check_refused(&format!(
+            "{{\"Statement\": {{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::{odd}\"}}}}"
+        ));
         check_refused(&format!("{odd}{{\"Statement\": []}}"));
     }
 }
@@ -141,7 +199,9 @@ fn odd_characters_are_refused() {
 #[test]
 fn halves_of_surrogate_pairs_are_refused() {
     for escape in ["\\ud800", "\\udc00", "\\ud800\\u0041", "\\ud800x", "\\udc00\\ud800", "\\ud8"] {
-        check_refused(&format!("{{\"Statement\": {{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::{escape}\"}}}}"));
+        check_refused(&format!(
+            "{{\"Statement\": {{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::{escape}\"}}}}"
+        ));
     }
 }
 
@@ -149,7 +209,8 @@ fn halves_of_surrogate_pairs_are_refused() {
 #[test]
 fn a_pattern_of_a_hundred_thousand_stars_is_read_and_compared() {
     let pattern = "*a".repeat(50_000);
-    let text = format!("{{\"Statement\":{{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::{pattern}\"}}}}");
+    let text =
+        format!("{{\"Statement\":{{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::{pattern}\"}}}}");
     let policy = Arc::new(Policy::parse(&text, PolicyKind::Identity).value.unwrap());
     let account = "111122223333".parse().unwrap();
     let request = AuthorizationRequest {

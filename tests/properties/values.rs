@@ -14,7 +14,7 @@ enum Sign {
 /// The values of a key; keys have no case.
 pub fn values_of(context: &RequestContext, key: &str) -> Vec<String> {
     let found = context.iter().find(|(known, _)| known.to_lowercase() == key.to_lowercase());
-    found.map(|(_, value)| value.values().iter().map(|value| value.to_string()).collect()).unwrap_or_default()
+    found.map(|(_, value)| value.values().iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
 /// The value of a key that has one by its nature.
@@ -134,7 +134,7 @@ fn is_within(address: IpAddr, (network, bits): (IpAddr, u32)) -> bool {
 
 fn is_base64(text: &str) -> bool {
     let body = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - body.len() <= 2
         && body.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '+' || sign == '/')
 }

@@ -142,7 +142,9 @@ fn request() -> impl Strategy<Value = (AuthorizationRequest, ResourcePolicyRule)
     (caller, question, owner, context()).prop_map(|((principal, user_id), question, owner, entries)| {
         let (_, action, resource, rule) = *question;
         let mut context = RequestContext::default();
-        entries.into_iter().for_each(|(key, value)| context.set(key, value));
+        for (key, value) in entries {
+            context.set(key, value);
+        }
         context.set_one("aws:userid", user_id);
         let resource_account = owner.parse().unwrap();
         (

@@ -54,7 +54,10 @@ pub fn unknown_module(source: &Source) -> Vec<String> {
     if is_known {
         return Vec::new();
     }
-    vec![format!("{}:1: `{}` has no layer: give it one in tests/tidy/layers.rs and src/ARCHITECTURE.md", source.path, path[0])]
+    vec![format!(
+        "{}:1: `{}` has no layer: give it one in tests/tidy/layers.rs and src/ARCHITECTURE.md",
+        source.path, path[0]
+    )]
 }
 
 /// The page is a program of its own: it sees the library as everyone does.

@@ -33,7 +33,7 @@ impl Source {
 
     /// The line of a byte offset, counted from 1.
     pub fn line(&self, offset: usize) -> usize {
-        self.text.as_bytes()[..offset].iter().filter(|byte| **byte == b'\n').count() + 1
+        self.text[..offset].matches('\n').count() + 1
     }
 
     pub fn n_lines_without_tests(&self) -> usize {
@@ -52,7 +52,8 @@ fn root() -> PathBuf {
 
 /// Every Rust file under `src`.
 pub fn sources() -> Vec<Source> {
-    let files = files_under(&root().join("src")).into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let files =
+        files_under(&root().join("src")).into_iter().filter(|path| path.extension().is_some_and(|end| end == "rs"));
     files.map(|path| Source::new(&relative(&path), &std::fs::read_to_string(path).unwrap())).collect()
 }
 

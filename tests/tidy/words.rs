@@ -34,7 +34,9 @@ pub fn unwraps(source: &Source) -> Vec<String> {
     if source.is_test {
         return Vec::new();
     }
-    let report = |offset| format!("{}:{}: write `expect` with why it cannot fail, or handle it", source.path, source.line(offset));
+    let report = |offset| {
+        format!("{}:{}: write `expect` with why it cannot fail, or handle it", source.path, source.line(offset))
+    };
     source.code.match_indices(".unwrap()").map(|(offset, _)| report(offset)).collect()
 }
 
@@ -42,7 +44,8 @@ pub fn unsteady(source: &Source) -> Vec<String> {
     if source.is_app() || source.is_test {
         return Vec::new();
     }
-    let found = UNSTEADY.iter().flat_map(|(word, advice)| words(&source.code, word).map(move |offset| (offset, word, advice)));
+    let found =
+        UNSTEADY.iter().flat_map(|(word, advice)| words(&source.code, word).map(move |offset| (offset, word, advice)));
     found.map(|(offset, word, advice)| format!("{}:{}: `{word}`: {advice}", source.path, source.line(offset))).collect()
 }
 
@@ -77,7 +80,8 @@ fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> {
 /// The folder of the project on this machine, and homes of people.
 pub fn machine_paths(path: &str, text: &str) -> Vec<String> {
     // Written in two parts, so that this file is not found.
-    let homes = [concat!("/Us", "ers/"), concat!("/ro", "ot/"), concat!("C:\\Us", "ers\\"), concat!("/home/run", "ner/")];
+    let homes =
+        [concat!("/Us", "ers/"), concat!("/ro", "ot/"), concat!("C:\\Us", "ers\\"), concat!("/home/run", "ner/")];
     let is_part = |sign: char| sign.is_alphanumeric() || "._-}/".contains(sign);
     let starts = |offset: &usize| !text[..*offset].ends_with(is_part);
     let needles = homes.into_iter().chain([env!("CARGO_MANIFEST_DIR")]);

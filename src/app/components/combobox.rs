@@ -51,7 +51,7 @@ pub struct ComboboxProps {
     /// The value that holds now.
     pub value: AttrValue,
     /// All suggestions.
-    pub groups: Rc<Vec<ChoiceGroup>>,
+    pub groups: Rc<[ChoiceGroup]>,
     /// What typed text comes to.
     pub typed: Callback<AttrValue, Typed>,
     /// Whether the texts are code.
@@ -62,7 +62,7 @@ pub struct ComboboxProps {
     pub size: Option<&'static str>,
     /// What stands below the suggestions.
     #[prop_or_default]
-    pub foot: Html,
+    pub foot: Option<Html>,
     /// Hears how it ended.
     pub on_end: Callback<Ending>,
     /// What stands in the chip before the text.
@@ -142,27 +142,32 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         })
     };
     let is_invalid = suggestions.refusal.is_some();
+    let has_foot = is_invalid || props.foot.is_some();
     let highlighted = active.filter(|_| draft.is_touched()).map(|index| option_id(&list_id, index));
     html! {
         <>
-            <span class={classes!("chip", props.class)} data-editing="" data-invalid={is_invalid.then_some("")} ref={chip}>
+            <span class={classes!("chip", props.class)} data-editing=""
+                data-invalid={is_invalid.then_some("")} ref={chip}>
                 { props.children.clone() }
                 <input class="chip-input" ref={input} role="combobox" aria-label={props.label.clone()}
                     aria-expanded="true" aria-controls={list_id.clone()} aria-autocomplete="list"
-                    aria-activedescendant={highlighted} aria-describedby={foot_id.clone()}
+                    aria-activedescendant={highlighted} aria-describedby={has_foot.then(|| foot_id.clone())}
                     aria-invalid={is_invalid.then_some("true")} value={draft.text.clone()}
                     size={draft.text.chars().count().max(4).to_string()} translate="no" spellcheck="false"
                     autocomplete="off" autocapitalize="off" enterkeyhint="done" {oninput} {onkeydown} />
             </span>
-            // The focus must not leave the text field while a choice is pressed.
-            <div class="popover" data-size={props.size} ref={popover}
+            // The focus must not leave the text field while a choice is pressed. The popover scrolls, so it
+            // can have the focus, though Tab, which ends editing, never comes to it.
+            <div class="popover" data-size={props.size} ref={popover} tabindex="0"
                 onmousedown={|event: MouseEvent| event.prevent_default()}>
                 <ChoiceList id={list_id} label={props.label.clone()} suggestions={suggestions.clone()} {active}
                     draft={if draft.is_typed { draft.text.clone() } else { AttrValue::default() }}
                     is_code={props.is_code} {on_choose} />
-                <p class="options-foot" id={foot_id} role={is_invalid.then_some("alert")}>
-                    if let Some(reason) = &suggestions.refusal { { reason } } else { { props.foot.clone() } }
-                </p>
+                if has_foot {
+                    <p class="options-foot" id={foot_id} role={is_invalid.then_some("alert")}>
+                        if let Some(reason) = &suggestions.refusal { { reason } } else { { props.foot.clone() } }
+                    </p>
+                }
             </div>
         </>
     }

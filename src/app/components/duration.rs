@@ -12,6 +12,16 @@ pub fn time_gone(seconds: i64) -> String {
     if seconds < 60 { format!("{seconds} s") } else { in_minutes(seconds / 60) }
 }
 
+/// A length of time to the second: `14 min 59 s`.
+#[must_use]
+pub fn exact_time(seconds: i64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds} s"),
+        (minutes, 0) => in_minutes(minutes),
+        (minutes, seconds) => format!("{} {seconds} s", in_minutes(minutes)),
+    }
+}
+
 fn in_minutes(minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
@@ -31,5 +41,11 @@ mod tests {
         assert_eq!(time_left(3_600), "1 h");
         assert_eq!(time_left(3_601), "1 h 1 min");
         assert_eq!(time_gone(59), "59 s");
+    }
+
+    #[test]
+    fn exact_lengths_keep_their_seconds() {
+        assert_eq!(exact_time(3_600), "1 h");
+        assert_eq!(exact_time(899), "14 min 59 s");
     }
 }

@@ -96,7 +96,13 @@ pub fn Editor(props: &EditorProps) -> Html {
                     />
                 </div>
             </div>
-            <Problems problems={problems.to_vec()} text={text.clone()} language={props.language} {on_go} />
+            <Problems
+                problems={problems.to_vec()}
+                text={text.clone()}
+                error_code={error_code(props.kind)}
+                language={props.language}
+                {on_go}
+            />
             if props.is_editable && (is_changed || props.saved.is_none()) {
                 <Foot
                     n_problems={problems.len()}
@@ -117,6 +123,15 @@ pub fn Editor(props: &EditorProps) -> Html {
                 />
             }
         </>
+    }
+}
+
+/// S3 and KMS have codes of their own for a document that is no policy.
+fn error_code(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Resource => "MalformedPolicy",
+        PolicyKind::Key => "MalformedPolicyDocumentException",
+        _ => "MalformedPolicyDocument",
     }
 }
 

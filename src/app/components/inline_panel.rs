@@ -1,6 +1,8 @@
 //! A form that opens in the place where it is needed. It is never modal: the rest of the page stays
 //! usable, Esc closes it, and the focus goes back to the button that opened it.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// Properties of [`InlinePanel`].
@@ -51,9 +53,16 @@ pub fn InlinePanel(props: &InlinePanelProps) -> Html {
 #[hook]
 fn use_focus(node: NodeRef, id: AttrValue) {
     use_effect_with((), move |()| {
-        let panel = node.cast::<web_sys::Element>();
+        let panel = node.cast::<Element>();
         let field = panel.as_ref().and_then(|panel| panel.query_selector("input, select, textarea").ok().flatten());
         focus(field);
+        if let Some(panel) = &panel {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            panel.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        // The opener may be gone when the form has done its work; its row is not.
+        let row = panel.as_ref().and_then(|panel| panel.closest("li").ok().flatten());
         move || {
             let document = gloo::utils::document();
             let active = document.active_element();
@@ -62,15 +71,15 @@ fn use_focus(node: NodeRef, id: AttrValue) {
                     || panel.is_some_and(|panel| panel.contains(Some(active.as_ref())))
             });
             if is_lost {
-                focus(document.query_selector(&format!("[aria-controls=\"{id}\"]")).ok().flatten());
+                let opener = document.query_selector(&format!("[aria-controls=\"{id}\"]")).ok().flatten();
+                focus(opener.or_else(|| row?.query_selector("button").ok().flatten()));
             }
         }
     });
 }
 
-fn focus(element: Option<web_sys::Element>) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

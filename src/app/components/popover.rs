@@ -11,9 +11,9 @@ pub struct PopoverProps {
     pub id: AttrValue,
     /// The title.
     pub title: AttrValue,
-    /// The element of the title: `h2` or `h3`.
-    #[prop_or("h2")]
-    pub heading: &'static str,
+    /// Whether it stands below a heading of its zone.
+    #[prop_or_default]
+    pub is_nested: bool,
     /// `small` or `wide`.
     #[prop_or_default]
     pub size: Option<&'static str>,
@@ -31,13 +31,13 @@ pub struct PopoverProps {
     pub children: Html,
 }
 
-/// A panel that opens beside its button. It takes the focus when it opens.
+/// A panel that opens beside its button. Its close button, which is its first, takes the focus.
 #[component]
 pub fn Popover(props: &PopoverProps) -> Html {
-    let root = use_node_ref();
+    let (root, closer) = (use_node_ref(), use_node_ref());
     let inside = props.openers.iter().cloned().chain([root.clone()]).collect();
     use_dismiss(true, inside, props.on_close.clone());
-    use_focus_on_mount(&root);
+    use_focus_on_mount(&closer);
 
     let close = {
         let (openers, on_close) = (props.openers.clone(), props.on_close.clone());
@@ -57,12 +57,16 @@ pub fn Popover(props: &PopoverProps) -> Html {
     };
     let title_id = AttrValue::from(format!("{}-title", props.id));
     html! {
-        <div class="popover" id={props.id.clone()} ref={root} role="group" tabindex="-1"
-            aria-labelledby={title_id.clone()} data-size={props.size} data-place={props.place} {onkeydown}>
+        <div class="popover" id={props.id.clone()} ref={root} role="group" aria-labelledby={title_id.clone()}
+            data-size={props.size} data-place={props.place} {onkeydown}>
             <div class="popover-head">
-                <@{props.heading} class="popover-title" id={title_id}>{ &props.title }</@>
-                <button class="close" type="button" aria-label={props.close_label.clone()}
-                    onclick={move |_| close()} />
+                if props.is_nested {
+                    <h3 class="popover-title" id={title_id}>{ &props.title }</h3>
+                } else {
+                    <h2 class="popover-title" id={title_id}>{ &props.title }</h2>
+                }
+                <button class="close" type="button" ref={closer} aria-label={props.close_label.clone()}
+                    onclick={move |_| close()}></button>
             </div>
             { props.children.clone() }
         </div>

@@ -14,6 +14,8 @@ pub struct ProblemsProps {
     pub problems: Vec<Diagnostic>,
     /// The text.
     pub text: AttrValue,
+    /// What the service answers to a document with errors.
+    pub error_code: &'static str,
     /// The language.
     pub language: Language,
     /// Go there.
@@ -39,14 +41,17 @@ pub fn Problems(props: &ProblemsProps) -> Html {
             Severity::Error => ("error", Tone::Explicit),
             _ => ("warning", Tone::Implicit),
         };
-        let code = problem.issue.map(|issue| format!("{issue} · {}", problem.rule));
-        let code = code.unwrap_or_else(|| problem.rule.to_string());
+        let issue = problem.issue.map(|issue| format!(" · {issue}")).unwrap_or_default();
+        let answer = (labels.aws_would_answer)(&format!("`{}`", props.error_code));
         html! {
             <li class="problem" data-severity={severity}>
                 <Lamp {tone} />
                 <span>
                     { (labels.line)(line) }{ ": " }{ in_code(&text::finding(props.language, &problem.finding)) }
-                    <span class="problem-code">{ code }</span>
+                    <span class="problem-code">
+                        if problem.severity == Severity::Error { { in_code(&answer) }{ " · " } }
+                        { problem.rule.code() }{ issue }
+                    </span>
                 </span>
                 <button class="button little" type="button" {onclick}>{ labels.go_to }</button>
             </li>

@@ -5,8 +5,21 @@ mod message;
 
 use crate::app::store::{Action, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
+use gloo::utils::document;
 use message::Message;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
 use yew::prelude::*;
+
+/// Gives the focus to the answer, since the button that had it goes away; nothing is scrolled.
+fn focus_answer() {
+    let answer = document().get_element_by_id("why").and_then(|answer| answer.dyn_into::<HtmlElement>().ok());
+    if let Some(answer) = answer {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = answer.focus_with_options(&options);
+    }
+}
 
 /// The messages.
 #[component]
@@ -15,7 +28,10 @@ pub fn Notices() -> Html {
     let words = &strings(state.language).common;
     let onreturn = {
         let dispatch = dispatch.clone();
-        move |_| dispatch.dispatch(Action::LookAt(None))
+        move |_| {
+            dispatch.dispatch(Action::LookAt(None));
+            focus_answer();
+        }
     };
     // The region is always there, so that screen readers hear what comes into it.
     html! {

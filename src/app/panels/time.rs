@@ -10,7 +10,7 @@ mod lanes;
 mod record;
 mod window;
 
-use crate::app::components::duration::time_gone;
+use crate::app::components::duration::exact_time;
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
@@ -61,7 +61,7 @@ fn clock(state: &Snapshot, labels: &TimeStrings) -> Html {
 
 fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
     let step = |(seconds, label): (u32, &'static str)| {
-        let words = (labels.advance)(&time_gone(i64::from(seconds)));
+        let words = (labels.advance)(&exact_time(i64::from(seconds)));
         html! {
             <button key={label} class="button quiet" type="button" onclick={on.reform(move |_| Action::Advance(seconds))}>
                 { label }<span class="vh">{ format!(": {words}") }</span>

@@ -32,7 +32,7 @@ pub fn Topbar() -> Html {
         move |event: KeyboardEvent| {
             if is_menu_open && event.key() == "Escape" {
                 event.prevent_default();
-                focus_first(&[menu.clone()]);
+                focus_first(std::slice::from_ref(&menu));
                 close.emit(());
             }
         }
@@ -76,12 +76,15 @@ fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
         let (link, dispatch) = (link.clone(), dispatch.clone());
         Callback::from(move |()| {
             let dispatch = dispatch.clone();
-            storage::copy(link.clone(), Callback::from(move |is_copied| {
-                // Where the browser refuses, the link stands in its field to be copied by hand.
-                if is_copied {
-                    dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::Copied })));
-                }
-            }));
+            storage::copy(
+                link.clone(),
+                Callback::from(move |is_copied| {
+                    // Where the browser refuses, the link stands in its field to be copied by hand.
+                    if is_copied {
+                        dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::Copied })));
+                    }
+                }),
+            );
         })
     };
     let on_download = {
@@ -97,6 +100,7 @@ fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
     };
     let link = (size_bytes <= LIMIT_BYTES).then(|| AttrValue::from(link));
     html! {
-        <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy} {on_download} {on_open} />
+        <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy}
+            {on_download} {on_open} />
     }
 }

@@ -68,7 +68,7 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             let answer = event.and_then(|index| next.sandbox.steps().get(index)?.answer.clone());
             if let Some(answer) = answer {
                 next.answer = Shared::new(answer);
-                next.flips = Rc::default();
+                next.flips = Rc::new([]);
                 next.looked_at = event;
             }
             next.station = None;

@@ -73,6 +73,7 @@ pub enum Popup {
 
 /// What kind of message.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(not(feature = "app"), allow(dead_code, reason = "some messages arise in a browser only"))]
 pub enum NoticeKind {
     /// AWS refused a call; its code and sentence, and the event whose trace tells why.
     Refused {
@@ -112,7 +113,7 @@ pub struct AppState {
     /// The answer that is shown: of the sentence, or of the event that is looked at.
     pub answer: Shared<Answer>,
     /// What would change that answer; empty while an event is looked at.
-    pub flips: Rc<Vec<Rc<Flip>>>,
+    pub flips: Rc<[Rc<Flip>]>,
     /// The flip that was applied last, until something else happens; it can be undone there.
     pub applied: Option<Rc<Flip>>,
     /// The event whose answer is shown.
@@ -167,7 +168,7 @@ impl AppState {
             sandbox,
             question,
             answer,
-            flips: Rc::default(),
+            flips: Rc::new([]),
             applied: None,
             looked_at: None,
             mode: Mode::default(),
@@ -195,7 +196,7 @@ impl AppState {
         self.looked_at = None;
         self.answer = Shared::new(self.sandbox.preview(&self.question));
         let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
-        self.flips = Rc::new(flips.into_iter().map(Rc::new).collect());
+        self.flips = flips.into_iter().map(Rc::new).collect();
         self.statement = None;
     }
 

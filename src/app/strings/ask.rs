@@ -68,8 +68,8 @@ pub struct AskStrings {
     /// For actions that have no resource.
     pub no_resource: &'static str,
 
-    /// Resources that an action works on.
-    pub fitting: fn(&str) -> String,
+    /// Resources that the action works on.
+    pub fitting: &'static str,
     /// What does not look like a resource.
     pub bad_resource: &'static str,
     /// What else can be typed.
@@ -152,7 +152,7 @@ pub(super) const EN: AskStrings = AskStrings {
     policy: "policy",
     no_resource: "no resource",
 
-    fitting: |action| format!("For {action}"),
+    fitting: "Fits the action",
     bad_resource: "A resource reads bucket/key, * or an ARN, for example arn:aws:s3:::payroll/may.csv.",
     any_arn: "Or type bucket/key, * or any ARN.",
 
@@ -194,7 +194,7 @@ pub(super) const ES: AskStrings = AskStrings {
     left: |time| format!("vence en {time}"),
     ended: |time| format!("acabó a las {time}"),
     inactive: "inactiva",
-    owner: "propietario",
+    owner: "dueño",
     unknown_key: "clave desconocida",
     nobody: "Nadie con clave se llama así.",
     choose: "elegir",
@@ -215,7 +215,7 @@ pub(super) const ES: AskStrings = AskStrings {
     policy: "política",
     no_resource: "sin recurso",
 
-    fitting: |action| format!("Para {action}"),
+    fitting: "Encaja con la acción",
     bad_resource: "Un recurso se escribe bucket/clave, * o un ARN, por ejemplo arn:aws:s3:::payroll/may.csv.",
     any_arn: "O escribe bucket/clave, * o cualquier ARN.",
 

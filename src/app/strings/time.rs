@@ -28,6 +28,8 @@ pub struct TimeStrings {
     pub inactive: &'static str,
     /// How long a session still lives.
     pub left: fn(&str) -> String,
+    /// A session ended within the last minute.
+    pub just_ended: &'static str,
     /// How long ago a session ended.
     pub ended_ago: fn(&str) -> String,
     /// At what time a session ended.
@@ -91,6 +93,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     no_expiry: "no expiry",
     inactive: "inactive",
     left: |time| format!("{time} left"),
+    just_ended: "just ended",
     ended_ago: |time| format!("ended {time} ago"),
     ended_at: |time| format!("ended {time}"),
     key_words: "Long-term key without end.",
@@ -127,16 +130,17 @@ pub(super) const EN: TimeStrings = TimeStrings {
 
 pub(super) const ES: TimeStrings = TimeStrings {
     title: "Tiempo",
-    frozen: "parado",
+    frozen: "detenido",
     advance: |time| format!("adelanta el reloj {time}"),
-    next_event: |time| format!("Próximo suceso {time}"),
-    no_event: "Nada por suceder",
+    next_event: |time| format!("Próximo evento {time}"),
+    no_event: "Ningún evento próximo",
     tabs: "El tiempo muestra",
     credentials: "Credenciales",
-    events: |n| format!("Sucesos {n}"),
+    events: |n| format!("Eventos {n}"),
     no_expiry: "no caduca",
     inactive: "inactiva",
     left: spanish_left,
+    just_ended: "acabó hace un instante",
     ended_ago: |time| format!("acabó hace {time}"),
     ended_at: |time| format!("acabó a las {time}"),
     key_words: "Clave de larga duración, sin fin.",
@@ -168,6 +172,6 @@ pub(super) const ES: TimeStrings = TimeStrings {
     done: "Hecho",
     moved: "Adelantado",
     only_asked: "solo preguntado",
-    earlier: |n| if n == 1 { "1 suceso anterior".to_owned() } else { format!("{n} sucesos anteriores") },
+    earlier: |n| if n == 1 { "1 evento anterior".to_owned() } else { format!("{n} eventos anteriores") },
     empty: "Pregunta algo. Una buena primera pregunta: ¿puede alice leer payroll/may.csv?",
 };

@@ -81,8 +81,6 @@ pub struct WhyStrings {
     pub differs: &'static str,
     /// Spoken before a comparison with an absent key.
     pub absent: &'static str,
-    /// Before the value of the policy.
-    pub policy: &'static str,
     /// Before the value of the request.
     pub request: &'static str,
     /// A statement without condition.
@@ -131,7 +129,6 @@ pub(super) const EN: WhyStrings = WhyStrings {
     matches: "matches",
     differs: "differs",
     absent: "absent",
-    policy: "policy",
     request: "request",
     no_condition: "none",
     and: "and",
@@ -177,7 +174,6 @@ pub(super) const ES: WhyStrings = WhyStrings {
     matches: "encaja",
     differs: "difiere",
     absent: "ausente",
-    policy: "política",
     request: "petición",
     no_condition: "ninguna",
     and: "y",

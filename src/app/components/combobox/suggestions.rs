@@ -20,7 +20,7 @@ pub struct Choice {
 /// Choices under a title.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ChoiceGroup {
-    /// The title; without one the group has none.
+    /// The title; what is offered as it was typed has none.
     pub title: AttrValue,
     /// The choices.
     pub choices: Vec<Choice>,
@@ -76,9 +76,11 @@ impl Suggestions {
         self.groups.iter().flat_map(|group| &group.choices)
     }
 
-    /// The choice that the draft means: the one it spells, or the first.
+    /// The choice that the draft means: the known one that it spells, or the first. What is offered as
+    /// it was typed stands last, so that the beginning of a name leads to the name.
     pub fn meant(&self, draft: &str) -> Option<usize> {
-        let spelt = self.iter().position(|choice| is_spelt(choice, draft));
+        let known = self.groups.iter().filter(|group| !group.title.is_empty()).flat_map(|group| &group.choices);
+        let spelt = known.into_iter().position(|choice| is_spelt(choice, draft));
         spelt.or_else(|| self.iter().next().map(|_| 0))
     }
 }
@@ -128,7 +130,8 @@ mod tests {
 
     #[test]
     fn typed_text_is_offered_last_and_once() {
-        check("s3:Get", Typed::Choice(choice("s3:Get")), &["s3:GetBucketPolicy", "s3:GetObject", "s3:Get"]);
+        let found = check("s3:Get", Typed::Choice(choice("s3:Get")), &["s3:GetBucketPolicy", "s3:GetObject", "s3:Get"]);
+        assert_eq!(found.meant("s3:Get"), Some(0));
         check("s3:GetObject", Typed::Choice(choice("s3:GetObject")), &["s3:GetObject"]);
     }
 

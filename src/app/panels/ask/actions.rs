@@ -103,7 +103,8 @@ pub fn choices(words: &AskStrings) -> Vec<ChoiceGroup> {
 /// Any `service:Name` can be asked for, patterns cannot.
 pub fn typed(text: &AttrValue, words: &AskStrings) -> Typed {
     let text = text.trim();
-    let is_word = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    let is_word =
+        |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
     match text.split_once(':') {
         Some((prefix, name)) if is_word(prefix) && is_word(name) => {
             let text = AttrValue::from(text.to_owned());
@@ -151,9 +152,8 @@ mod tests {
 
     #[test]
     fn only_service_and_name_can_be_asked_for() {
-        let is_taken = |text: &'static str| {
-            matches!(typed(&text.into(), &strings(Language::English).ask), Typed::Choice(_))
-        };
+        let is_taken =
+            |text: &'static str| matches!(typed(&text.into(), &strings(Language::English).ask), Typed::Choice(_));
         assert!(is_taken("ec2:RunInstances") && is_taken(" s3:GetObjectAcl "));
         assert!(!is_taken("GetObject") && !is_taken("s3:Get*") && !is_taken("s3:") && !is_taken("s3:Get Object"));
     }

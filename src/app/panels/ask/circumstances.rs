@@ -124,7 +124,9 @@ pub fn plain(value: &ContextValue) -> String {
 /// What was typed, as a value.
 pub fn parsed(text: &str) -> ContextValue {
     match text.contains(',') {
-        true => ContextValue::Many(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Into::into).collect()),
+        true => {
+            ContextValue::Many(text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Into::into).collect())
+        }
         false => ContextValue::One(text.trim().into()),
     }
 }

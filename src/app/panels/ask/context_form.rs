@@ -3,6 +3,7 @@
 use super::circumstances::{Form, MFA, REGION, SOURCE_IP, TIME, TLS, effective, parsed, with, without};
 use super::context_row::{ContextRow, Editor};
 use super::value_field::ValueField;
+use crate::app::components::dismiss::focus_first;
 use crate::app::components::popover::Popover;
 use crate::app::strings::strings;
 use iam_sandbox::authz::Environment;
@@ -54,6 +55,7 @@ pub struct ContextFormProps {
 #[component]
 pub fn ContextForm(props: &ContextFormProps) -> Html {
     let words = &strings(props.language).ask;
+    let adder = use_node_ref();
     let is_adding = use_state(|| false);
     let added = use_state(|| None::<AttrValue>);
     // Fields forget what is typed in them when everything is reset.
@@ -71,11 +73,10 @@ pub fn ContextForm(props: &ContextFormProps) -> Html {
         }
     };
     let is_fixed = |key: &str| ROWS.iter().any(|(fixed, _)| fixed.eq_ignore_ascii_case(key));
-    let further = props.environment.overrides.keys().filter(|key| !is_fixed(key)).map(|key| AttrValue::from(key.to_string()));
-    let further: Vec<_> = further.collect();
+    let further: Vec<_> = props.environment.overrides.keys().filter(|key| !is_fixed(key)).collect();
     html! {
-        <Popover id="ask-context" title={words.context} heading="h3" size="wide" close_label={strings(props.language).common.close}
-            openers={vec![props.opener.clone()]} on_close={props.on_close.clone()}>
+        <Popover id="ask-context" title={words.context} is_nested=true size="wide"
+            close_label={strings(props.language).common.close} openers={vec![props.opener.clone()]} on_close={props.on_close.clone()}>
             <table class="context">
                 <thead>
                     <tr>
@@ -85,8 +86,11 @@ pub fn ContextForm(props: &ContextFormProps) -> Html {
                     </tr>
                 </thead>
                 <tbody key={*n_resets}>
-                    { for ROWS.iter().map(|(key, editor)| row(props, AttrValue::Static(key), *editor, false)) }
-                    { for further.iter().map(|key| row(props, key.clone(), Editor::Text, added.as_ref() == Some(key))) }
+                    { for ROWS.iter().map(|(key, editor)| row(props, AttrValue::Static(key), *editor, false, &adder)) }
+                    { for further.iter().map(|key| {
+                        let takes_focus = added.as_ref().is_some_and(|added| key.as_ref() == added.as_str());
+                        row(props, AttrValue::from(key.to_string()), Editor::Text, takes_focus, &adder)
+                    }) }
                     if *is_adding {
                         { new_row(props, &is_adding, &added) }
                     }
@@ -96,14 +100,16 @@ pub fn ContextForm(props: &ContextFormProps) -> Html {
                 <p class="small muted">{ words.commas }</p>
             }
             <div class="buttons">
-                <button class="button little" type="button" disabled={*is_adding} onclick={onadd}>{ words.add_key }</button>
+                <button class="button little" type="button" ref={adder} disabled={*is_adding} onclick={onadd}>
+                    { words.add_key }
+                </button>
                 <button class="button little plain" type="button" onclick={onreset}>{ words.reset }</button>
             </div>
         </Popover>
     }
 }
 
-fn row(props: &ContextFormProps, key: AttrValue, editor: Editor, takes_focus: bool) -> Html {
+fn row(props: &ContextFormProps, key: AttrValue, editor: Editor, takes_focus: bool, adder: &NodeRef) -> Html {
     let ContextFormProps { environment, baseline, on_change, .. } = props;
     let value = effective(environment, baseline, &key);
     let world_value = match key.as_str() {
@@ -115,8 +121,12 @@ fn row(props: &ContextFormProps, key: AttrValue, editor: Editor, takes_focus: bo
         on_change.reform(move |value| with(&environment, &baseline, &key, value))
     };
     let on_remove = (editor == Editor::Text).then(|| {
-        let (environment, key) = (environment.clone(), key.clone());
-        on_change.reform(move |()| without(&environment, &key))
+        let (environment, key, adder) = (environment.clone(), key.clone(), adder.clone());
+        on_change.reform(move |()| {
+            // The button that was pressed goes with its row.
+            focus_first(std::slice::from_ref(&adder));
+            without(&environment, &key)
+        })
     });
     html! {
         <ContextRow key={key.as_str()} name={key.clone()} {editor} {value} {world_value} language={props.language}
@@ -125,10 +135,15 @@ fn row(props: &ContextFormProps, key: AttrValue, editor: Editor, takes_focus: bo
 }
 
 /// The row in which a key gets its name.
-fn new_row(props: &ContextFormProps, is_adding: &UseStateHandle<bool>, added: &UseStateHandle<Option<AttrValue>>) -> Html {
+fn new_row(
+    props: &ContextFormProps,
+    is_adding: &UseStateHandle<bool>,
+    added: &UseStateHandle<Option<AttrValue>>,
+) -> Html {
     let words = &strings(props.language).ask;
     let on_commit = {
-        let (environment, baseline, on_change) = (props.environment.clone(), props.baseline.clone(), props.on_change.clone());
+        let (environment, baseline, on_change) =
+            (props.environment.clone(), props.baseline.clone(), props.on_change.clone());
         let (is_adding, added) = (is_adding.clone(), added.clone());
         move |key: AttrValue| {
             is_adding.set(false);
@@ -144,7 +159,9 @@ fn new_row(props: &ContextFormProps, is_adding: &UseStateHandle<bool>, added: &U
             <th scope="row">
                 <ValueField label={words.key_name} value="" form={Form::Key}
                     error={words.bad_key} takes_focus=true list="ask-context-keys" {on_commit} />
-                <datalist id="ask-context-keys">{ for OFFERED.iter().map(|key| html! { <option value={*key} /> }) }</datalist>
+                <datalist id="ask-context-keys">
+                    { for OFFERED.iter().map(|key| html! { <option value={*key} /> }) }
+                </datalist>
             </th>
             <td></td>
             <td></td>

@@ -10,16 +10,8 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Regions that are offered: those of the samples in the documentation.
-const REGIONS: [&str; 8] = [
-    "us-east-1",
-    "us-east-2",
-    "us-west-2",
-    "ca-central-1",
-    "eu-central-1",
-    "eu-west-1",
-    "sa-east-1",
-    "ap-southeast-2",
-];
+const REGIONS: [&str; 8] =
+    ["us-east-1", "us-east-2", "us-west-2", "ca-central-1", "eu-central-1", "eu-west-1", "sa-east-1", "ap-southeast-2"];
 
 /// How a value is edited.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,7 +100,10 @@ fn value(props: &ContextRowProps, words: &'static AskStrings) -> Html {
                 on_choose={on_text.reform(|index| AttrValue::Static(if index == 0 { "true" } else { "false" }))} />
         },
         Editor::Clock if is_absent => Html::default(),
-        Editor::Clock => html! { <span class="muted">{ (words.from_clock)(&text) }</span> },
+        Editor::Clock => {
+            let time = text.split_once('T').map_or(text.as_str(), |(_, time)| time);
+            html! { <span class="muted">{ (words.from_clock)(time) }</span> }
+        }
         Editor::Region => region(props, &text, is_absent, on_text),
         Editor::Address => html! {
             <ValueField label={props.name.clone()} value={text} form={Form::Address}
@@ -124,11 +119,12 @@ fn value(props: &ContextRowProps, words: &'static AskStrings) -> Html {
 fn region(props: &ContextRowProps, chosen: &AttrValue, is_absent: bool, on_text: Callback<AttrValue>) -> Html {
     let others = REGIONS.iter().map(|region| AttrValue::Static(region)).filter(|region| region != chosen);
     let all = (!chosen.is_empty()).then(|| chosen.clone()).into_iter().chain(others);
-    let onchange =
-        on_text.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value().into());
+    let onchange = on_text.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value().into());
     html! {
         <select class="field" aria-label={props.name.clone()} translate="no" disabled={is_absent} {onchange}>
-            { for all.map(|region| html! { <option selected={region == *chosen} value={region.clone()}>{ region }</option> }) }
+            { for all.map(|region| html! {
+                <option selected={region == *chosen} value={region.clone()}>{ region }</option>
+            }) }
         </select>
     }
 }

@@ -78,7 +78,7 @@ pub fn proposal(world: &World, action: &str, resource: &str, caller: Option<Acco
 /// What the world holds: first what the action works on, then the rest by account.
 pub fn choices(sandbox: &Sandbox, action: &str, words: &AskStrings) -> Vec<ChoiceGroup> {
     let wanted = kind_of(action);
-    let mut fitting = ChoiceGroup { title: (words.fitting)(action).into(), choices: Vec::new() };
+    let mut fitting = ChoiceGroup { title: words.fitting.into(), choices: Vec::new() };
     let mut others: Vec<ChoiceGroup> = Vec::new();
     if wanted == Some(Kind::Nothing) {
         fitting.choices.push(choice("*", words.no_resource, None));
@@ -183,16 +183,20 @@ mod tests {
     fn what_the_action_works_on_comes_first() {
         let sandbox = Sandbox::new(Scenario::first());
         let groups = choices(&sandbox, "sts:AssumeRole", &strings(Language::English).ask);
-        assert_eq!(groups[0].choices.iter().map(|choice| choice.text.as_str()).collect::<Vec<_>>(), ["role/report-editor"]);
+        assert_eq!(
+            groups[0].choices.iter().map(|choice| choice.text.as_str()).collect::<Vec<_>>(),
+            ["role/report-editor"]
+        );
         assert!(groups[1..].iter().all(|group| group.choices.iter().all(|choice| choice.glyph != Some("role"))));
     }
 
     #[test]
     fn buckets_and_keys_are_completed() {
-        let taken = |text: &'static str, action: &str| match typed(&text.into(), action, &strings(Language::English).ask) {
-            Typed::Choice(choice) => Some(choice.value.to_string()),
-            Typed::Refused(_) => None,
-        };
+        let taken =
+            |text: &'static str, action: &str| match typed(&text.into(), action, &strings(Language::English).ask) {
+                Typed::Choice(choice) => Some(choice.value.to_string()),
+                Typed::Refused(_) => None,
+            };
         assert_eq!(taken("payroll/new.csv", "s3:PutObject").as_deref(), Some("arn:aws:s3:::payroll/new.csv"));
         assert_eq!(taken("archive", "s3:ListBucket").as_deref(), Some("arn:aws:s3:::archive"));
         assert_eq!(taken("archive", "s3:GetObject"), None);

@@ -169,7 +169,7 @@ impl Parts<'_> {
             html! { <span class="chip-dot" data-kind={caller.kind} aria-hidden="true"></span> }
         };
         if self.is_open(Part::Who) {
-            let groups = Rc::new(who::choices(sandbox, sandbox.now(), words));
+            let groups = Rc::from(who::choices(sandbox, sandbox.now(), words));
             return html! {
                 <Combobox class="chip-who" id="ask-who" label={words.who} text={caller.name} size="small"
                     value={shown.question.access_key_id.to_string()} {groups}
@@ -194,11 +194,11 @@ impl Parts<'_> {
     fn action(&self) -> Html {
         let (action, words) = (self.props.shown.question.action.to_string(), self.words);
         if self.is_open(Part::Action) {
-            let groups = Rc::new(actions::choices(words));
+            let groups = Rc::from(actions::choices(words));
             return html! {
                 <Combobox class="chip-action" id="ask-action" label={words.action} text={action.clone()} value={action}
                     {groups} typed={Callback::from(move |text| actions::typed(&text, words))} is_code=true
-                    foot={self.hints()} on_end={self.on_end(Part::Action)} />
+                    foot={Some(self.hints())} on_end={self.on_end(Part::Action)} />
             };
         }
         html! {
@@ -214,12 +214,13 @@ impl Parts<'_> {
         let value = AttrValue::from(question.resource.to_string());
         let text = AttrValue::from(short_resource(&question.resource).to_owned());
         if self.is_open(Part::Resource) {
-            let groups = Rc::new(resources::choices(&self.props.state.sandbox, &question.action, words));
+            let groups = Rc::from(resources::choices(&self.props.state.sandbox, &question.action, words));
             let action = question.action.clone();
             let typed = Callback::from(move |text| resources::typed(&text, &action, words));
             return html! {
                 <Combobox class="chip-resource" id="ask-resource" label={words.resource} {text} {value} {groups}
-                    {typed} is_code=true foot={html! { words.any_arn }} on_end={self.on_end(Part::Resource)} />
+                    {typed} is_code=true size="wide" foot={Some(html! { words.any_arn })}
+                    on_end={self.on_end(Part::Resource)} />
             };
         }
         html! {

@@ -37,7 +37,10 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
             is_expired: false,
         },
         Credentials::Key(id) => match names.keys.get(id) {
-            Some(key) => names.caller(key),
+            Some(key) => {
+                let caller = names.caller(key);
+                Caller { note: with_account(sandbox, key.account, &caller.note), ..caller }
+            }
             None => Caller {
                 kind: "anonymous",
                 name: id.to_string().into(),
@@ -82,8 +85,18 @@ pub fn account_name(sandbox: &Sandbox, id: AccountId) -> String {
     found.map_or_else(|| id.to_string(), |(index, account)| format!("{} · {}", letter(index), account.name))
 }
 
+/// A note that names the account too, unless it is the first.
+fn with_account(sandbox: &Sandbox, id: AccountId, note: &str) -> AttrValue {
+    let is_first = sandbox.world().accounts().next().is_some_and(|first| first.id == id);
+    if is_first { note.to_owned().into() } else { format!("{note} · {}", account_name(sandbox, id)).into() }
+}
+
 fn letter(index: usize) -> char {
-    u8::try_from(index).ok().and_then(|index| b'A'.checked_add(index)).filter(u8::is_ascii_uppercase).map_or('?', char::from)
+    u8::try_from(index)
+        .ok()
+        .and_then(|index| b'A'.checked_add(index))
+        .filter(u8::is_ascii_uppercase)
+        .map_or('?', char::from)
 }
 
 struct Names<'a> {
@@ -164,7 +177,8 @@ mod tests {
         let mut sandbox = Sandbox::new(Scenario::first());
         let alice = sandbox.keys().next().map(|key| key.access_key_id).unwrap();
         let input = serde_json::json!({
-            "RoleArn": "arn:aws:iam::111122223333:role/report-editor", "RoleSessionName": "alice", "DurationSeconds": 900,
+            "RoleArn": "arn:aws:iam::111122223333:role/report-editor", "RoleSessionName": "alice",
+            "DurationSeconds": 900,
         });
         let credentials = Credentials::Key(alice);
         sandbox.call(ApiCall {
@@ -181,7 +195,8 @@ mod tests {
     fn users_stand_under_their_account_and_sessions_below_their_user() {
         let (sandbox, _) = with_session();
         let groups = choices(&sandbox, sandbox.now(), words());
-        let names = |group: &ChoiceGroup| group.choices.iter().map(|choice| choice.text.to_string()).collect::<Vec<_>>();
+        let names =
+            |group: &ChoiceGroup| group.choices.iter().map(|choice| choice.text.to_string()).collect::<Vec<_>>();
         let found: Vec<_> = groups.iter().map(|group| (group.title.to_string(), names(group))).collect();
         let expected = vec![
             ("A · prod".to_owned(), vec!["alice".to_owned(), "report-editor".to_owned(), "bob".to_owned()]),
@@ -195,7 +210,11 @@ mod tests {
         let (mut sandbox, session) = with_session();
         let credentials = Credentials::Key(session);
         let alive = caller(&sandbox, &credentials, sandbox.now(), words());
-        assert!(alive.note.starts_with("session of alice · ASIA··") && alive.note.ends_with("· 15 min left"), "{}", alive.note);
+        assert!(
+            alive.note.starts_with("session of alice · ASIA··") && alive.note.ends_with("· 15 min left"),
+            "{}",
+            alive.note
+        );
         sandbox.advance_clock(900);
         let ended = caller(&sandbox, &credentials, sandbox.now(), words());
         assert!(ended.is_expired && ended.note.ends_with("· ended 10:17"), "{}", ended.note);

@@ -127,9 +127,11 @@ fn note(view: &DocumentView, is_editable: bool, is_changed: bool, labels: &Evide
         None => labels.session_policy.to_owned(),
         Some(DocumentRef::Managed { arn, .. }) if arn.account().is_none() => labels.aws_managed_policy.to_owned(),
         Some(DocumentRef::Managed { .. }) => labels.managed_policy.to_owned(),
-        Some(DocumentRef::UserInline { user: holder, .. })
-        | Some(DocumentRef::GroupInline { group: holder, .. })
-        | Some(DocumentRef::RoleInline { role: holder, .. }) => (labels.inline_policy_of)(holder),
+        Some(
+            DocumentRef::UserInline { user: holder, .. }
+            | DocumentRef::GroupInline { group: holder, .. }
+            | DocumentRef::RoleInline { role: holder, .. },
+        ) => (labels.inline_policy_of)(holder),
         Some(DocumentRef::Trust { role, .. }) => (labels.trust_policy_of)(role),
         Some(DocumentRef::Bucket { bucket }) => (labels.bucket_policy_of)(bucket),
     };

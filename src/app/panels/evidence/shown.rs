@@ -6,7 +6,7 @@ use crate::app::strings::EvidenceStrings;
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::CheckRecord;
 use iam_sandbox::authz::Authenticated;
-use iam_sandbox::eval::{PolicyLayer, Principal, Station, StatementRef};
+use iam_sandbox::eval::{PolicyLayer, Principal, StatementRef, Station};
 use iam_sandbox::policy::PolicyKind;
 use iam_sandbox::span::Span;
 use iam_sandbox::text::{Explanation, Tone, short_resource};

@@ -1,8 +1,9 @@
 //! One message, with what can be done about it.
 
+use super::focus_answer;
 use crate::app::components::tone::Lamp;
 use crate::app::storage;
-use crate::app::store::{Action, Dispatch, NoticeKind};
+use crate::app::store::{Action, Dispatch, NoticeKind, Tab};
 use crate::app::strings::{CommonStrings, strings};
 use iam_sandbox::text::{Language, Tone};
 use yew::prelude::*;
@@ -23,7 +24,10 @@ pub struct MessageProps {
 pub fn Message(props: &MessageProps) -> Html {
     let words = &strings(props.language).common;
     let dispatch = props.dispatch.clone();
-    let onclose = move |_| dispatch.dispatch(Action::Notify(None));
+    let onclose = move |_| {
+        dispatch.dispatch(Action::Notify(None));
+        focus_answer();
+    };
     let (tone, tone_name) = match &props.kind {
         NoticeKind::Refused { .. } => (Tone::Explicit, "explicit"),
         NoticeKind::Copied => (Tone::Allow, "allow"),
@@ -58,7 +62,11 @@ fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
     match &props.kind {
         NoticeKind::Refused { event: Some(event), .. } => {
             let event = *event;
-            let onclick = move |_| dispatch.dispatch(Action::LookAt(Some(event)));
+            let onclick = move |_| {
+                dispatch.dispatch(Action::LookAt(Some(event)));
+                dispatch.dispatch(Action::SetTab(Tab::Why));
+                focus_answer();
+            };
             html! { <button class="button little" type="button" {onclick}>{ words.show_why }</button> }
         }
         NoticeKind::BrokenLink(data) => broken("iam-sandbox-broken-link.txt", data, words),

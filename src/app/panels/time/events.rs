@@ -1,12 +1,11 @@
 //! What was done, newest first. A row shows its answer again, as it was then.
 
 use super::record::{self, Ending};
-use crate::app::components::duration::time_gone;
+use crate::app::components::duration::exact_time;
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::{TimeStrings, strings};
 use iam_sandbox::api::{Answer, Credentials, Event, Step};
 use iam_sandbox::clock::Timestamp;
-use iam_sandbox::text::short_resource;
 use iam_sandbox::world::KeyOwner;
 use yew::prelude::*;
 
@@ -74,8 +73,7 @@ fn clock_row(labels: &TimeStrings, index: usize, seconds: u32, at: Timestamp) ->
         <tr key={index} data-tone="na">
             <td>{ time(at) }</td>
             <th scope="row">{ labels.clock }</th>
-            <td>{ format!("+{}", time_gone(i64::from(seconds))) }</td>
-            <td></td>
+            <td colspan="2">{ format!("+{}", exact_time(i64::from(seconds))) }</td>
             <td>{ labels.moved }</td>
         </tr>
     }
@@ -85,14 +83,15 @@ fn answered_row(props: &EventsProps, labels: &TimeStrings, index: usize, event: 
     let Ending { tone, word } = record::ending(answer, labels);
     let is_current = props.state.looked_at == Some(index);
     let can_be_looked_at = record::can_be_looked_at(answer);
-    let on_click = can_be_looked_at.then(|| props.on.reform(move |_: MouseEvent| Action::LookAt((!is_current).then_some(index))));
+    let on_click =
+        can_be_looked_at.then(|| props.on.reform(move |_: MouseEvent| Action::LookAt((!is_current).then_some(index))));
     let is_only_asked = matches!(event, Event::Ask(_));
     html! {
         <tr key={index} data-tone={tone} aria-current={is_current.then_some("true")} onclick={on_click}>
             <td>{ time(answer.at) }</td>
             <th scope="row">{ who(props, labels, event) }</th>
             <td><code translate="no">{ answer.action.to_string() }</code></td>
-            <td><code translate="no">{ short_resource(&answer.resource).to_owned() }</code></td>
+            <td><code translate="no">{ record::resource(event, answer) }</code></td>
             <td>
                 <button class="events-open" type="button" disabled={!can_be_looked_at} aria-pressed={can_be_looked_at.then(|| is_current.to_string())}>
                     <span class="lamp" data-tone={tone} aria-hidden="true"></span>{ word }

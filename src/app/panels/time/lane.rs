@@ -83,6 +83,7 @@ impl Lane<'_> {
             Life::Endless => html! { <>{ id }{ format!(" · {}", labels.no_expiry) }</> },
             Life::Inactive => html! { <>{ id }{ format!(" · {}", labels.inactive) }</> },
             Life::Left { seconds, .. } => (labels.left)(&time_left(*seconds)).into(),
+            Life::Ended { seconds_ago: ..60, .. } => labels.just_ended.into(),
             Life::Ended { seconds_ago, .. } if *seconds_ago < LONG_AGO_SECONDS => {
                 (labels.ended_ago)(&time_gone(*seconds_ago)).into()
             }
@@ -146,7 +147,9 @@ fn mark(window: Window, answer: &Answer, labels: &TimeStrings) -> Html {
         "explicit" => {
             html! { <path class="event-mark" data-tone={tone} d="M-6-3-3-6 0-3 3-6 6-3 3 0 6 3 3 6 0 3-3 6-6 3-3 0z" /> }
         }
-        "implicit" => html! { <rect class="event-mark" data-tone={tone} x="-4.5" y="-4.5" width="9" height="9" rx="1.5" /> },
+        "implicit" => {
+            html! { <rect class="event-mark" data-tone={tone} x="-4.5" y="-4.5" width="9" height="9" rx="1.5" /> }
+        }
         _ => html! { <circle class="event-mark" data-tone={tone} r="4.5" /> },
     };
     html! { <svg x={attribute(percent)}>{ shape }</svg> }

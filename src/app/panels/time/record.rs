@@ -6,7 +6,7 @@ use iam_sandbox::api::{Answer, Credentials, Event, Outcome, Step};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::Decision;
-use iam_sandbox::text::Tone;
+use iam_sandbox::text::{Tone, short_resource};
 
 /// How an answer ended, in colour and word.
 #[derive(Clone, PartialEq, Debug)]
@@ -67,6 +67,22 @@ pub(super) fn ending(answer: &Answer, labels: &TimeStrings) -> Ending {
         None if is_owner(answer) => Ending { tone: "na", word: labels.done.to_owned() },
         _ => Ending { tone: tone_name(Tone::Allow), word: labels.allowed.to_owned() },
     }
+}
+
+/// What was asked about, in short. Where nobody was authenticated the request alone tells.
+pub(super) fn resource(event: &Event, answer: &Answer) -> String {
+    let named = match event {
+        Event::Call(call) if answer.authentication.is_err() => {
+            let input = |name: &str| call.input.get(name).and_then(|value| value.as_str());
+            let bucket = input("Bucket").map(|bucket| match input("Key") {
+                Some(key) => format!("{bucket}/{key}"),
+                None => bucket.to_owned(),
+            });
+            bucket.or_else(|| input("RoleArn").map(|arn| short_resource(arn).to_owned()))
+        }
+        _ => None,
+    };
+    named.unwrap_or_else(|| short_resource(&answer.resource).to_owned())
 }
 
 /// Whether there is a trace to look at.

@@ -7,8 +7,8 @@ const QUARTER: i64 = 900;
 const FURTHEST: i64 = 12 * 3_600;
 /// Shown before and after now in any case.
 const MARGIN: i64 = 1_800;
-/// Most ticks below which their labels keep apart on a phone.
-const MAX_TICKS: i64 = 6;
+/// Most steps of the scale at which its labels keep apart on a phone.
+const MAX_STEPS: i64 = 6;
 const STEPS: [i64; 6] = [QUARTER, 2 * QUARTER, 3_600, 2 * 3_600, 3 * 3_600, 6 * 3_600];
 
 /// From when to when, in seconds since 1970, with now somewhere between.
@@ -59,7 +59,7 @@ impl Window {
 
     /// Round times to label, evenly apart.
     pub(super) fn ticks(self) -> impl Iterator<Item = Timestamp> {
-        let fits = |step: &i64| (self.end - self.start) / step <= MAX_TICKS;
+        let fits = |step: &i64| (self.end - self.start) / step <= MAX_STEPS;
         let step = STEPS.into_iter().find(fits).unwrap_or(FURTHEST);
         let first = (self.start + step - 1).div_euclid(step) * step;
         (0..).map(move |n| first + n * step).take_while(move |at| *at <= self.end).map(Timestamp::from_epoch_seconds)
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn sessions_widen_the_window_and_ticks_grow_apart() {
         let window = Window::around(at("11:09"), [at("10:05"), at("13:05")].into_iter());
-        assert_eq!(ticks(window), ["10:00", "11:00", "12:00", "13:00"]);
+        assert_eq!(ticks(window), ["10:00", "10:30", "11:00", "11:30", "12:00", "12:30", "13:00"]);
         assert!((window.percent(at("10:00")) - 0.0).abs() < 1e-9);
     }
 

@@ -41,5 +41,9 @@ pub fn HelpPanel(props: &HelpPanelProps) -> Html {
 }
 
 fn key_cap(key: &'static str) -> Html {
-    if key == "…" { html! { "… " } } else { html! { <><kbd>{ key }</kbd>{ " " }</> } }
+    if key == "…" {
+        html! { "… " }
+    } else {
+        html! { <><kbd>{ key }</kbd>{ " " }</> }
+    }
 }

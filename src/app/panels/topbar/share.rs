@@ -55,7 +55,9 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
             <p class="small muted">{ words.share_note }</p>
             { link(props) }
             <div class="buttons">
-                <button class="button primary" type="button" disabled={props.link.is_none()} onclick={oncopy}>{ words.copy }</button>
+                <button class="button primary" type="button" disabled={props.link.is_none()} onclick={oncopy}>
+                    { words.copy }
+                </button>
                 <button class="button" type="button" onclick={ondownload}>{ words.download }</button>
                 <button class="button plain" type="button" onclick={onchoose}>{ words.open_file }</button>
                 <input type="file" accept=".json,application/json" hidden=true ref={file} onchange={onfile} />

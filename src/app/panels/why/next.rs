@@ -5,6 +5,7 @@ use crate::app::strings::{WhyStrings, strings};
 use iam_sandbox::api::{KeyInUse, Question};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::text::short_resource;
+use iam_sandbox::world::Account;
 use yew::prelude::*;
 
 /// The suggestions.
@@ -46,7 +47,7 @@ fn suggestions(state: &AppState, labels: &WhyStrings) -> Vec<(String, Action)> {
 
 /// Roles that the acting key may assume, and has no session of.
 fn sessions(state: &AppState, acting: &KeyInUse, labels: &WhyStrings) -> Option<(String, Action)> {
-    let roles = state.sandbox.world().accounts().flat_map(|account| account.roles());
+    let roles = state.sandbox.world().accounts().flat_map(Account::roles);
     let may_assume = |arn: &Arn| {
         let question = Question::new(&acting.access_key_id, "sts:AssumeRole", arn.as_str());
         acting.session_name.is_none() && state.sandbox.preview(&question).is_allowed()

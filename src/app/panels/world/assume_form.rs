@@ -7,7 +7,7 @@ use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::api::Question;
 use iam_sandbox::arn::Arn;
-use iam_sandbox::world::Role;
+use iam_sandbox::world::{Account, Role};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub(super) fn assume_form(scene: &Scene, id: String, role: Option<&Arn>) -> Html
     if !scene.is_form_open(&id) {
         return html! {};
     }
-    let first = || scene.world().accounts().flat_map(|account| account.roles()).map(|role| role.arn.clone()).next();
+    let first = || scene.world().accounts().flat_map(Account::roles).map(|role| role.arn.clone()).next();
     html! {
         if let Some(role) = role.cloned().or_else(first) {
             <AssumeForm key="assume" {id} scene={scene.clone()} role={role.to_string()} />
@@ -144,7 +144,8 @@ fn role_row(props: &AssumeFormProps, draft: &UseStateHandle<Draft>) -> Html {
     let option = |role: &Role| {
         let account = role.arn.account().filter(|account| Some(*account) != acting);
         let elsewhere = account.and_then(|account| scene.world().account(account));
-        let label = elsewhere.map_or_else(|| role.name.to_string(), |account| format!("{} · {}", role.name, account.name));
+        let label =
+            elsewhere.map_or_else(|| role.name.to_string(), |account| format!("{} · {}", role.name, account.name));
         let arn = role.arn.to_string();
         html! { <option key={arn.clone()} value={arn.clone()} selected={arn == draft.role}>{ label }</option> }
     };
@@ -160,7 +161,7 @@ fn role_row(props: &AssumeFormProps, draft: &UseStateHandle<Draft>) -> Html {
         <div class="form-row">
             <label for={field.clone()}>{ scene.strings().form.role }</label>
             <select class="field" id={field} onchange={on_change} translate="no">
-                { for scene.world().accounts().flat_map(|account| account.roles()).map(option) }
+                { for scene.world().accounts().flat_map(Account::roles).map(option) }
             </select>
         </div>
     }

@@ -5,8 +5,10 @@
 use super::holder::Holder;
 use super::scene::Scene;
 use crate::app::components::inline_panel::InlinePanel;
+use iam_sandbox::api::{ApiCall, Credentials};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::catalog::managed_policies;
+use iam_sandbox::world::Account;
 use web_sys::{HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -37,7 +39,7 @@ pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
     let search = use_state(String::new);
     let chosen = use_state(|| None::<Arn>);
     let form = &props.scene.strings().form;
-    let all = offers(&props.scene, &props.holder);
+    let all = use_memo((props.scene.clone(), props.holder.clone()), |(scene, holder)| offers(scene, holder));
     let found = matching(&all, &search);
     let active = active_offer(&found, chosen.as_ref());
     use_scroll_into_view(active.map(|offer| option_id(&props.id, &offer.arn)));
@@ -96,15 +98,35 @@ fn offers(scene: &Scene, holder: &Holder) -> Vec<Offer> {
     let has = |arn: &Arn| holder.policies(scene).is_some_and(|policies| policies.attached.contains(arn));
     let offer = |name: &str, arn: &Arn, note: String, is_own| {
         let is_attached = has(arn);
-        let note = if is_attached { strings.form.attached.to_owned() } else { note };
+        let note = match is_attached {
+            true => strings.form.attached.to_owned(),
+            false if is_own && would_allow(scene, holder, arn) => format!("{note} · {}", strings.form.would_allow),
+            false => note,
+        };
         Offer { name: name.into(), arn: arn.clone(), note, is_own, is_attached }
     };
     let account = scene.world().account(holder.account).into_iter();
-    let own = account.flat_map(|account| account.policies()).filter(|policy| !policy.is_from_aws()).map(|policy| {
+    let own = account.flat_map(Account::policies).filter(|policy| !policy.is_from_aws()).map(|policy| {
         let n_statements = policy.document().map_or(0, |document| document.policy().document().statements.len());
         offer(&policy.name, &policy.arn, (strings.n_statements)(n_statements), true)
     });
-    own.chain(managed_policies().iter().map(|policy| offer(&policy.name, &policy.arn, String::new(), false))).collect()
+    let aws = managed_policies().iter().map(|policy| offer(&policy.name, &policy.arn, String::new(), false));
+    let mut offers: Vec<Offer> = own.chain(aws).collect();
+    offers.sort_by_key(|offer| (!offer.is_own, offer.name.to_ascii_lowercase()));
+    offers
+}
+
+/// Whether the policy would turn the answer from no to yes, as tried on a copy of the world.
+fn would_allow(scene: &Scene, holder: &Holder, arn: &Arn) -> bool {
+    let question = &scene.state.question;
+    let mut fork = scene.state.sandbox.clone();
+    if scene.state.looked_at.is_some() || fork.preview(question).is_allowed() {
+        return false;
+    }
+    let (operation, input) = holder.attach(arn);
+    let credentials = Credentials::Owner(holder.account);
+    fork.call(ApiCall { credentials, operation: operation.into(), input, environment: question.environment.clone() });
+    fork.preview(question).is_allowed()
 }
 
 fn matching<'a>(all: &'a [Offer], search: &str) -> Vec<&'a Offer> {

@@ -40,7 +40,10 @@ pub(super) fn ChooseForm(props: &ChooseFormProps) -> Html {
         })
     };
     let field = format!("{}-field", props.id);
-    let options = props.options.iter().map(|name| html! { <option key={name.to_string()} value={name.clone()}>{ name }</option> });
+    let options = props
+        .options
+        .iter()
+        .map(|name| html! { <option key={name.to_string()} value={name.clone()}>{ name }</option> });
     html! {
         <InlinePanel id={props.id.clone()} title={props.title.clone()} close_label={props.scene.strings().form.close}
             on_close={props.scene.close_form()}>

@@ -111,8 +111,10 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
     let (made, row) = match kind {
         Kind::User => {
             // Without a key nobody could act as the user.
-            let calls = vec![("iam:CreateUser", json!({ "UserName": name })),
-                ("iam:CreateAccessKey", json!({ "UserName": name }))];
+            let calls = vec![
+                ("iam:CreateUser", json!({ "UserName": name })),
+                ("iam:CreateAccessKey", json!({ "UserName": name })),
+            ];
             (Action::Calls { account, calls }, user_key(account, name))
         }
         Kind::Group => (call("iam:CreateGroup", json!({ "GroupName": name }), None), group_key(account, name)),
@@ -127,9 +129,7 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
             let row = policy_key(account, &arn);
             (call("iam:CreatePolicy", input, Some(DocumentRef::Managed { account, arn })), row)
         }
-        Kind::Bucket => {
-            (call("s3:CreateBucket", json!({ "Bucket": name, "Region": REGION }), None), bucket_key(name))
-        }
+        Kind::Bucket => (call("s3:CreateBucket", json!({ "Bucket": name, "Region": REGION }), None), bucket_key(name)),
     };
     vec![made, Action::SelectObject(Some(row))]
 }
@@ -137,7 +137,6 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
 /// Lets the one who acts assume the role; the whole account where nobody of it acts.
 fn trust_policy(scene: &Scene, account: AccountId) -> String {
     let trusted = scene.actor_arn(account).unwrap_or_else(|| account.root_arn());
-    let statement: Value =
-        json!({ "Effect": "Allow", "Principal": { "AWS": trusted }, "Action": "sts:AssumeRole" });
+    let statement: Value = json!({ "Effect": "Allow", "Principal": { "AWS": trusted }, "Action": "sts:AssumeRole" });
     pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
 }

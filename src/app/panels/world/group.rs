@@ -2,7 +2,7 @@
 
 use super::choose_form::ChooseForm;
 use super::holder::{Holder, HolderKind};
-use super::rows::{Row, fact, link, opener, outsider_note};
+use super::rows::{Row, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, group_key, user_key};
 use crate::app::store::Action;
 use iam_sandbox::world::{Account, Group};
@@ -63,16 +63,12 @@ fn detail(scene: &Scene, account: &Account, group: &Group) -> Html {
 fn member(scene: &Scene, account: &Account, group: &Group, user: &str) -> Html {
     let input = json!({ "GroupName": group.name, "UserName": user });
     let remove = Scene::call(account.id, "iam:RemoveUserFromGroup", input);
+    let remove = scene.can_build(account.id).then(|| link(scene, scene.strings().act.remove, user, remove));
     let open = Action::SelectObject(Some(user_key(account.id, user)));
     html! {
         <li key={format!("user/{user}")}>
-            <span>
-                <button class="link" type="button" translate="no" onclick={scene.send(open)}>{ user.to_owned() }</button>
-                { " " }<span class="small muted">{ scene.strings().facts.member }</span>
-            </span>
-            if scene.can_build(account.id) {
-                { link(scene, scene.strings().act.remove, user, remove) }
-            }
+            <button class="link tree-name" type="button" translate="no" onclick={scene.send(open)}>{ user.to_owned() }</button>
+            { line_end(scene.strings().facts.member, remove) }
         </li>
     }
 }

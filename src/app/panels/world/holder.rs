@@ -2,8 +2,8 @@
 
 use super::attach_form::AttachForm;
 use super::name_form::NameForm;
-use super::rows::{link, opener};
-use super::scene::Scene;
+use super::rows::{line_end, link, opener};
+use super::scene::{Scene, group_key, role_key, user_key};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
@@ -78,8 +78,14 @@ impl Holder {
         Scene::call(self.account, operation, input)
     }
 
+    /// The key of a form below its row: `attach/user/111122223333/alice`.
     fn form(&self, what: &str) -> String {
-        format!("{what}/{:?}/{}/{}", self.kind, self.account, self.name)
+        let row = match self.kind {
+            HolderKind::User => user_key(self.account, &self.name),
+            HolderKind::Group => group_key(self.account, &self.name),
+            HolderKind::Role => role_key(self.account, &self.name),
+        };
+        format!("{what}/{row}")
     }
 
     /// The lines of its policies, each with the button that opens it and the one that takes it off.
@@ -90,7 +96,9 @@ impl Holder {
         let managed = policies.attached.iter().map(|arn| {
             let document = DocumentRef::Managed { account: self.account, arn: arn.clone() };
             let take_off = can_build.then(|| link(scene, act.detach, arn.last_name(), self.detach(arn)));
-            policy_line(scene, document, facts.managed, take_off)
+            // Most are managed: only what differs is said.
+            let kind = if arn.account().is_none() { "AWS" } else { "" };
+            policy_line(scene, document, kind, take_off)
         });
         let inline = policies.inline.keys().map(|name| {
             let take_off = can_build.then(|| link(scene, act.delete, name, self.delete(name)));
@@ -128,9 +136,10 @@ impl Holder {
         let form = &scene.strings().form;
         let question = &scene.state.question;
         let resource = iam_sandbox::text::short_resource(&question.resource);
-        let taken: Vec<AttrValue> =
-            self.policies(scene).map(|it| it.inline.keys().map(|name| AttrValue::from(name.to_string())).collect())
-                .unwrap_or_default();
+        let taken: Vec<AttrValue> = self
+            .policies(scene)
+            .map(|it| it.inline.keys().map(|name| AttrValue::from(name.to_string())).collect())
+            .unwrap_or_default();
         let on_submit = {
             let (scene, holder) = (scene.clone(), self.clone());
             Callback::from(move |name: String| {
@@ -152,12 +161,9 @@ fn policy_line(scene: &Scene, document: DocumentRef, kind: &str, take_off: Optio
     let is_open = scene.state.document.as_ref() == Some(&document);
     html! {
         <li key={format!("{kind}/{name}")}>
-            <span>
-                <button class="link" type="button" aria-pressed={is_open.to_string()} translate="no"
-                    onclick={scene.send(Action::OpenDocument(Some(document)))}>{ name }</button>
-                { " " }<span class="small muted">{ kind }</span>
-            </span>
-            { take_off.unwrap_or_default() }
+            <button class="link tree-name" type="button" aria-pressed={is_open.to_string()} translate="no"
+                onclick={scene.send(Action::OpenDocument(Some(document)))}>{ name }</button>
+            { line_end(kind, take_off) }
         </li>
     }
 }

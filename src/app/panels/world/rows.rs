@@ -63,15 +63,9 @@ pub(super) fn opener(scene: &Scene, form: &str, label: &str) -> Html {
     }
 }
 
-/// The button that acts with a key, or says that it acts already.
-pub(super) fn act_as(scene: &Scene, access_key_id: &str) -> Html {
-    let act = &scene.strings().act;
-    let is_acting = *scene.state.question.access_key_id == *access_key_id;
-    let label = if is_acting { act.acting } else { act.act_as };
-    html! {
-        <button class="button little" type="button" aria-disabled={is_acting.then_some("true")}
-            onclick={scene.send(Action::ActAs(access_key_id.into()))}>{ label }</button>
-    }
+/// The button that acts with a key.
+pub(super) fn act_as(scene: &Scene, who: &str, access_key_id: &str) -> Html {
+    button(&(scene.strings().act.act_as)(who), scene.send(Action::ActAs(access_key_id.into())))
 }
 
 /// Why nothing can be built here in caller mode.
@@ -85,6 +79,18 @@ pub(super) fn link(scene: &Scene, label: &str, of: &str, action: Action) -> Html
     let name = (scene.strings().act.of)(label, of);
     html! {
         <button class="link small" type="button" aria-label={name} onclick={scene.send(action)}>{ label }</button>
+    }
+}
+
+/// The end of a line of a list: what kind of thing it is, and what takes it off.
+pub(super) fn line_end(kind: &str, take_off: Option<Html>) -> Html {
+    html! {
+        <span>
+            if !kind.is_empty() {
+                <span class="small muted">{ format!("{kind} ") }</span>
+            }
+            { take_off.unwrap_or_default() }
+        </span>
     }
 }
 

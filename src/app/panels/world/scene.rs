@@ -4,7 +4,7 @@ use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
 use crate::app::strings::{WorldStrings, strings};
 use iam_sandbox::analysis::{DocumentRef, document_of};
-use iam_sandbox::api::{Answer, Credentials, Event, KeyInUse};
+use iam_sandbox::api::{Answer, Credentials, Event};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::policy::pretty_value;
@@ -105,12 +105,6 @@ impl Scene {
     /// The call that builds something in an account.
     pub(super) fn call(account: AccountId, operation: &'static str, input: Value) -> Action {
         Action::Call { account, operation, input, then_open: None }
-    }
-
-    /// The key that acts, while it may be used.
-    pub(super) fn actor(&self) -> Option<KeyInUse> {
-        let now = self.state.sandbox.now();
-        self.state.acting_key().filter(|key| key.is_active && !key.is_expired(now))
     }
 
     /// The user or role that acts.

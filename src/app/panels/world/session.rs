@@ -69,13 +69,12 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
                 { fact(facts.issued, session.issued.clock_time_with_seconds()) }
                 { fact(facts.ends, if is_ended { remaining(scene, session) } else { ends }) }
             </dl>
-            <div class="row-actions">
-                { act_as(scene, &session.access_key_id) }
-                if is_acting && !is_ended {
-                    { assume_opener(scene, &assume) }
-                }
-            </div>
-            { assume_form(scene, assume, None) }
+            if is_acting && !is_ended {
+                <div class="row-actions">{ assume_opener(scene, &assume) }</div>
+                { assume_form(scene, assume, None) }
+            } else if !is_acting {
+                <div class="row-actions">{ act_as(scene, session.role.last_name(), &session.access_key_id) }</div>
+            }
         </>
     }
 }

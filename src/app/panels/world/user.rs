@@ -3,7 +3,7 @@
 use super::assume_form::assume_opener;
 use super::choose_form::ChooseForm;
 use super::holder::{Holder, HolderKind};
-use super::rows::{Row, act_as, fact, link, opener, outsider_note, short_key};
+use super::rows::{Row, act_as, fact, line_end, link, opener, outsider_note, short_key};
 use super::scene::{Scene, user_key};
 use crate::app::store::Action;
 use iam_sandbox::world::{AccessKey, AccessKeyStatus, Account, User};
@@ -31,12 +31,12 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
             { facts(scene, user) }
             { lines(scene, account, user, holder.lines(scene)) }
             <div class="row-actions">
-                if let Some(key) = active {
-                    { act_as(scene, &key.id) }
-                }
                 if can_build {
                     { holder.buttons(scene) }
                     { opener(scene, &join, scene.strings().act.join) }
+                }
+                if let Some(key) = active.filter(|_| !is_acting) {
+                    { act_as(scene, &user.name, &key.id) }
                 }
                 if is_acting {
                     { assume_opener(scene, &assume) }
@@ -80,16 +80,12 @@ fn lines(scene: &Scene, account: &Account, user: &User, policies: Vec<Html>) -> 
     let group_line = |group: &str| {
         let input = json!({ "GroupName": group, "UserName": user.name });
         let leave = Scene::call(account.id, "iam:RemoveUserFromGroup", input);
+        let leave = can_build.then(|| link(scene, scene.strings().act.leave, group, leave));
         let open = Action::SelectObject(Some(super::scene::group_key(account.id, group)));
         html! {
             <li key={format!("group/{group}")}>
-                <span>
-                    <button class="link" type="button" translate="no" onclick={scene.send(open)}>{ group.to_owned() }</button>
-                    { " " }<span class="small muted">{ scene.strings().form.group }</span>
-                </span>
-                if can_build {
-                    { link(scene, scene.strings().act.leave, group, leave) }
-                }
+                <button class="link tree-name" type="button" translate="no" onclick={scene.send(open)}>{ group.to_owned() }</button>
+                { line_end(scene.strings().facts.group, leave) }
             </li>
         }
     };

@@ -1,0 +1,68 @@
+//! How fast the evaluator is: `cargo bench`. Measured, never asserted.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark: a panic is how it reports")]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use iam_sandbox::analysis::flips;
+use iam_sandbox::api::{ApiCall, Credentials, Question, Sandbox, Scenario};
+use iam_sandbox::authz::Environment;
+use iam_sandbox::eval::{authorize, authorize_traced};
+use iam_sandbox::policy::{Author, Policy, PolicyKind};
+use iam_sandbox::text::{Language, explain};
+use serde_json::json;
+use std::hint::black_box;
+
+fn question(sandbox: &Sandbox, who: &str) -> Question {
+    let key = sandbox.keys().find(|key| &*key.name == who).unwrap();
+    Question::new(&key.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv")
+}
+
+/// The first world, with ReadOnlyAccess on alice.
+fn with_read_only_access() -> Sandbox {
+    let mut sandbox = Sandbox::new(Scenario::first());
+    sandbox.call(ApiCall {
+        credentials: Credentials::Owner("111122223333".parse().unwrap()),
+        operation: "iam:AttachUserPolicy".into(),
+        input: json!({ "UserName": "alice", "PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess" }),
+        environment: Environment::default(),
+    });
+    sandbox
+}
+
+fn decisions(criterion: &mut Criterion) {
+    let first = Sandbox::new(Scenario::first());
+    for (name, sandbox, who) in [
+        ("bob, through a group", first.clone(), "bob"),
+        ("alice, ReadOnlyAccess", with_read_only_access(), "alice"),
+    ] {
+        let question = question(&sandbox, who);
+        let answer = sandbox.preview(&question);
+        let check = answer.deciding_check().unwrap();
+        criterion.bench_function(&format!("decide: {name}"), |bencher| {
+            bencher.iter(|| authorize(black_box(&check.request), black_box(&check.policies)));
+        });
+        criterion.bench_function(&format!("decide with trace: {name}"), |bencher| {
+            bencher.iter(|| authorize_traced(black_box(&check.request), black_box(&check.policies)));
+        });
+        criterion.bench_function(&format!("gather, decide, trace: {name}"), |bencher| {
+            bencher.iter(|| sandbox.preview(black_box(&question)));
+        });
+        criterion.bench_function(&format!("explain: {name}"), |bencher| {
+            bencher.iter(|| explain(black_box(&answer), sandbox.world(), Language::English));
+        });
+    }
+    let alice = question(&first, "alice");
+    criterion.bench_function("flips: alice", |bencher| bencher.iter(|| flips(black_box(&first), black_box(&alice))));
+}
+
+fn parsing(criterion: &mut Criterion) {
+    let policies = iam_sandbox::catalog::managed_policies();
+    let published = policies.iter().find(|policy| &*policy.name == "ReadOnlyAccess").unwrap();
+    let text = iam_sandbox::policy::pretty_value(&published.document);
+    criterion.bench_function("parse and compile: ReadOnlyAccess", |bencher| {
+        bencher.iter(|| Policy::parse_by(black_box(&text), PolicyKind::Identity, Author::Aws));
+    });
+}
+
+criterion_group!(benches, decisions, parsing);
+criterion_main!(benches);
