@@ -185,9 +185,9 @@ proptest! {
 #[test]
 fn generated_worlds_reach_every_answer() {
     let mut counts: BTreeMap<reference::Answer, usize> = BTreeMap::new();
-    let mut runner = TestRunner::deterministic();
+    let (mut runner, worlds) = (TestRunner::deterministic(), worlds::world());
     for _ in 0..3_000 {
-        let world = worlds::world().new_tree(&mut runner).unwrap().current();
+        let world = worlds.new_tree(&mut runner).unwrap().current();
         *counts.entry(reference::decide(&world)).or_default() += 1;
     }
     let layers = ["boundary", "identity", "resource", "scp", "session", "vpce"];

@@ -139,10 +139,10 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no Deny statement exists".to_owned(),
-        Detail::NoDeny { n_considered } => format!("0 of {} with Deny match", statements(*n_considered)),
-        Detail::Denies { n_matching, n_considered } => {
-            format!("{n_matching} of {} with Deny match", statements(*n_considered))
-        }
+        Detail::NoDeny { n_considered: 1 } => "the one Deny statement does not match".to_owned(),
+        Detail::NoDeny { n_considered } => format!("none of {n_considered} Deny statements matches"),
+        Detail::Denies { n_considered: 1, .. } => "the one Deny statement matches".to_owned(),
+        Detail::Denies { n_matching, n_considered } => format!("{n_matching} of {n_considered} Deny statements match"),
         Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
         Detail::NotReached { would_allow: true } => "not reached; it would have allowed".to_owned(),
         Detail::NotReached { would_allow: false } => "not reached".to_owned(),

@@ -132,9 +132,11 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),
-        Detail::NoDeny { n_considered } => format!("0 de {} con Deny encajan", statements(*n_considered)),
+        Detail::NoDeny { n_considered: 1 } => "el único statement con Deny no encaja".to_owned(),
+        Detail::NoDeny { n_considered } => format!("ninguno de los {n_considered} statements con Deny encaja"),
+        Detail::Denies { n_considered: 1, .. } => "el único statement con Deny encaja".to_owned(),
         Detail::Denies { n_matching, n_considered } => {
-            format!("{n_matching} de {} con Deny encajan", statements(*n_considered))
+            format!("encajan {n_matching} de {n_considered} statements con Deny")
         }
         Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
         Detail::NotReached { would_allow: true } => "no se llega; lo habría permitido".to_owned(),

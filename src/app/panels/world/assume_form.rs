@@ -102,7 +102,7 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
                     <p class="form-error" id={error_id}>{ error }</p>
                 }
                 <div class="buttons">
-                    <button class="button primary" type="submit">{ (form.assume_one)(&name) }</button>
+                    <button class="button primary" type="submit"><span class="option-name">{ (form.assume_one)(&name) }</span></button>
                     <button class="button" type="button" onclick={ask_only(scene, &draft.role)}>{ form.ask_only }</button>
                 </div>
             </form>

@@ -84,7 +84,7 @@ pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
             if let Some(offer) = active {
                 <div class="buttons">
                     <button class="button primary" type="button" onclick={attach(props, active).reform(|_: MouseEvent| ())}>
-                        { (form.attach_one)(&offer.name) }
+                        <span class="option-name">{ (form.attach_one)(&offer.name) }</span>
                     </button>
                 </div>
             }
@@ -129,9 +129,13 @@ fn would_allow(scene: &Scene, holder: &Holder, arn: &Arn) -> bool {
     fork.preview(question).is_allowed()
 }
 
+/// What has the text in its name; names that begin with it come first in their group.
 fn matching<'a>(all: &'a [Offer], search: &str) -> Vec<&'a Offer> {
     let search = search.trim().to_ascii_lowercase();
-    all.iter().filter(|offer| offer.name.to_ascii_lowercase().contains(&search)).collect()
+    let name = |offer: &Offer| offer.name.to_ascii_lowercase();
+    let mut found: Vec<&Offer> = all.iter().filter(|offer| name(offer).contains(&search)).collect();
+    found.sort_by_key(|offer| (!offer.is_own, !name(offer).starts_with(&search)));
+    found
 }
 
 /// The one that was chosen, while it is found; else the first that can be attached.
