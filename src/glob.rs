@@ -151,7 +151,7 @@ impl Glob {
             }
             match retry {
                 Some((after_star, from)) if from < text.len() => {
-                    let next = from + 1;
+                    let next = from + character_length(text[from]);
                     retry = Some((after_star, next));
                     (p, t) = (after_star, next);
                 }
@@ -232,6 +232,7 @@ mod tests {
         assert!(Glob::new("a?c").matches("aéc"));
         assert!(!Glob::new("a?c").matches("ac"));
         assert!(!Glob::new("a?").matches("a"));
+        assert!(!Glob::new("*??").matches("€"));
     }
 
     #[test]

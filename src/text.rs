@@ -9,6 +9,8 @@ mod en;
 mod es;
 mod explain;
 mod facts;
+mod findings_en;
+mod findings_es;
 mod rules_en;
 mod rules_es;
 

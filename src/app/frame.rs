@@ -74,11 +74,11 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
     });
 }
 
-/// Keeps language and theme.
+/// Keeps what the learner prefers.
 #[hook]
 fn use_preferences(snapshot: &Snapshot) {
-    use_effect_with((snapshot.language, snapshot.theme), |(language, theme)| {
-        storage::keep_preferences(*language, *theme);
+    use_effect_with((snapshot.language, snapshot.theme, snapshot.shortcuts), |(language, theme, shortcuts)| {
+        storage::keep_preferences(*language, *theme, *shortcuts);
     });
 }
 

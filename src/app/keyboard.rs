@@ -43,7 +43,8 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
     if event.key() == "Escape" {
         return escape(state, dispatch);
     }
-    if is_editing() {
+    let is_character = event.key().chars().count() == 1;
+    if is_editing() || (is_character && !state.shortcuts) {
         return false;
     }
     let key = event.key();

@@ -41,8 +41,15 @@ mod browser {
     async fn opening() -> AppState {
         let preferences = storage::preferences();
         let mut state = AppState::first(preferences.language(), preferences.theme());
+        state.shortcuts = preferences.shortcuts();
         let broken = match storage::take_link() {
-            Some(Ok(save)) => return state.opened(&save),
+            Some(Ok(save)) => {
+                state = state.opened(&save);
+                let own =
+                    storage::saved().await.filter(|own| Save::parse(own).is_ok_and(|own| own.world != save.world));
+                state.notice = own.map(|own| Notice { kind: NoticeKind::LinkOpened(own) });
+                return state;
+            }
             Some(Err(data)) => Some(NoticeKind::BrokenLink(data)),
             None => None,
         };

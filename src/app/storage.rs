@@ -22,10 +22,17 @@ use yew::Callback;
 const PREFERENCES_KEY: &str = "iam-sandbox.preferences";
 
 /// What a learner prefers; none is what the system says.
-#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct Preferences {
     language: Option<Language>,
     theme: Option<StoredTheme>,
+    /// Whether single keys do something; off for who talks to the computer or types by accident.
+    #[serde(default = "on")]
+    shortcuts: bool,
+}
+
+fn on() -> bool {
+    true
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -35,7 +42,19 @@ enum StoredTheme {
     Dark,
 }
 
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: None, theme: None, shortcuts: true }
+    }
+}
+
 impl Preferences {
+    /// Whether single keys do something.
+    #[must_use]
+    pub fn shortcuts(self) -> bool {
+        self.shortcuts
+    }
+
     /// The language: the one chosen, the one in the address, or the browser's.
     #[must_use]
     pub fn language(self) -> Language {
@@ -80,13 +99,13 @@ pub fn preferences() -> Preferences {
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// Keeps language and theme, and shows them on the page's root element.
-pub fn keep_preferences(language: Language, theme: Option<Theme>) {
+/// Keeps what the learner prefers, and shows language and theme on the page's root element.
+pub fn keep_preferences(language: Language, theme: Option<Theme>, shortcuts: bool) {
     let stored = theme.map(|theme| match theme {
         Theme::Light => StoredTheme::Light,
         Theme::Dark => StoredTheme::Dark,
     });
-    let preferences = Preferences { language: Some(language), theme: stored };
+    let preferences = Preferences { language: Some(language), theme: stored, shortcuts };
     if let (Some(storage), Ok(text)) = (local_storage(), serde_json::to_string(&preferences)) {
         // Refused storage is said once, by the autosave.
         let _ = storage.set_item(PREFERENCES_KEY, &text);

@@ -83,9 +83,14 @@ fn compare(comparison: Comparison, value: &CompiledValue, requested: &str, conte
     match comparison {
         C::StringEquals | C::StringLike | C::StringEqualsIgnoreCase | C::Bool | C::ArnLike => {
             // A variable without a value fits nothing.
-            let Some(pattern) = value.template.resolve(|key| context.single(key)) else { return false };
+            let Some(pattern) = value.template.resolve(|key| context.variable(key)) else { return false };
             match comparison {
-                C::StringEqualsIgnoreCase | C::Bool => pattern.to_lowercase().matches(&requested.to_lowercase()),
+                C::StringEqualsIgnoreCase => pattern.to_lowercase().matches(&requested.to_lowercase()),
+                // Case does not count (B-17), and what is no truth value equals nothing (B-31).
+                C::Bool => {
+                    let requested = requested.to_ascii_lowercase();
+                    matches!(&*requested, "true" | "false") && pattern.to_lowercase().matches(&requested)
+                }
                 C::ArnLike => compare_arns(&pattern, requested),
                 _ => pattern.matches(requested),
             }

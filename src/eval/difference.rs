@@ -7,7 +7,7 @@ use crate::policy::compile::Template;
 /// The pattern as it was compared, with values put in for variables; none if one had no value.
 #[must_use]
 pub fn pattern_of(template: &Template, context: &RequestContext) -> Option<Glob> {
-    template.resolve(|key| context.single(key)).map(std::borrow::Cow::into_owned)
+    template.resolve(|key| context.variable(key)).map(std::borrow::Cow::into_owned)
 }
 
 /// Byte offset of the first character of `value` that an ARN pattern cannot account for, field by

@@ -126,8 +126,14 @@ impl RequestContext {
         self.entries.get(lower_case_key).map(|(_, value)| value)
     }
 
-    /// The value of a single-valued key that is given in lower case; what policy variables stand for
-    ///
+    /// What a policy variable stands for: the value of a single-valued key that is given in lower case
+    /// . An empty value is none.
+    #[must_use]
+    pub fn variable(&self, lower_case_key: &str) -> Option<&str> {
+        self.single(lower_case_key).filter(|value| !value.is_empty())
+    }
+
+    /// The value of a single-valued key that is given in lower case.
     #[must_use]
     pub fn single(&self, lower_case_key: &str) -> Option<&str> {
         match self.get(lower_case_key)? {

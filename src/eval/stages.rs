@@ -122,6 +122,8 @@ fn is_bound(
         PolicyLayer::Rcp => match &policies.resource.rcps {
             None => Err(NotApplicable::NoOrganization),
             Some(_) if is_service_linked => Err(NotApplicable::ServiceLinkedRole),
+            // The one call that RCPs leave alone (C-20).
+            Some(_) if request.action.eq_ignore_ascii_case("kms:RetireGrant") => Err(NotApplicable::Exempt),
             Some(_) => Ok(()),
         },
         _ if kind == CallerKind::NoAccount => Err(NotApplicable::NoPrincipalAccount),
@@ -163,8 +165,7 @@ impl Situation<'_> {
         let mut verdict = None;
         if let Some((outcome, rule)) = self.vpc_endpoint() {
             recorder.record(TraceEvent::Gate { outcome, rule });
-            // A Deny in any policy is the stronger answer, as it is for the other layers.
-            if outcome == StationOutcome::Stopped && self.scans.iter().all(|scan| scan.deny.is_none()) {
+            if outcome == StationOutcome::Stopped {
                 verdict = Some(stop(PolicyLayer::VpcEndpoint));
             }
         }
@@ -214,7 +215,12 @@ impl Situation<'_> {
     fn vpc_endpoint(&self) -> Option<Finding> {
         self.policies.vpc_endpoint.as_ref()?;
         let is_allowed = self.scan(PolicyLayer::VpcEndpoint).allow.is_some();
-        let outcome = if is_allowed { StationOutcome::Passed } else { StationOutcome::Stopped };
+        let outcome = match is_allowed {
+            // A Deny in any policy is the stronger answer, as it is for the other layers.
+            _ if self.scans.iter().any(|scan| scan.deny.is_some()) => StationOutcome::NotReached,
+            true => StationOutcome::Passed,
+            false => StationOutcome::Stopped,
+        };
         Some((outcome, Rule::C59))
     }
 

@@ -72,7 +72,7 @@ fn compare_action(patterns: &CompiledPatterns, action: &str) -> PatternOutcome {
 fn compare_resource(patterns: &CompiledPatterns, request: &AuthorizationRequest) -> PatternOutcome {
     // A variable without a value makes its pattern fit nothing.
     let is_fit = |pattern: &crate::policy::compile::Template| {
-        let glob = pattern.resolve(|key| request.context.single(key));
+        let glob = pattern.resolve(|key| request.context.variable(key));
         glob.is_some_and(|glob| glob.matches(&request.resource))
     };
     outcome(patterns.is_negated, patterns.patterns.iter().position(is_fit))

@@ -160,6 +160,8 @@ pub enum Finding {
     InvalidAction(Box<str>),
     /// A resource that is neither `*` nor begins with `arn:`.
     InvalidResource(Box<str>),
+    /// An ARN whose second field is no partition of AWS.
+    InvalidPartition(Box<str>),
     /// An ARN with fewer than six fields in a session policy or a resource policy.
     ShortArn(Box<str>),
     /// A principal that is neither `"*"` nor a map.

@@ -129,7 +129,21 @@ fn describe(text: &str, error: &ParseError) -> Diagnostic {
         | Kind::UnexpectedTokenInObject
         | Kind::UnexpectedWord => JsonProblem::Unexpected,
     };
-    syntax_error(visible(text, span_of(error.range())), problem)
+    let span = span_of(error.range());
+    let span = if problem == JsonProblem::CommaMissing { next_word(text, span) } else { visible(text, span) };
+    syntax_error(span, problem)
+}
+
+/// Where a comma is missing: the word that it should stand before.
+fn next_word(text: &str, span: Span) -> Span {
+    let rest = text.get(span.start as usize..).unwrap_or_default();
+    let word = rest.trim_start();
+    let start = span.start as usize + rest.len() - word.len();
+    let length = match word.strip_prefix('"').and_then(|inside| inside.find('"')) {
+        Some(closing) => closing + 2,
+        None => return visible(text, Span::new(start, start)),
+    };
+    Span::new(start, start + length)
 }
 
 /// An error at a point is shown on the character there, or on the last one of the text.

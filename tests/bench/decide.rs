@@ -31,10 +31,9 @@ fn with_read_only_access() -> Sandbox {
 
 fn decisions(criterion: &mut Criterion) {
     let first = Sandbox::new(Scenario::first());
-    for (name, sandbox, who) in [
-        ("bob, through a group", first.clone(), "bob"),
-        ("alice, ReadOnlyAccess", with_read_only_access(), "alice"),
-    ] {
+    for (name, sandbox, who) in
+        [("bob, through a group", first.clone(), "bob"), ("alice, ReadOnlyAccess", with_read_only_access(), "alice")]
+    {
         let question = question(&sandbox, who);
         let answer = sandbox.preview(&question);
         let check = answer.deciding_check().unwrap();

@@ -56,6 +56,21 @@ e2e("a link restores world, sentence and open station in a browser that knows no
   assert.equal(new URL(other.url()).hash, "", "the address does not keep the world");
 });
 
+e2e("a link opened over a world of one's own leaves a way back", async ({ open }) => {
+  const page = await open();
+  const address = await link(page);
+  await page.keyboard.press("Escape");
+  await join(page);
+  await page.waitForTimeout(300);
+  // The fragment alone is not a navigation: the page is left first.
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  assert.match(await verdict(page), /Denied/);
+  await page.getByRole("button", { name: "Back to my own" }).click();
+  assert.match(await verdict(page), /Allowed/);
+});
+
 e2e("a broken link opens the start world, says so and keeps the data", async ({ open }) => {
   const page = await open({ path: "#/open/1/not-a-world" });
   assert.match(await verdict(page), /Denied: nothing allows it/);

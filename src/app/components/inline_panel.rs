@@ -29,7 +29,7 @@ pub fn InlinePanel(props: &InlinePanelProps) -> Html {
     let on_key = {
         let on_close = props.on_close.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+            if event.key() == "Escape" && !event.is_composing() {
                 event.stop_propagation();
                 on_close.emit(());
             }

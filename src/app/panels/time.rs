@@ -85,7 +85,10 @@ fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Htm
 fn tabs(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
     let items = vec![
         TabItem { id: "tab-credentials".into(), label: labels.credentials.into() },
-        TabItem { id: "tab-events".into(), label: (labels.events)(state.sandbox.steps().len()).into() },
+        TabItem {
+            id: "tab-events".into(),
+            label: (labels.events)(record::entries(state.sandbox.steps(), state.sandbox.now()).len()).into(),
+        },
     ];
     let selected = usize::from(state.panel == Panel::Events);
     let on_select = on.reform(|index| Action::SetPanel(if index == 0 { Panel::Credentials } else { Panel::Events }));

@@ -98,9 +98,13 @@ fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
             storage::open_file(file, dispatch.clone());
         })
     };
+    let on_start_over = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::StartOver))
+    };
     let link = (size_bytes <= LIMIT_BYTES).then(|| AttrValue::from(link));
     html! {
         <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy}
-            {on_download} {on_open} />
+            {on_download} {on_open} {on_start_over} />
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::Redo => next.sandbox.redo().then(|| next.changed())?,
         Action::Load(save) => next = state.opened(&save),
         Action::StartOver => {
-            next = AppState { shortcuts: state.shortcuts, ..AppState::first(state.language, state.theme) };
+            next.start_over();
         }
         Action::SetQuestion(question) => next.set_question(question),
         Action::ActAs(key) => next.set_question(Question { access_key_id: key, ..state.question.clone() }),
@@ -97,7 +97,7 @@ impl AppState {
         self.answer_anew();
         self.applied = None;
         self.step = None;
-        self.notice = None;
+        self.notice = self.notice.take().filter(|notice| matches!(notice.kind, NoticeKind::LinkOpened(_)));
         // What was created by an undone call is gone.
         let world = self.sandbox.world();
         self.document = self.document.take().filter(|document| document.account(world).is_some());
@@ -105,6 +105,19 @@ impl AppState {
             self.question.access_key_id = self.sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
             self.answer_anew();
         }
+    }
+
+    /// Takes everything back to the beginning; redo brings it again, as far as there is a history.
+    fn start_over(&mut self) {
+        while self.sandbox.undo() {}
+        let fresh = AppState::first(self.language, self.theme);
+        if self.sandbox.world() != fresh.sandbox.world() {
+            self.sandbox = fresh.sandbox;
+        }
+        self.popup = None;
+        self.object = None;
+        self.changed();
+        self.set_question(fresh.question);
     }
 
     fn set_question(&mut self, question: Question) {

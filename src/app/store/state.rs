@@ -84,6 +84,8 @@ pub enum NoticeKind {
         /// Position of the event, where a trace exists.
         event: Option<usize>,
     },
+    /// A link was opened over a world of the learner's own, which is kept here until it is closed.
+    LinkOpened(String),
     /// A link could not be read; the data is kept.
     BrokenLink(String),
     /// A save could not be read; the data is kept.

@@ -43,6 +43,12 @@ pub struct CommonStrings {
     pub keys: &'static [(&'static [&'static str], &'static str)],
     /// Switches the keys that are single letters.
     pub shortcuts: &'static str,
+    /// A link was opened over a world of one's own.
+    pub link_opened: &'static str,
+    /// Goes back to that world.
+    pub back_to_own: &'static str,
+    /// Goes back to the beginning.
+    pub start_over: &'static str,
     /// Says whose page this is not.
     pub disclaimer: &'static str,
     /// The licence.
@@ -119,6 +125,9 @@ pub(super) const EN: CommonStrings = CommonStrings {
         (&["Esc"], "close what is open"),
     ],
     shortcuts: "Single-key shortcuts",
+    link_opened: "This is the link’s world. Your own is kept until you change something here.",
+    back_to_own: "Back to my own",
+    start_over: "Start over",
     disclaimer: "Not affiliated with or endorsed by Amazon Web Services.",
     licence: "Free software: MIT or Apache 2.0, as you like.",
 
@@ -181,6 +190,9 @@ pub(super) const ES: CommonStrings = CommonStrings {
         (&["Esc"], "cerrar lo que esté abierto"),
     ],
     shortcuts: "Atajos de una sola tecla",
+    link_opened: "Este es el mundo del enlace. El tuyo se conserva hasta que cambies algo aquí.",
+    back_to_own: "Volver al mío",
+    start_over: "Empezar de nuevo",
     disclaimer: "Sin relación con Amazon Web Services ni respaldo suyo.",
     licence: "Software libre: MIT o Apache 2.0, a elegir.",
 

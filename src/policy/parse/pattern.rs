@@ -72,10 +72,17 @@ impl Parser {
         }
         if !text.starts_with("arn:") {
             self.error(Rule::A40, "INVALID_ARN_PREFIX", pattern.span, Finding::InvalidResource(text.into()));
+        } else if !is_partition(text.split(':').nth(1).unwrap_or_default()) {
+            self.error(Rule::A72, "INVALID_PARTITION", pattern.span, Finding::InvalidPartition(text.into()));
         } else if text.splitn(6, ':').count() < 6 && self.kind == PolicyKind::Session {
             self.error(Rule::A39, "MISSING_ARN_FIELD", pattern.span, Finding::ShortArn(text.into()));
         }
     }
+}
+
+/// `aws`, one of its sisters such as `aws-cn`, or a pattern for them.
+fn is_partition(field: &str) -> bool {
+    field == "aws" || field.starts_with("aws-") || field.contains(['*', '?'])
 }
 
 /// The plain element if it is there, else the negated one.

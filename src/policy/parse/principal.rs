@@ -81,6 +81,10 @@ impl Parser {
                 self.error(Rule::A49, "INVALID_PRINCIPAL_FORMAT", value.span, Finding::GroupPrincipal(text.into()));
                 None
             }
+            Some(("iam", resource, Some(_))) if resource.starts_with("instance-profile/") => {
+                self.error(Rule::A49, "INVALID_PRINCIPAL_FORMAT", value.span, Finding::InvalidPrincipal(text.into()));
+                None
+            }
             Some(("iam", resource, Some(_))) if starts_with_any(resource, &["user/", "role/"]) => {
                 arn.map(PrincipalEntry::Arn)
             }

@@ -2,7 +2,7 @@
 //! credentials.
 
 use super::document::policy_text;
-use crate::app::store::{Action, Tab, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Popup, Tab, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Change, DocumentRef, Flip};
 use yew::prelude::*;
@@ -30,6 +30,7 @@ pub fn Shelf(props: &ShelfProps) -> Html {
         Callback::from(move |_| {
             dispatch.dispatch(Action::SetTab(Tab::World));
             dispatch.dispatch(Action::SelectObject(Some(object.clone())));
+            dispatch.dispatch(Action::OpenPopup(Some(Popup::World(format!("attach/{object}")))));
         })
     };
     html! {

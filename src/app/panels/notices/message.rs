@@ -5,6 +5,7 @@ use crate::app::components::tone::Lamp;
 use crate::app::storage;
 use crate::app::store::{Action, Dispatch, NoticeKind, Tab};
 use crate::app::strings::{CommonStrings, strings};
+use iam_sandbox::api::Save;
 use iam_sandbox::text::{Language, Tone};
 use yew::prelude::*;
 
@@ -49,6 +50,7 @@ fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
         NoticeKind::Refused { code, message, .. } => html! {
             <span lang="en" translate="no"><code>{ code }</code>{ ": " }{ message }</span>
         },
+        NoticeKind::LinkOpened(_) => html! { words.link_opened },
         NoticeKind::BrokenLink(_) => html! { words.broken_link },
         NoticeKind::BrokenSave(_) => html! { words.broken_save },
         NoticeKind::BrokenFile(_) => html! { words.broken_file },
@@ -68,6 +70,16 @@ fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
                 focus_answer();
             };
             html! { <button class="button little" type="button" {onclick}>{ words.show_why }</button> }
+        }
+        NoticeKind::LinkOpened(own) => {
+            let own = own.clone();
+            let onclick = move |_| {
+                if let Ok(save) = Save::parse(&own) {
+                    dispatch.dispatch(Action::Load(Box::new(save)));
+                    focus_answer();
+                }
+            };
+            html! { <button class="button little" type="button" {onclick}>{ words.back_to_own }</button> }
         }
         NoticeKind::BrokenLink(data) => broken("iam-sandbox-broken-link.txt", data, words),
         NoticeKind::BrokenSave(data) => broken("iam-sandbox-broken-save.json", data, words),

@@ -1,10 +1,10 @@
 //! What was done, newest first. A row shows its answer again, as it was then.
 
-use super::record::{self, Ending};
+use super::record::{self, Ending, Entry};
 use crate::app::components::duration::exact_time;
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::{TimeStrings, strings};
-use iam_sandbox::api::{Answer, Credentials, Event, Step};
+use iam_sandbox::api::{Answer, Credentials, Event};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::world::KeyOwner;
 use yew::prelude::*;
@@ -31,9 +31,8 @@ pub(super) fn Events(props: &EventsProps) -> Html {
     if steps.is_empty() {
         return html! { <p class="empty">{ labels.empty }</p> };
     }
-    let times = record::times(steps, state.sandbox.now());
-    let rows = steps.iter().zip(times).enumerate().rev().take(*n_shown);
-    let n_more = steps.len().saturating_sub(*n_shown);
+    let entries = record::entries(steps, state.sandbox.now());
+    let n_more = entries.len().saturating_sub(*n_shown);
     let on_more = {
         let n_shown = n_shown.clone();
         Callback::from(move |_: MouseEvent| n_shown.set(*n_shown + PAGE))
@@ -47,7 +46,7 @@ pub(super) fn Events(props: &EventsProps) -> Html {
                         { for [labels.at, labels.who, labels.action, labels.resource, labels.outcome].map(heading) }
                     </tr>
                 </thead>
-                <tbody>{ for rows.map(|(index, (step, at))| row(props, labels, index, step, at)) }</tbody>
+                <tbody>{ for entries.iter().take(*n_shown).map(|entry| row(props, labels, entry)) }</tbody>
             </table>
             if n_more > 0 {
                 <button class="link small" type="button" onclick={on_more}>{ (labels.earlier)(n_more) }</button>
@@ -60,20 +59,19 @@ fn heading(name: &'static str) -> Html {
     html! { <th key={name} scope="col">{ name }</th> }
 }
 
-fn row(props: &EventsProps, labels: &TimeStrings, index: usize, step: &Step, at: Timestamp) -> Html {
-    match (&step.event, &step.answer) {
-        (event, Some(answer)) => answered_row(props, labels, index, event, answer),
-        (Event::Advance { seconds }, None) => clock_row(labels, index, *seconds, at),
-        _ => html! {},
+fn row(props: &EventsProps, labels: &TimeStrings, entry: &Entry<'_>) -> Html {
+    match entry {
+        Entry::Answered { index, event, answer } => answered_row(props, labels, *index, event, answer),
+        Entry::Clock { at, seconds } => clock_row(labels, *at, *seconds),
     }
 }
 
-fn clock_row(labels: &TimeStrings, index: usize, seconds: u32, at: Timestamp) -> Html {
+fn clock_row(labels: &TimeStrings, at: Timestamp, seconds: i64) -> Html {
     html! {
-        <tr key={index} data-tone="na">
+        <tr key={format!("clock {at}")} data-tone="na">
             <td>{ time(at) }</td>
             <th scope="row">{ labels.clock }</th>
-            <td colspan="2">{ format!("+{}", exact_time(i64::from(seconds))) }</td>
+            <td colspan="2">{ format!("+{}", exact_time(seconds)) }</td>
             <td>{ labels.moved }</td>
         </tr>
     }

@@ -17,6 +17,24 @@ pub(super) struct Ending {
     pub word: String,
 }
 
+/// A line of the history.
+#[derive(Debug)]
+pub(super) enum Entry<'a> {
+    /// A call or a question.
+    Answered {
+        /// Position of the step.
+        index: usize,
+        event: &'a Event,
+        answer: &'a Answer,
+    },
+    /// The clock was moved on.
+    Clock {
+        /// When it was.
+        at: Timestamp,
+        seconds: i64,
+    },
+}
+
 /// The key that an event was done with; the owner and the clock have none.
 pub(super) fn key_of(event: &Event) -> Option<&str> {
     match event {
@@ -29,22 +47,28 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
     }
 }
 
-/// When each step began, in their order. Moves of the clock keep no time of their own.
-pub(super) fn times(steps: &[Step], now: Timestamp) -> Vec<Timestamp> {
+/// The history, newest first; moves of the clock that follow one another are one.
+pub(super) fn entries(steps: &[Step], now: Timestamp) -> Vec<Entry<'_>> {
     let mut at = now;
-    let mut times: Vec<Timestamp> = steps
-        .iter()
-        .rev()
-        .map(|step| {
-            at = match &step.event {
-                Event::Advance { seconds } => at.plus_seconds(-i64::from(*seconds)),
-                Event::Call(_) | Event::Ask(_) => step.answer.as_ref().map_or(at, |answer| answer.at),
-            };
-            at
-        })
-        .collect();
-    times.reverse();
-    times
+    let mut entries = Vec::new();
+    for (index, step) in steps.iter().enumerate().rev() {
+        match (&step.event, &step.answer) {
+            (Event::Advance { seconds }, _) => {
+                let seconds = i64::from(*seconds);
+                at = at.plus_seconds(-seconds);
+                match entries.last_mut() {
+                    Some(Entry::Clock { at: since, seconds: sum }) => (*since, *sum) = (at, *sum + seconds),
+                    _ => entries.push(Entry::Clock { at, seconds }),
+                }
+            }
+            (event, Some(answer)) => {
+                at = answer.at;
+                entries.push(Entry::Answered { index, event, answer });
+            }
+            _ => {}
+        }
+    }
+    entries
 }
 
 /// How an answer ended.
@@ -103,4 +127,24 @@ fn denying_policy(answer: &Answer) -> Option<String> {
     let check = answer.deciding_check()?;
     let at = check.verdict.statement?;
     check.policies.layer(at.layer).get(usize::from(at.policy)).map(|applied| applied.name.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iam_sandbox::api::{Question, Sandbox, Scenario};
+
+    #[test]
+    fn moves_of_the_clock_that_follow_one_another_are_one_and_keep_when_they_began() {
+        let mut sandbox = Sandbox::new(Scenario::first());
+        let key = sandbox.keys().next().unwrap().access_key_id;
+        sandbox.ask(Question::new(&key, "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
+        sandbox.advance_clock(60);
+        sandbox.advance_clock(900);
+        let entries = entries(sandbox.steps(), sandbox.now());
+        let [Entry::Clock { at, seconds: 960 }, Entry::Answered { index: 0, .. }] = entries.as_slice() else {
+            panic!("{entries:?}")
+        };
+        assert_eq!(at.clock_time_with_seconds(), "10:02:01");
+    }
 }

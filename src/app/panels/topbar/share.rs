@@ -22,6 +22,8 @@ pub struct SharePanelProps {
     pub on_download: Callback<()>,
     /// Opens such a file.
     pub on_open: Callback<web_sys::File>,
+    /// Goes back to the beginning.
+    pub on_start_over: Callback<()>,
 }
 
 /// The share panel.
@@ -60,6 +62,9 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 </button>
                 <button class="button" type="button" onclick={ondownload}>{ words.download }</button>
                 <button class="button plain" type="button" onclick={onchoose}>{ words.open_file }</button>
+                <button class="button plain" type="button" onclick={props.on_start_over.reform(|_: MouseEvent| ())}>
+                    { words.start_over }
+                </button>
                 <input type="file" accept=".json,application/json" hidden=true ref={file} onchange={onfile} />
             </div>
         </>

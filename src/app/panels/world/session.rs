@@ -22,16 +22,24 @@ pub(super) fn rows(scene: &Scene, role: &Role) -> Vec<Html> {
 }
 
 fn row(scene: &Scene, session: &Session) -> Html {
-    let strings = scene.strings();
     let parent = parent_name(scene, session);
-    let name = Some(&*session.name).filter(|name| parent.as_deref() != Some(name));
-    let name = match &parent {
-        Some(parent) => (strings.session_of)(parent, name),
-        None => session.name.to_string(),
-    };
     let key = session_key(&session.access_key_id);
-    let row = Row { key: &key, kind: "session", name, meta: remaining(scene, session) };
+    let row = Row {
+        key: &key,
+        kind: "session",
+        name: name(scene, session, parent.as_deref()),
+        meta: remaining(scene, session),
+    };
     row.show(scene, || detail(scene, session, parent))
+}
+
+/// Who took the session; its own name only where it tells something else.
+fn name(scene: &Scene, session: &Session, parent: Option<&str>) -> String {
+    let Some(parent) = parent else { return session.name.to_string() };
+    let above = session.parent.as_deref().and_then(|key| scene.world().session(key));
+    let is_handed_on = above.is_some_and(|above| above.name == session.name);
+    let own_name = Some(&*session.name).filter(|name| *name != parent && !is_handed_on);
+    (scene.strings().session_of)(parent, own_name)
 }
 
 /// The user or role with whose key the session was asked for.
