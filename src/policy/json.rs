@@ -51,6 +51,7 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Jso
             if result.value.is_none() {
                 diagnostics.push(syntax_error(Span::new(0, 0), JsonProblem::Empty));
             }
+            diagnostics.extend(stray_character(text));
             return result.value.map(|value| convert(&value));
         }
         Err(error) => error,
@@ -58,6 +59,29 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Jso
     diagnostics.push(describe(text, &error));
     let result = parse_to_ast(text, &collect, &ParseOptions::default()).ok()?;
     result.value.map(|value| convert(&value))
+}
+
+/// What the parser lets through and JSON does not: control characters in a string, and blanks other
+/// than space, tab and line ends between the words. Web pages are full of the latter.
+fn stray_character(text: &str) -> Option<Diagnostic> {
+    let mut string_start = None;
+    let mut is_escaped = false;
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        match (string_start, character) {
+            (Some(start), '\0'..='\u{1F}') => {
+                return Some(syntax_error(Span::new(start, end), JsonProblem::BadString));
+            }
+            (Some(_), '"') if !is_escaped => string_start = None,
+            (None, '"') => string_start = Some(at),
+            (None, _) if character.is_whitespace() && !matches!(character, ' ' | '\t' | '\n' | '\r') => {
+                return Some(syntax_error(Span::new(at, end), JsonProblem::Unexpected));
+            }
+            _ => {}
+        }
+        is_escaped = character == '\\' && !is_escaped && string_start.is_some();
+    }
+    None
 }
 
 fn strict() -> ParseOptions {
