@@ -32,7 +32,7 @@ fn run(case: &Value) -> Result<(), Failed> {
     }
     let expected = &case["expected"];
     let expected = (expected["decision"].as_str().unwrap(), expected["decidedBy"].as_str().unwrap());
-    let found = names(&traced);
+    let found = names(traced);
     if found == expected {
         Ok(())
     } else {
@@ -40,7 +40,7 @@ fn run(case: &Value) -> Result<(), Failed> {
     }
 }
 
-fn names(verdict: &Verdict) -> (&'static str, &'static str) {
+fn names(verdict: Verdict) -> (&'static str, &'static str) {
     let decision = match verdict.decision {
         Decision::Allowed => "Allowed",
         Decision::ExplicitDeny => "ExplicitDeny",

@@ -281,23 +281,66 @@ pub fn statement(kind: PolicyKind, effect: Option<&'static str>) -> impl Strateg
     )
 }
 
-pub fn document(kind: PolicyKind) -> impl Strategy<Value = Value> {
-    let is_of_organization = matches!(kind, PolicyKind::Scp | PolicyKind::Rcp);
-    let newer = Just(Some("2012-10-17"));
-    let version = match is_of_organization {
-        true => newer.boxed(),
-        false => prop_oneof![4 => newer, 1 => Just(Some("2008-10-17")), 1 => Just(None)].boxed(),
+/// A statement in which nothing but the principal needs a second look.
+fn plain_statement(kind: PolicyKind) -> impl Strategy<Value = Value> {
+    let is_rcp = kind == PolicyKind::Rcp;
+    let action = if is_rcp {
+        select(&["s3:*", "kms:*"][..])
+    } else {
+        select(&["*", "*", "*", "iam:PassRole", "iam:PassRole"][..])
     };
+    let effect = if is_rcp { Just("Deny").boxed() } else { prop_oneof![8 => Just("Allow"), 1 => Just("Deny")].boxed() };
+    let one = vec(select(PRINCIPALS), 1..3).prop_map(|values| json!({"AWS": values}));
+    let principals = if is_rcp { Just(json!("*")).boxed() } else { prop_oneof![3 => one, 1 => principal()].boxed() };
+    let principal = element("Principal", principals, !is_rcp && kind != PolicyKind::Trust);
+    (effect, action, principal).prop_map(move |(effect, action, principal)| {
+        let mut members = vec![("Effect".to_owned(), json!(effect)), ("Action".to_owned(), json!(action))];
+        members.extend(kind.has_resource().then(|| ("Resource".to_owned(), json!("*"))));
+        members.extend(kind.has_principal().then_some(principal));
+        Value::Object(members.into_iter().collect())
+    })
+}
+
+fn version(kind: PolicyKind) -> BoxedStrategy<Option<&'static str>> {
+    let newer = Just(Some("2012-10-17"));
+    match kind {
+        PolicyKind::Scp | PolicyKind::Rcp => newer.boxed(),
+        _ => prop_oneof![4 => newer, 1 => Just(Some("2008-10-17")), 1 => Just(None)].boxed(),
+    }
+}
+
+fn written(version: Option<&str>, statement: &Value) -> Value {
+    match version {
+        Some(version) => json!({"Version": version, "Statement": statement}),
+        None => json!({"Statement": statement}),
+    }
+}
+
+/// A document with every element there is.
+pub fn document(kind: PolicyKind) -> BoxedStrategy<Value> {
     let statements = vec(statement(kind, None), 1..4);
-    (version, statements, any::<bool>()).prop_map(|(version, statements, is_bare)| {
-        let statement = match statements.as_slice() {
-            [one] if is_bare => one.clone(),
-            _ => json!(statements),
-        };
-        match version {
-            Some(version) => json!({"Version": version, "Statement": statement}),
-            None => json!({"Statement": statement}),
-        }
+    let document =
+        (version(kind), statements, any::<bool>()).prop_map(|(version, statements, is_bare)| {
+            match statements.as_slice() {
+                [one] if is_bare => written(version, one),
+                _ => written(version, &json!(statements)),
+            }
+        });
+    document.boxed()
+}
+
+/// A document of plain statements.
+pub fn plain_document(kind: PolicyKind) -> BoxedStrategy<Value> {
+    let statements = vec(plain_statement(kind), 1..3);
+    statements.prop_map(|statements| written(Some("2012-10-17"), &json!(statements))).boxed()
+}
+
+/// An identity policy that allows everything on a condition.
+pub fn conditional_document() -> impl Strategy<Value = Value> {
+    let block = Union::new(FAMILIES.iter().map(|family| block(family).boxed()));
+    (version(PolicyKind::Identity), vec(block, 1..3)).prop_map(|(version, blocks)| {
+        let condition = Value::Object(blocks.into_iter().collect());
+        written(version, &json!({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": condition}))
     })
 }
 

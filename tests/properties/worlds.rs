@@ -34,6 +34,22 @@ pub struct World {
 }
 
 impl World {
+    /// The request alone.
+    fn bare(request: AuthorizationRequest) -> Self {
+        Self {
+            request,
+            rule: ResourcePolicyRule::None,
+            is_management_account: false,
+            identity: Vec::new(),
+            boundary: None,
+            session: None,
+            scps: None,
+            rcps: None,
+            resource: None,
+            vpc_endpoint: None,
+        }
+    }
+
     pub fn resource_kind(&self) -> PolicyKind {
         match self.rule {
             ResourcePolicyRule::Trust => PolicyKind::Trust,
@@ -132,7 +148,7 @@ fn context() -> impl Strategy<Value = Vec<(&'static str, ContextValue)>> {
         prop_oneof![3 => one, 1 => many].prop_map(move |value| (key, value))
     };
     let entries = documents::context_values().into_iter().map(|pair| entry(pair).boxed());
-    prop::collection::vec(Union::new(entries), 0..6)
+    prop::collection::vec(Union::new(entries), 0..10)
 }
 
 fn request() -> impl Strategy<Value = (AuthorizationRequest, ResourcePolicyRule)> {
@@ -160,32 +176,55 @@ fn request() -> impl Strategy<Value = (AuthorizationRequest, ResourcePolicyRule)
     })
 }
 
+/// Writes documents of a kind.
+type Writer = fn(PolicyKind) -> BoxedStrategy<Value>;
+
 /// A document of `kind` that is often no hindrance.
-fn lenient(kind: PolicyKind) -> impl Strategy<Value = Value> {
-    prop_oneof![1 => Just(documents::allow_all(kind)), 2 => documents::document(kind)]
+fn lenient(kind: PolicyKind, document: Writer) -> BoxedStrategy<Value> {
+    prop_oneof![1 => Just(documents::allow_all(kind)), 2 => document(kind)].boxed()
 }
 
 /// Lists of documents by level.
 fn levels(kind: PolicyKind, document: BoxedStrategy<Value>) -> impl Strategy<Value = Option<Vec<Vec<Value>>>> {
     let n_policies = if kind == PolicyKind::Scp { 1..3 } else { 0..2 };
     let empty = prop_oneof![8 => prop::collection::vec(document, n_policies), 1 => Just(Vec::new())];
-    weighted(0.3, prop::collection::vec(empty, 1..4))
+    weighted(0.2, prop::collection::vec(empty, 1..4))
 }
 
+/// Worlds in which everything may matter, worlds in which the layers do, and worlds in which a
+/// condition does.
 pub fn world() -> BoxedStrategy<World> {
+    prop_oneof![
+        2 => of_documents(documents::document),
+        2 => of_documents(documents::plain_document),
+        1 => of_a_condition(),
+    ]
+    .boxed()
+}
+
+fn of_a_condition() -> impl Strategy<Value = World> {
+    (request(), documents::conditional_document()).prop_map(|((mut request, _), document)| {
+        let (_, (principal, _)) = callers().swap_remove(0);
+        request.resource_account = principal.account().unwrap();
+        World { identity: vec![document], ..World::bare(AuthorizationRequest { principal, ..request }) }
+    })
+}
+
+fn of_documents(document: Writer) -> impl Strategy<Value = World> {
     let caller_half = (
-        prop::collection::vec(lenient(PolicyKind::Identity), 0..3),
-        weighted(0.3, lenient(PolicyKind::Identity)),
-        weighted(0.3, prop::collection::vec(lenient(PolicyKind::Session), 1..3)),
-        levels(PolicyKind::Scp, lenient(PolicyKind::Scp).boxed()),
+        prop::collection::vec(lenient(PolicyKind::Identity, document), 0..3),
+        weighted(0.5, lenient(PolicyKind::Identity, document)),
+        weighted(0.5, prop::collection::vec(lenient(PolicyKind::Session, document), 1..3)),
+        levels(PolicyKind::Scp, lenient(PolicyKind::Scp, document)),
         prop::bool::weighted(0.1),
     );
+    let on_resources = [PolicyKind::Resource, PolicyKind::Trust, PolicyKind::Key];
     let resource_half = (
-        weighted(0.8, [PolicyKind::Resource, PolicyKind::Trust, PolicyKind::Key].map(lenient)),
-        levels(PolicyKind::Rcp, documents::document(PolicyKind::Rcp).boxed()),
-        weighted(0.2, lenient(PolicyKind::VpcEndpoint)),
+        weighted(0.8, on_resources.map(|kind| prop_oneof![1 => lenient(kind, document), 2 => document(kind)])),
+        levels(PolicyKind::Rcp, document(PolicyKind::Rcp)),
+        weighted(0.1, lenient(PolicyKind::VpcEndpoint, document)),
     );
-    let world = (request(), caller_half, resource_half).prop_map(|((request, rule), caller, resource)| {
+    (request(), caller_half, resource_half).prop_map(|((request, rule), caller, resource)| {
         let (identity, boundary, session, scps, is_management_account) = caller;
         let (resource, rcps, vpc_endpoint) = resource;
         let resource = resource.and_then(|[general, trust, key]| match rule {
@@ -197,6 +236,5 @@ pub fn world() -> BoxedStrategy<World> {
         // A session policy of a root session is another matter (C-64).
         let session = session.filter(|_| !matches!(request.principal, Principal::Root { .. }));
         World { request, rule, is_management_account, identity, boundary, session, scps, rcps, resource, vpc_endpoint }
-    });
-    world.boxed()
+    })
 }

@@ -165,16 +165,16 @@ mod tests {
         context
     }
 
-    fn one(text: &str) -> Option<ContextValue> {
-        Some(ContextValue::One(text.into()))
+    fn one(text: &str) -> ContextValue {
+        ContextValue::One(text.into())
     }
 
     #[test]
     fn what_agrees_with_the_world_is_not_kept() {
         let start = Environment::default();
-        let set = with(&start, &world_says(), TLS, one("false"));
+        let set = with(&start, &world_says(), TLS, Some(one("false")));
         assert_eq!(set.overrides.len(), 1);
-        assert_eq!(with(&set, &world_says(), "aws:securetransport", one("true")), start);
+        assert_eq!(with(&set, &world_says(), "aws:securetransport", Some(one("true"))), start);
         let absent = with(&start, &world_says(), MFA, None);
         assert_eq!(absent, start);
     }
@@ -184,12 +184,12 @@ mod tests {
         let absent = with(&Environment::default(), &world_says(), TLS, None);
         assert_eq!(overridden(&absent, TLS), Some(&None));
         assert_eq!(effective(&absent, &world_says(), TLS), None);
-        assert_eq!(effective(&without(&absent, TLS), &world_says(), TLS), one("true"));
+        assert_eq!(effective(&without(&absent, TLS), &world_says(), TLS), Some(one("true")));
     }
 
     #[test]
     fn the_address_has_a_place_of_its_own() {
-        let moved = with(&Environment::default(), &world_says(), SOURCE_IP, one("198.51.100.7"));
+        let moved = with(&Environment::default(), &world_says(), SOURCE_IP, Some(one("198.51.100.7")));
         assert_eq!((&*moved.source_ip, moved.overrides.len()), ("198.51.100.7", 0));
         let absent = with(&moved, &world_says(), SOURCE_IP, None);
         assert_eq!(overridden(&absent, SOURCE_IP), Some(&None));
