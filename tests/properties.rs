@@ -194,7 +194,6 @@ fn generated_worlds_reach_every_answer() {
     let grants = ["exempt", "identity", "identity+resource", "resource", "root"];
     let denied = layers.map(|layer| ("implicit deny", layer));
     let allowed = grants.map(|layer| ("allowed", layer));
-    eprintln!("{counts:?}");
     for answer in denied.into_iter().chain(allowed).chain([("explicit deny", "")]) {
         assert!(counts.contains_key(&answer), "no world is {answer:?}: {counts:?}");
     }

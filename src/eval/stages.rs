@@ -18,7 +18,9 @@ pub(super) fn authorize_with<R: Recorder>(
     policies: &ApplicablePolicies,
     recorder: &mut R,
 ) -> Verdict {
-    let has_boundary = policies.principal.permissions_boundary.is_some();
+    // Root, services and nobody have no boundary, whatever is handed over for them.
+    let has_boundary = policies.principal.permissions_boundary.is_some()
+        && matches!(CallerKind::of(&request.principal), CallerKind::User | CallerKind::Session);
     let question = Question { request, action: request.action.to_ascii_lowercase(), has_boundary };
     if EXEMPT_ACTIONS.contains(&&*question.action) {
         return exempt(recorder);
@@ -320,6 +322,9 @@ impl Situation<'_> {
 
     fn session(&self) -> Finding {
         let not_applicable = |reason, rule| (StationOutcome::NotApplicable(reason), rule);
+        if let Err(reason) = is_bound(PolicyLayer::Session, self.request, self.policies) {
+            return not_applicable(reason, Rule::C52);
+        }
         let is_federated = matches!(self.request.principal, Principal::FederatedUser { .. });
         if self.policies.principal.session.is_none() && !is_federated {
             let reason = match self.kind {

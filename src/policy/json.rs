@@ -51,7 +51,7 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Jso
             if result.value.is_none() {
                 diagnostics.push(syntax_error(Span::new(0, 0), JsonProblem::Empty));
             }
-            diagnostics.extend(stray_character(text));
+            diagnostics.extend(stray_character(text).or_else(|| lenient(text)));
             return result.value.map(|value| convert(&value));
         }
         Err(error) => error,
@@ -82,6 +82,18 @@ fn stray_character(text: &str) -> Option<Diagnostic> {
         is_escaped = character == '\\' && !is_escaped && string_start.is_some();
     }
     None
+}
+
+/// What else the parser lets through: a second, plain reading is the judge of what is JSON.
+fn lenient(text: &str) -> Option<Diagnostic> {
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err().filter(|_| !text.trim().is_empty())?;
+    let line_start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let problem = if error.is_eof() { JsonProblem::Unclosed } else { JsonProblem::Unexpected };
+    Some(syntax_error(visible(text, Span::new(at, at)), problem))
 }
 
 fn strict() -> ParseOptions {
@@ -170,16 +182,14 @@ fn next_word(text: &str, span: Span) -> Span {
     Span::new(start, start + length)
 }
 
-/// An error at a point is shown on the character there, or on the last one of the text.
+/// An error at a point, or on blanks, is shown on the next character that can be seen, or else on the
+/// last one.
 fn visible(text: &str, span: Span) -> Span {
-    if span.start < span.end {
+    if !span.of(text).trim().is_empty() {
         return span;
     }
-    let from = span.start as usize;
-    let length = text.get(from..).and_then(|rest| rest.chars().next()).map(char::len_utf8);
-    match (length, text.char_indices().next_back()) {
-        (Some(length), _) => Span::new(from, from + length),
-        (None, Some((last, _))) => Span::new(last, text.len()),
-        (None, None) => span,
-    }
+    let seen = |(_, character): &(usize, char)| !character.is_whitespace();
+    let after = text.char_indices().filter(|(at, _)| *at >= span.start as usize).find(seen);
+    let shown = after.or_else(|| text.char_indices().rfind(seen));
+    shown.map_or(span, |(at, character)| Span::new(at, at + character.len_utf8()))
 }

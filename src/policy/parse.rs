@@ -49,7 +49,8 @@ impl Parser {
         let n_characters = text.chars().count();
         if n_characters > MAX_DOCUMENT_CHARACTERS {
             let finding = Finding::TooLong { n_characters, limit: MAX_DOCUMENT_CHARACTERS };
-            self.diagnostics.push(Diagnostic::error(Rule::A9, None, Span::new(0, 1), finding));
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            self.diagnostics.push(Diagnostic::error(Rule::A9, None, Span::new(0, first), finding));
             return false;
         }
         let forbidden = text.char_indices().find(|(_, character)| !is_allowed(*character));
