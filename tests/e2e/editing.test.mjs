@@ -44,7 +44,9 @@ e2e("ReadOnlyAccess is attached by name and opens with its deciding statement li
   await page.locator(".world .tree-row", { hasText: "alice" }).click();
   await page.locator(".world").getByRole("button", { name: /Attach policy/ }).first().click();
   await page.keyboard.type("ReadOnlyAcc");
-  await page.locator(".world [role=option]", { hasText: "ReadOnlyAccess" }).first().click();
+  const name = page.locator(".option-name", { hasText: /^ReadOnlyAccess$/ });
+  await page.locator(".world [role=option]").filter({ has: name }).click();
+  await page.getByRole("button", { name: "Attach ReadOnlyAccess" }).click();
   assert.match(await verdict(page), /Allowed/);
   const text = await editor(page).inputValue();
   assert.ok(text.length > 90_000, `${text.length} characters`);

@@ -106,16 +106,16 @@ e2e("a broken save opens the start world, says so and keeps the data", async ({ 
 });
 
 e2e("refused storage is said once and the page works on", async ({ open }) => {
-  const page = await open({ ready: false });
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException("no", "SecurityError");
-    };
-    Storage.prototype.getItem = Storage.prototype.setItem = () => {
-      throw new DOMException("no", "SecurityError");
-    };
-  });
-  await reload(page);
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+      Storage.prototype.getItem = Storage.prototype.setItem = () => {
+        throw new DOMException("no", "SecurityError");
+      };
+    });
+  const page = await open({ prepare });
   await join(page);
   assert.match(await page.locator(".notice").innerText(), /keeps no data/);
   assert.match(await verdict(page), /Allowed/);
