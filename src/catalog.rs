@@ -1,7 +1,11 @@
-//! Reference data that ships with the engine: the managed policies that learners meet.
+//! Reference data that ships with the engine: the managed policies that learners meet, and quotas.
 //!
 //! A policy that is attached is copied into the world, so nothing here takes part in a decision.
 //! Where the data comes from is said in `src/catalog/make_managed_core.py`, which makes it.
+
+mod quota;
+
+pub use quota::{Quota, QuotaEntry, quotas};
 
 use crate::arn::Arn;
 use serde::Deserialize;

@@ -260,6 +260,39 @@ fn every_core_managed_policy_can_be_attached() {
     }
 }
 
+/// Repeats a call of the owner until it fails, and tells how often it succeeded and the error.
+fn repeat(operation: &str, input: impl Fn(usize) -> Value) -> (usize, String) {
+    let mut sandbox = first();
+    let mut n_done = 0;
+    loop {
+        let answer = call(&mut sandbox, owner(), operation, input(n_done));
+        match answer.error() {
+            Some(error) => return (n_done, error.code.to_string()),
+            None => n_done += 1,
+        }
+        assert!(n_done < 1_000, "{operation} has no limit");
+    }
+}
+
+#[test]
+fn quotas_end_what_can_be_added() {
+    let limit = |n| (n, "LimitExceeded".to_owned());
+    // alice has one key already.
+    assert_eq!(repeat("iam:CreateAccessKey", |_| json!({ "UserName": "alice" })), limit(1));
+    let policies = iam_sandbox::catalog::managed_policies();
+    let attach = |n: usize| json!({ "UserName": "alice", "PolicyArn": policies[n].arn });
+    assert_eq!(repeat("iam:AttachUserPolicy", attach), limit(10));
+    let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
+    let version = |_| json!({ "PolicyArn": "arn:aws:iam::111122223333:policy/ReadPayroll", "PolicyDocument": text });
+    // The policy has one version already, and five is the most.
+    assert_eq!(repeat("iam:CreatePolicyVersion", version), limit(4));
+    // White space does not count: 86 characters each, 2,048 for all inline policies of a user.
+    let spaced = text.replace(',', ",\n        ");
+    assert_eq!(text.len(), 86);
+    let inline = |n: usize| json!({ "UserName": "alice", "PolicyName": format!("p{n}"), "PolicyDocument": spaced });
+    assert_eq!(repeat("iam:PutUserPolicy", inline), limit(23));
+}
+
 #[test]
 fn a_mistyped_trust_policy_is_refused_in_aws_s_words() {
     let trust = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/nobody"},"Action":"sts:AssumeRole"}}"#;

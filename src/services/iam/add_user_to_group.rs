@@ -2,6 +2,7 @@
 
 use super::holder::{Holder, in_account};
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -28,8 +29,7 @@ impl Operation for AddUserToGroup {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        /// Groups that a user can be in (rule E-8).
-        const QUOTA: usize = 10;
+        let quota = Quota::GroupsPerUser.value();
         in_account(stage, |account| {
             let group = account.group(&input.group_name).map(|group| group.name.clone());
             let group = group.ok_or_else(|| ApiError::no_such_entity("group", &input.group_name))?;
@@ -39,8 +39,8 @@ impl Operation for AddUserToGroup {
             });
             match changed {
                 None => Err(ApiError::no_such_entity("user", &input.user_name)),
-                Some(n_groups) if n_groups > QUOTA => {
-                    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for GroupsPerUser: {QUOTA}")))
+                Some(n_groups) if n_groups > quota => {
+                    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for GroupsPerUser: {quota}")))
                 }
                 Some(_) => Ok(json!({})),
             }

@@ -2,6 +2,7 @@
 
 use super::holder::{Holder, in_account};
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{AccessKey, AccessKeyStatus, IdKind};
 use serde::Deserialize;
@@ -28,8 +29,7 @@ impl Operation for CreateAccessKey {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        /// Access keys of one user (rule E-8).
-        const QUOTA: usize = 2;
+        let quota = Quota::AccessKeysPerUser.value();
         let key = AccessKey {
             id: stage.world.next_id(IdKind::AccessKey),
             secret: stage.world.next_secret(40),
@@ -47,8 +47,8 @@ impl Operation for CreateAccessKey {
             });
             match n_keys {
                 None => Err(ApiError::no_such_entity("user", &input.user_name)),
-                Some(n_keys) if n_keys > QUOTA => {
-                    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for AccessKeysPerUser: {QUOTA}")))
+                Some(n_keys) if n_keys > quota => {
+                    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for AccessKeysPerUser: {quota}")))
                 }
                 Some(_) => Ok(output),
             }

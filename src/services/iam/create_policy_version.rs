@@ -4,6 +4,7 @@ use super::holder::in_account;
 use super::managed::managed_document;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PolicyVersion;
 use serde::Deserialize;
@@ -33,8 +34,7 @@ impl Operation for CreatePolicyVersion {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        /// Versions that a policy can have at a time (rule E-8).
-        const QUOTA: usize = 5;
+        let quota = Quota::VersionsPerManagedPolicy.value();
         let document = managed_document(&input.policy_document)?;
         let created = stage.now;
         let account = stage.account();
@@ -42,7 +42,7 @@ impl Operation for CreatePolicyVersion {
             let known = data.policy(&input.policy_arn).filter(|_| input.policy_arn.account() == Some(account));
             let missing = || ApiError::new("NoSuchEntity", 404, format!("Policy {} was not found.", input.policy_arn));
             let mut policy = known.cloned().ok_or_else(missing)?;
-            if policy.versions.len() >= QUOTA {
+            if policy.versions.len() >= quota {
                 let message = "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.";
                 return Err(ApiError::limit_exceeded(message));
             }

@@ -2,7 +2,7 @@
 
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
-use crate::catalog;
+use crate::catalog::{self, Quota};
 use crate::clock::Timestamp;
 use crate::policy::{Author, PolicyKind, pretty_value};
 use crate::services::{ApiError, Stage};
@@ -27,11 +27,20 @@ impl Holder {
     }
 
     /// All inline policies of one holder together, white space not counted (rule A-80).
-    const fn inline_quota(self) -> usize {
+    const fn inline_quota(self) -> Quota {
         match self {
-            Self::User => 2_048,
-            Self::Group => 5_120,
-            Self::Role => 10_240,
+            Self::User => Quota::InlinePolicyCharactersPerUser,
+            Self::Group => Quota::InlinePolicyCharactersPerGroup,
+            Self::Role => Quota::InlinePolicyCharactersPerRole,
+        }
+    }
+
+    /// Managed policies on one holder (rule E-8).
+    const fn attachment_quota(self) -> Quota {
+        match self {
+            Self::User => Quota::ManagedPoliciesPerUser,
+            Self::Group => Quota::ManagedPoliciesPerGroup,
+            Self::Role => Quota::ManagedPoliciesPerRole,
         }
     }
 
@@ -75,16 +84,15 @@ impl Holder {
 
     /// Attaches a managed policy; attaching it twice is no error (rule E-20).
     pub(super) fn attach(self, stage: &mut Stage<'_>, name: &str, arn: &Arn) -> Result<(), ApiError> {
-        /// Managed policies on one user, group or role (rule E-8).
-        const QUOTA: usize = 10;
+        let quota = self.attachment_quota().value();
         let now = stage.now;
         in_account(stage, |account| {
             bring_in(account, arn, now)?;
             self.change(account, name, |policies| {
-                if policies.attached.len() >= QUOTA && !policies.attached.contains(arn) {
+                if policies.attached.len() >= quota && !policies.attached.contains(arn) {
                     let word = self.word();
                     let message = format!(
-                        "Cannot exceed quota for PoliciesPer{}{}: {QUOTA}",
+                        "Cannot exceed quota for PoliciesPer{}{}: {quota}",
                         word[..1].to_uppercase(),
                         &word[1..]
                     );
@@ -113,8 +121,8 @@ impl Holder {
             self.change(account, name, |policies| {
                 policies.inline.insert(policy.into(), document);
                 let used: usize = policies.inline.values().map(|policy| policy.policy().n_counted_characters()).sum();
-                if used > self.inline_quota() {
-                    let quota = self.inline_quota();
+                let quota = self.inline_quota().value();
+                if used > quota {
                     let message = format!("Maximum policy size of {quota} bytes exceeded for {} {name}", self.word());
                     return Err(ApiError::limit_exceeded(message));
                 }

@@ -1,6 +1,7 @@
 //! What the calls that write trust policies have in common.
 
 use super::holder::parse;
+use crate::catalog::Quota;
 use crate::policy::{PolicyKind, PrincipalEntry};
 use crate::services::ApiError;
 use crate::world::{StoredPolicy, World};
@@ -8,10 +9,10 @@ use crate::world::{StoredPolicy, World};
 /// Reads a trust policy, 2,048 characters without white space (rule A-80), whose users and roles
 /// must exist (rule A-52).
 pub(super) fn read(world: &World, text: &str) -> Result<StoredPolicy, ApiError> {
-    const QUOTA: usize = 2_048;
+    let quota = Quota::TrustPolicyCharacters.value();
     let document = parse(text, PolicyKind::Trust)?;
-    if document.policy().n_counted_characters() > QUOTA {
-        return Err(ApiError::limit_exceeded(format!("Cannot exceed quota for ACLSizePerRole: {QUOTA}")));
+    if document.policy().n_counted_characters() > quota {
+        return Err(ApiError::limit_exceeded(format!("Cannot exceed quota for ACLSizePerRole: {quota}")));
     }
     let statements = &document.policy().document().statements;
     let entries = statements.iter().filter_map(|statement| statement.principal.as_ref()).flat_map(|it| &it.entries);

@@ -2,6 +2,7 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::policy::PolicyKind;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::StoredPolicy;
@@ -33,7 +34,7 @@ impl Operation for PutBucketPolicy {
         let mut bucket = bucket::find(stage, &input.bucket)?;
         let policy = StoredPolicy::parse(&input.policy, PolicyKind::Resource)
             .map_err(|problems| ApiError::malformed("MalformedPolicy", &problems))?;
-        if input.policy.len() > QUOTA {
+        if input.policy.len() > Quota::BucketPolicyBytes.value() {
             return Err(ApiError::new("PolicyTooLarge", 400, "The bucket policy exceeds the 20 KB limit."));
         }
         bucket.policy = Some(policy);
@@ -41,6 +42,3 @@ impl Operation for PutBucketPolicy {
         Ok(json!({}))
     }
 }
-
-/// Bytes that a bucket policy may have, white space included (rule A-80).
-const QUOTA: usize = 20 * 1024;

@@ -6,6 +6,7 @@
 
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::eval::Principal;
 use crate::policy::PolicyKind;
 use crate::services::{ApiError, Operation, Stage, validate};
@@ -112,9 +113,9 @@ fn duration(asked: Option<u32>, role: &Role, stage: &Stage<'_>) -> Result<u32, A
 
 /// Session policies count with their white space, 2,048 characters (rule F-15).
 fn session_policy(text: &str) -> Result<StoredPolicy, ApiError> {
-    const QUOTA: usize = 2_048;
-    if text.chars().count() > QUOTA {
-        let problem = format!("Member must have length less than or equal to {QUOTA}");
+    let quota = Quota::SessionPolicyCharacters.value();
+    if text.chars().count() > quota {
+        let problem = format!("Member must have length less than or equal to {quota}");
         return Err(validate::failed("policy", text, &problem));
     }
     StoredPolicy::parse(text, PolicyKind::Session)

@@ -1,0 +1,99 @@
+//! Quotas, as data with source and date: AWS moves them, so no number of theirs stands in code
+//! (rules A-80, E-8).
+
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// A quota, named as in the data file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Quota {
+    /// `accessKeysPerUser`
+    AccessKeysPerUser,
+    /// `bucketPolicyBytes`
+    BucketPolicyBytes,
+    /// `groupsPerUser`
+    GroupsPerUser,
+    /// `inlinePolicyCharactersPerGroup`
+    InlinePolicyCharactersPerGroup,
+    /// `inlinePolicyCharactersPerRole`
+    InlinePolicyCharactersPerRole,
+    /// `inlinePolicyCharactersPerUser`
+    InlinePolicyCharactersPerUser,
+    /// `managedPoliciesPerGroup`
+    ManagedPoliciesPerGroup,
+    /// `managedPoliciesPerRole`
+    ManagedPoliciesPerRole,
+    /// `managedPoliciesPerUser`
+    ManagedPoliciesPerUser,
+    /// `managedPolicyCharacters`
+    ManagedPolicyCharacters,
+    /// `sessionPolicyCharacters`
+    SessionPolicyCharacters,
+    /// `trustPolicyCharacters`
+    TrustPolicyCharacters,
+    /// `versionsPerManagedPolicy`
+    VersionsPerManagedPolicy,
+}
+
+/// What is known of a quota.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+pub struct QuotaEntry {
+    /// Which one.
+    pub quota: Quota,
+    /// The default of a new account.
+    pub value: usize,
+    /// The page that says so.
+    pub source: Box<str>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    quotas: Vec<QuotaEntry>,
+}
+
+/// All quotas that the engine knows.
+#[must_use]
+pub fn quotas() -> &'static [QuotaEntry] {
+    static QUOTAS: OnceLock<Vec<QuotaEntry>> = OnceLock::new();
+    QUOTAS.get_or_init(|| {
+        let file: File = serde_json::from_str(include_str!("quotas.json")).expect("the data file is tested to parse");
+        file.quotas
+    })
+}
+
+impl Quota {
+    /// The default of a new account. A quota that the file lacks is no limit; a test looks for it.
+    #[must_use]
+    pub fn value(self) -> usize {
+        quotas().iter().find(|entry| entry.quota == self).map_or(usize::MAX, |entry| entry.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_quota_stands_in_the_file_once() {
+        let all = [
+            Quota::AccessKeysPerUser,
+            Quota::BucketPolicyBytes,
+            Quota::GroupsPerUser,
+            Quota::InlinePolicyCharactersPerGroup,
+            Quota::InlinePolicyCharactersPerRole,
+            Quota::InlinePolicyCharactersPerUser,
+            Quota::ManagedPoliciesPerGroup,
+            Quota::ManagedPoliciesPerRole,
+            Quota::ManagedPoliciesPerUser,
+            Quota::ManagedPolicyCharacters,
+            Quota::SessionPolicyCharacters,
+            Quota::TrustPolicyCharacters,
+            Quota::VersionsPerManagedPolicy,
+        ];
+        for quota in all {
+            assert_eq!(quotas().iter().filter(|entry| entry.quota == quota).count(), 1, "{quota:?}");
+        }
+        assert_eq!(quotas().len(), all.len());
+    }
+}
