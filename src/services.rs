@@ -5,6 +5,7 @@
 
 mod error;
 mod iam;
+mod principals;
 mod s3;
 mod sts;
 mod validate;

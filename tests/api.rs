@@ -293,6 +293,62 @@ fn quotas_end_what_can_be_added() {
     assert_eq!(repeat("iam:PutUserPolicy", inline), limit(23));
 }
 
+#[track_caller]
+fn check_bucket_policy(statement: &str, code: Option<&str>, part: &str) {
+    let policy = format!(r#"{{"Version":"2012-10-17","Statement":{statement}}}"#);
+    let input = json!({ "Bucket": "payroll", "Policy": policy });
+    let answer = call(&mut first(), owner(), "s3:PutBucketPolicy", input);
+    assert_eq!(answer.error().map(|error| &*error.code), code, "{statement}");
+    let message = answer.error().map(|error| error.message.clone()).unwrap_or_default();
+    assert!(message.contains(part), "{message}");
+}
+
+#[test]
+fn a_bucket_refuses_policies_that_are_not_about_it_or_are_open_to_everyone() {
+    let alice = r#""Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/alice"}"#;
+    let object = r#""Action":"s3:GetObject","Resource":"arn:aws:s3:::payroll/*""#;
+    check_bucket_policy(&format!("{{{alice},{object}}}"), None, "");
+    let other = r#""Action":"s3:GetObject","Resource":"arn:aws:s3:::reports-prod/*""#;
+    check_bucket_policy(&format!("{{{alice},{other}}}"), Some("MalformedPolicy"), "invalid resource");
+    let queue = r#""Action":"sqs:SendMessage","Resource":"arn:aws:s3:::payroll/*""#;
+    check_bucket_policy(&format!("{{{alice},{queue}}}"), Some("MalformedPolicy"), "invalid action");
+    let ghost = alice.replace("alice", "ghost");
+    check_bucket_policy(&format!("{{{ghost},{object}}}"), Some("MalformedPolicy"), "Invalid principal");
+    let everyone = r#""Effect":"Allow","Principal":"*""#;
+    check_bucket_policy(&format!("{{{everyone},{object}}}"), Some("AccessDenied"), "BlockPublicPolicy");
+    let narrowed = r#""Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}"#;
+    check_bucket_policy(&format!("{{{everyone},{object},{narrowed}}}"), None, "");
+}
+
+#[test]
+fn a_trust_policy_speaks_of_sts_alone() {
+    let trust = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject"}}"#;
+    let input = json!({ "RoleName": "report-editor", "PolicyDocument": trust });
+    let answer = call(&mut first(), owner(), "iam:UpdateAssumeRolePolicy", input);
+    assert_eq!(answer.error().unwrap().code, "MalformedPolicyDocument");
+}
+
+#[test]
+fn no_statement_is_offered_for_an_action_that_cannot_be_about_the_resource() {
+    let sandbox = first();
+    let alice = key(&sandbox, "alice");
+    let pairs = [
+        ("ec2:RunInstances", PAYROLL_MAY),
+        ("s3:GetObject", "arn:aws:s3:::payroll"),
+        ("s3:ListBucket", PAYROLL_MAY),
+        ("s3:GetObject", "*"),
+    ];
+    for (action, resource) in pairs {
+        assert_eq!(flips(&sandbox, &Question::new(&alice, action, resource)), [], "{action} {resource}");
+    }
+}
+
+#[test]
+fn s3_tells_callers_of_other_accounts_nothing() {
+    let answer = preview(&first(), "dana", "s3:GetObject", PAYROLL_MAY);
+    assert_eq!(answer.error().unwrap().message, "Access Denied");
+}
+
 #[test]
 fn a_mistyped_trust_policy_is_refused_in_aws_s_words() {
     let trust = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/nobody"},"Action":"sts:AssumeRole"}}"#;

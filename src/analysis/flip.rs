@@ -64,9 +64,22 @@ pub fn flips(sandbox: &Sandbox, question: &Question) -> Vec<Flip> {
     }
     let world = sandbox.world();
     let mut candidates = joins(world, &caller.principal);
-    candidates.extend(identity_statement(world, &caller.principal, question));
-    candidates.extend(resource_statement(world, &caller.principal, question));
+    if can_fit(question) {
+        candidates.extend(identity_statement(world, &caller.principal, question));
+        candidates.extend(resource_statement(world, &caller.principal, question));
+    }
     candidates.into_iter().filter_map(|candidate| prove(sandbox, question, candidate)).collect()
+}
+
+/// Whether a statement about this action on this resource can mean anything: one about the actions of
+/// another service, or about an object action on a bucket, is never asked for by AWS (rule A-74).
+fn can_fit(question: &Question) -> bool {
+    let Some((service, name)) = question.action.split_once(':') else { return false };
+    let Ok(arn) = question.resource.parse::<Arn>() else { return service != "s3" };
+    let wanted = if service == "sts" { "iam" } else { service };
+    let is_object = arn.resource().contains('/');
+    let is_about_object = name.contains("Object") || name.contains("MultipartUpload");
+    arn.service() == wanted && (service != "s3" || is_object == is_about_object)
 }
 
 struct Candidate {

@@ -22,6 +22,10 @@ pub(super) fn error(check: &CheckRecord) -> ApiError {
 fn message(check: &CheckRecord, service: &str) -> String {
     let request = &check.request;
     let who = request.principal.arn().map(|arn| arn.to_string()).unwrap_or_default();
+    // S3 tells callers of other accounts nothing (D-7).
+    if service == "s3" && request.principal.account() != Some(request.resource_account) {
+        return "Access Denied".to_owned();
+    }
     let mut message = format!("User: {who} is not authorized to perform: {}", request.action);
     if &*request.resource != "*" {
         // S3 puts the ARN into quotes, others do not.
@@ -30,6 +34,9 @@ fn message(check: &CheckRecord, service: &str) -> String {
     }
     if let Some(reason) = reason(check) {
         message = format!("{message} {reason}");
+    }
+    if service == "ec2" {
+        message = format!("You are not authorized to perform this operation. {message}");
     }
     message
 }

@@ -64,6 +64,7 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
     use_effect_with(snapshot.revision, move |revision| {
         // Revision 0 is what was just loaded.
         if *revision > 0 {
+            storage::clear_link();
             wasm_bindgen_futures::spawn_local(async move {
                 let is_kept = storage::autosave(&state.save().to_json()).await;
                 if !is_kept && !is_refused.replace(true) {
@@ -87,7 +88,7 @@ fn use_preferences(snapshot: &Snapshot) {
 fn use_links(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| match storage::take_link() {
+        let listener = EventListener::new(&window(), "hashchange", move |_| match storage::link() {
             None => {}
             Some(Ok(save)) => dispatch.dispatch(Action::Load(Box::new(save))),
             Some(Err(data)) => {

@@ -79,7 +79,7 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
 fn escape(state: &AppState, dispatch: &Dispatch) -> bool {
     let action = if state.popup.is_some() {
         Action::OpenPopup(None)
-    } else if state.sheet {
+    } else if state.sheet && has_sheet() {
         Action::SetSheet(false)
     } else if state.step.is_some() {
         Action::Step(None)
@@ -92,6 +92,12 @@ fn escape(state: &AppState, dispatch: &Dispatch) -> bool {
     };
     dispatch.dispatch(action);
     true
+}
+
+/// Whether Evidence is a sheet that lies over the rest, as on a phone.
+fn has_sheet() -> bool {
+    let close = document().query_selector(".sheet-close").ok().flatten();
+    close.is_some_and(|close| close.get_bounding_client_rect().width() > 0.0)
 }
 
 /// The station after or before the present one; past the last one stepping ends.

@@ -42,7 +42,7 @@ mod browser {
         let preferences = storage::preferences();
         let mut state = AppState::first(preferences.language(), preferences.theme());
         state.shortcuts = preferences.shortcuts();
-        let broken = match storage::take_link() {
+        let broken = match storage::link() {
             Some(Ok(save)) => {
                 state = state.opened(&save);
                 let own =

@@ -119,18 +119,24 @@ pub fn keep_preferences(language: Language, theme: Option<Theme>, shortcuts: boo
     };
 }
 
-/// The save that the address carries, if it carries one; it is taken out of the address, so that a
-/// reload shows what was done since.
+/// The save that the address carries, if it carries one.
 #[must_use]
-pub fn take_link() -> Option<Result<Save, String>> {
+pub fn link() -> Option<Result<Save, String>> {
     let hash = window().location().hash().ok()?;
-    let opened = share::open(&hash)?;
+    Some(share::open(&hash)?.map_err(|_| hash))
+}
+
+/// Takes the link out of the address, once its world has been changed and is kept here: a reload then
+/// shows what was done since.
+pub fn clear_link() {
+    if link().is_none() {
+        return;
+    }
     let here = window().location();
     let path = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
-    Some(opened.map_err(|_| hash))
 }
 
 /// The link to what is on the screen.

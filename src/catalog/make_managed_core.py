@@ -12,6 +12,17 @@ import json
 import sys
 
 
+ORDER = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"]
+
+
+def in_order(document: dict) -> dict:
+    """Elements as AWS writes them; moto has them by the alphabet."""
+    statements = document["Statement"]
+    statements = statements if isinstance(statements, list) else [statements]
+    ordered = [{key: statement[key] for key in ORDER if key in statement} for statement in statements]
+    return {"Version": document["Version"], "Statement": ordered}
+
+
 def main() -> None:
     source, present = sys.argv[1:3]
     with open(present, encoding="utf-8") as file:
@@ -23,7 +34,7 @@ def main() -> None:
     for name in sorted(names):
         policy = published[name]
         arn = "arn:aws:iam::aws:policy" + policy["Path"] + name
-        rows.append({"name": name, "arn": arn, "version": policy["DefaultVersionId"], "document": policy["Document"]})
+        rows.append({"name": name, "arn": arn, "version": policy["DefaultVersionId"], "document": in_order(policy["Document"])})
     about = "AWS managed policies as in moto 5.2.5 (Apache-2.0); see make_managed_core.py"
     rendered = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
     print('{"about":' + json.dumps(about) + ',"policies":[\n' + rendered + "\n]}")

@@ -294,7 +294,7 @@ impl Situation<'_> {
             return not_applicable(NotApplicable::GrantedDirectly, Rule::C22);
         }
         if self.scan(PolicyLayer::Identity).allow.is_some() {
-            return (StationOutcome::Granted, Rule::C8);
+            return (StationOutcome::Granted, if self.is_same_account { Rule::C8 } else { Rule::C45 });
         }
         let rule = match self.policies.resource.rule {
             _ if !self.is_same_account => Rule::C45,

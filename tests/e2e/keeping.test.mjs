@@ -53,7 +53,16 @@ e2e("a link restores world, sentence and open station in a browser that knows no
   assert.ok(address.length < 8192, `${address.length} characters`);
   const other = await open({ path: address.slice(address.indexOf("#")) });
   assert.match(await verdict(other), /Allowed/);
-  assert.equal(new URL(other.url()).hash, "", "the address does not keep the world");
+  await reload(other);
+  assert.match(await verdict(other), /Allowed/, "a reload keeps the link's world");
+  await other.keyboard.press("Escape");
+  await other.keyboard.press("a");
+  await other.keyboard.type("dana");
+  await other.keyboard.press("Enter");
+  await other.waitForTimeout(300);
+  assert.equal(new URL(other.url()).hash, "", "once changed, the world is kept here and not in the address");
+  await reload(other);
+  assert.match(await other.locator(".chip-who").innerText(), /dana/);
 });
 
 e2e("a link opened over a world of one's own leaves a way back", async ({ open }) => {

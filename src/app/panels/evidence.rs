@@ -43,13 +43,24 @@ pub fn EvidencePanel() -> Html {
             };
         }
     });
+    // A template never takes the place of something that was typed.
+    let template = Callback::from({
+        let drafts = drafts.clone();
+        move |(document, text): (DocumentRef, Option<String>)| {
+            if let Some(text) = text {
+                drafts.borrow_mut().entry(document).or_insert(text);
+            }
+        }
+    });
     let body = match &shown {
         Shown::Document(view) => {
             let present = view.document.as_ref().and_then(|document| drafts.borrow().get(document).cloned());
             html! { <Document view={view.clone()} draft={present.map(AttrValue::from)} on_draft={draft} /> }
         }
-        Shown::Shelf { who, object } => html! { <Shelf who={who.clone()} object={object.clone()} on_draft={draft} /> },
-        Shown::ResourceWithoutPolicy { owner } => html! { <ResourceCard owner={owner.clone()} on_draft={draft} /> },
+        Shown::Shelf { who, object } => {
+            html! { <Shelf who={who.clone()} object={object.clone()} on_draft={template} /> }
+        }
+        Shown::ResourceWithoutPolicy { owner } => html! { <ResourceCard owner={owner.clone()} on_draft={template} /> },
         Shown::Credentials => html! { <CredentialsCard /> },
         Shown::Purpose(purpose) => html! { <div class="card"><p>{ *purpose }</p></div> },
     };

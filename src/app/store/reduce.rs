@@ -196,14 +196,19 @@ impl AppState {
     }
 
     fn apply(&mut self, flip: Rc<Flip>) {
-        let answer = self.sandbox.call(flip.call.clone()).clone();
+        let mut call = flip.call.clone();
+        if self.mode == Mode::Caller {
+            call.credentials = Credentials::Key(self.question.access_key_id.clone());
+        }
+        let answer = self.sandbox.call(call).clone();
+        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| !answer.checks.is_empty());
         self.changed();
         self.station = None;
         match answer.error() {
             None => self.applied = Some(flip),
             Some(error) => {
                 let (code, message) = (error.code.to_string(), error.message.clone());
-                self.notice = Some(Notice { kind: NoticeKind::Refused { code, message, event: None } });
+                self.notice = Some(Notice { kind: NoticeKind::Refused { code, message, event } });
             }
         }
     }

@@ -2,12 +2,12 @@
 
 use super::holder::parse;
 use crate::catalog::Quota;
-use crate::policy::{PolicyKind, PrincipalEntry};
-use crate::services::ApiError;
+use crate::policy::PolicyKind;
+use crate::services::{ApiError, principals};
 use crate::world::{StoredPolicy, World};
 
-/// Reads a trust policy, 2,048 characters without white space (rule A-80), whose users and roles
-/// must exist (rule A-52).
+/// Reads a trust policy, 2,048 characters without white space (rule A-80), which only speaks of STS
+/// actions, and whose users and roles must exist (rule A-52).
 pub(super) fn read(world: &World, text: &str) -> Result<StoredPolicy, ApiError> {
     let quota = Quota::TrustPolicyCharacters.value();
     let document = parse(text, PolicyKind::Trust)?;
@@ -15,18 +15,14 @@ pub(super) fn read(world: &World, text: &str) -> Result<StoredPolicy, ApiError> 
         return Err(ApiError::limit_exceeded(format!("Cannot exceed quota for ACLSizePerRole: {quota}")));
     }
     let statements = &document.policy().document().statements;
-    let entries = statements.iter().filter_map(|statement| statement.principal.as_ref()).flat_map(|it| &it.entries);
-    for entry in entries {
-        if let PrincipalEntry::Arn(arn) = &entry.value {
-            // Nothing is known of accounts outside this world.
-            let is_outside = arn.account().is_none_or(|account| world.account(account).is_none());
-            let is_known =
-                is_outside || arn.service() == "sts" || world.user(arn).is_some() || world.role(arn).is_some();
-            if !is_known {
-                let message = format!("Invalid principal in policy: \"AWS\":\"{arn}\"");
-                return Err(ApiError::new("MalformedPolicyDocument", 400, message));
-            }
-        }
+    let actions = statements.iter().flat_map(|statement| &statement.action.patterns);
+    if !actions.into_iter().all(|action| action.value.to_ascii_lowercase().starts_with("sts:")) {
+        let message = "AssumeRole policy may only specify STS AssumeRole actions.";
+        return Err(ApiError::new("MalformedPolicyDocument", 400, message));
+    }
+    if let Some(arn) = principals::missing(world, document.policy().document()) {
+        let message = format!("Invalid principal in policy: \"AWS\":\"{arn}\"");
+        return Err(ApiError::new("MalformedPolicyDocument", 400, message));
     }
     Ok(document)
 }

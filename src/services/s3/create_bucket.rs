@@ -30,6 +30,10 @@ impl Operation for CreateBucket {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        if stage.world.bucket(&input.bucket).is_some_and(|bucket| bucket.account == stage.account()) {
+            let message = "Your previous request to create the named bucket succeeded and you already own it.";
+            return Err(ApiError::new("BucketAlreadyOwnedByYou", 409, message));
+        }
         if stage.world.bucket(&input.bucket).is_some() {
             let message = "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.";
             return Err(ApiError::new("BucketAlreadyExists", 409, message));

@@ -3,9 +3,9 @@
 use super::bucket;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
-use crate::policy::PolicyKind;
-use crate::services::{ApiError, Operation, Stage};
-use crate::world::StoredPolicy;
+use crate::policy::{Effect, PolicyKind, PrincipalElement, PrincipalEntry, Statement};
+use crate::services::{ApiError, Operation, Stage, principals};
+use crate::world::{Bucket, StoredPolicy};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -37,8 +37,57 @@ impl Operation for PutBucketPolicy {
         if input.policy.len() > Quota::BucketPolicyBytes.value() {
             return Err(ApiError::new("PolicyTooLarge", 400, "The bucket policy exceeds the 20 KB limit."));
         }
+        check(stage, &bucket, &policy)?;
         bucket.policy = Some(policy);
         stage.world.put_bucket(bucket);
         Ok(json!({}))
     }
+}
+
+/// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket,
+/// principals that do not exist, and on new buckets policies that are open to everyone.
+///
+/// A condition may narrow a policy enough not to count as public; which ones do is not weighed here.
+fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<(), ApiError> {
+    let malformed = |message: &str| Err(ApiError::new("MalformedPolicy", 400, message));
+    let document = policy.policy().document();
+    for statement in &document.statements {
+        let is_s3 = |action: &str| action == "*" || action.to_ascii_lowercase().starts_with("s3:");
+        if !statement.action.patterns.iter().all(|action| is_s3(&action.value)) {
+            return malformed("Policy has invalid action");
+        }
+        let is_inside = |resource: &str| {
+            let path = resource.splitn(6, ':').nth(5).unwrap_or("*");
+            path == "*"
+                || path.strip_prefix(&*bucket.name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '*']))
+        };
+        let resources = statement.resource.iter().flat_map(|element| &element.patterns);
+        if !resources.into_iter().all(|resource| is_inside(&resource.value)) {
+            return malformed("Policy has invalid resource");
+        }
+    }
+    if principals::missing(stage.world, document).is_some() {
+        return malformed("Invalid principal in policy");
+    }
+    if document.statements.iter().any(is_public) {
+        let who = stage.caller.caller().and_then(|caller| caller.principal.arn());
+        let who = who.unwrap_or_else(|| stage.account().root_arn());
+        let message = format!(
+            "User: {who} is not authorized to perform: s3:PutBucketPolicy on resource: \"{}\" because public policies are blocked by the BlockPublicPolicy block public access setting.",
+            bucket.arn()
+        );
+        return Err(ApiError::new("AccessDenied", 403, message));
+    }
+    Ok(())
+}
+
+/// Whether a statement lets everyone in without a condition. S3 Block Public Access is on for buckets
+/// made since April 2023 (rule C-43).
+fn is_public(statement: &Statement) -> bool {
+    let names_everyone = |element: &PrincipalElement| {
+        element.is_negated || element.entries.iter().any(|entry| entry.value == PrincipalEntry::Everyone)
+    };
+    statement.effect.value == Effect::Allow
+        && statement.conditions.is_empty()
+        && statement.principal.as_ref().is_some_and(names_everyone)
 }

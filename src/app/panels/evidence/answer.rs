@@ -3,6 +3,7 @@
 use crate::app::components::problems::in_code;
 use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
+use iam_sandbox::api::Answer;
 use iam_sandbox::rule::Rule;
 use iam_sandbox::text;
 use yew::prelude::*;
@@ -12,7 +13,11 @@ use yew::prelude::*;
 pub fn AwsAnswer() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).evidence;
-    let sentence = match state.answer.error() {
+    // Allowed is not there: a read may still find nothing, which only carrying it out tells.
+    let read = state.question.as_read().filter(|_| state.looked_at.is_none() && state.answer.is_allowed());
+    let tried = read.map(|call| state.sandbox.clone().call(call).clone());
+    let error = state.answer.error().or_else(|| tried.as_ref().and_then(Answer::error));
+    let sentence = match error {
         None => labels.success.to_owned(),
         Some(error) => format!(
             "An error occurred ({}) when calling the {} operation: {}",
@@ -25,7 +30,7 @@ pub fn AwsAnswer() -> Html {
         <section class="block" aria-labelledby="answer-title">
             <h3 class="zone-title" id="answer-title">{ labels.answer }</h3>
             <pre class="answer" translate="no" lang="en">{ sentence }</pre>
-            if state.answer.error().is_some() { <p class="small muted">{ labels.typical_wording }</p> }
+            if error.is_some() { <p class="small muted">{ labels.typical_wording }</p> }
         </section>
     }
 }

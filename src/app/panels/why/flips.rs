@@ -1,7 +1,7 @@
 //! What would change the answer: cards, each proven, each applied with one key.
 
 use crate::app::components::tone::Lamp;
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Flip, Probe};
 use iam_sandbox::api::Sandbox;
@@ -79,13 +79,16 @@ fn FlipCard(props: &CardProps) -> Html {
         true => (labels.undo, Action::Undo),
         false => (labels.apply, Action::ApplyFlip(Rc::clone(flip))),
     };
+    // IAM calls name no account: whoever acts cannot make them in another one.
+    let is_foreign = state.acting_key().is_some_and(|key| key.account != flip.account);
+    let is_out_of_reach =
+        state.mode == Mode::Caller && is_foreign && flip.call.operation.starts_with("iam:") && !props.is_applied;
     let onclick = Callback::from(move |_| dispatch.dispatch(action.clone()));
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let account = state.sandbox.world().account(flip.account).map(|account| account.name.to_string());
-    let is_foreign = state.acting_key().is_some_and(|key| key.account != flip.account);
     let by = account.filter(|_| is_foreign).map(|account| format!("{} · ", (labels.by_account)(&account)));
     html! {
         <li class="flip" data-applied={props.is_applied.then_some("")} data-tone={props.is_applied.then_some("allow")}>
@@ -105,7 +108,7 @@ fn FlipCard(props: &CardProps) -> Html {
                     }
                 }
             </span>
-            <button class="button" type="button" aria-label={format!("{button}: {title}")} {onclick}>{ button }</button>
+            <button class="button" type="button" disabled={is_out_of_reach} aria-label={format!("{button}: {title}")} {onclick}>{ button }</button>
             if *is_open && !props.is_applied {
                 <ul class="flip-body">{ for flip.also.iter().map(|probe| probe_item(&state.sandbox, probe)) }</ul>
             }

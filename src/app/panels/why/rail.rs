@@ -136,6 +136,10 @@ fn StationItem(props: &StationProps) -> Html {
             if is_open {
                 on_close.emit(());
             }
+            // On a phone there is nothing to unfold, so the evidence comes up.
+            if !has_rows {
+                dispatch.dispatch(Action::SetSheet(true));
+            }
         })
     };
     let on_select = {
