@@ -40,7 +40,10 @@ fn suggestions(state: &AppState, labels: &WhyStrings) -> Vec<(String, Action)> {
         key.access_key_id != acting.access_key_id && key.is_active && !key.is_expired(now) && key.name != acting.name
     });
     items.extend(others.take(2).map(|key| ((labels.as_somebody)(&key.name), Action::ActAs(key.access_key_id))));
-    items.extend(other_actions(&state.question));
+    // With credentials that have ended, every other action would end the same way.
+    if !acting.is_expired(now) {
+        items.extend(other_actions(&state.question));
+    }
     items.truncate(5);
     items
 }

@@ -66,6 +66,7 @@ pub(super) fn NameForm(props: &NameFormProps) -> Html {
                 <div class="form-row">
                     <label for={field.clone()}>{ &props.label }</label>
                     <input class="field" id={field} value={(*text).clone()} oninput={on_input} spellcheck="false"
+                        onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()}
                         autocomplete="off" autocapitalize="off" translate="no"
                         aria-invalid={error.is_some().then_some("true")} aria-describedby={is_described.then(|| below.clone())} />
                     if let Some(error) = error {
