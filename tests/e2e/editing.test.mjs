@@ -52,3 +52,14 @@ e2e("ReadOnlyAccess is attached by name and opens with its deciding statement li
   assert.ok(text.length > 90_000, `${text.length} characters`);
   assert.match(await page.locator(".lit").first().innerText(), /"Effect": "Allow"/);
 });
+
+e2e("a text that whoever acts may not save stays a draft", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.getByRole("button", { name: "Write the missing statement" }).click();
+  const text = (await editor(page).inputValue()).replace("payroll/may.csv", "payroll/*");
+  await page.locator(".world .zone-meta button").click();
+  await editor(page).fill(text);
+  await page.getByRole("button", { name: "Save" }).click();
+  assert.match(await page.locator(".notice").innerText(), /not authorized to perform: iam:PutUserPolicy/);
+  assert.equal(await editor(page).inputValue(), text);
+});

@@ -54,7 +54,14 @@ pub fn EvidencePanel() -> Html {
     });
     let body = match &shown {
         Shown::Document(view) => {
-            let present = view.document.as_ref().and_then(|document| drafts.borrow().get(document).cloned());
+            let present = view.document.as_ref().and_then(|document| {
+                let mut drafts = drafts.borrow_mut();
+                // A draft that was taken is none any more, whoever saved it.
+                if drafts.get(document).is_some_and(|draft| view.text.as_deref() == Some(draft.as_str())) {
+                    drafts.remove(document);
+                }
+                drafts.get(document).cloned()
+            });
             html! { <Document view={view.clone()} draft={present.map(AttrValue::from)} on_draft={draft} /> }
         }
         Shown::Shelf { who, object } => {

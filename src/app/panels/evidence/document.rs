@@ -5,7 +5,6 @@ use crate::app::components::editor::Editor;
 use crate::app::store::{Action, AppState, use_dispatch, use_snapshot};
 use crate::app::strings::{EvidenceStrings, strings};
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::api::ApiCall;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -37,7 +36,7 @@ pub fn Document(props: &DocumentProps) -> Html {
             }
         })
     };
-    let on_save = save(&state, view, &dispatch, &props.on_draft);
+    let on_save = save(&state, view, &dispatch);
     let note = note(view, is_editable, props.draft.is_some(), labels);
     let tab = |(name, document): &(String, DocumentRef)| {
         let is_selected = view.document.as_ref() == Some(document);
@@ -74,38 +73,15 @@ pub fn Document(props: &DocumentProps) -> Html {
     }
 }
 
-/// Saving is a call like any other; the draft goes once the world has taken it.
-fn save(
-    state: &AppState,
-    view: &DocumentView,
-    dispatch: &crate::app::store::Dispatch,
-    on_draft: &Callback<(DocumentRef, Option<String>)>,
-) -> Callback<String> {
-    let (dispatch, on_draft) = (dispatch.clone(), on_draft.clone());
+/// Saving is a call like any other; what AWS refuses stays a draft.
+fn save(state: &AppState, view: &DocumentView, dispatch: &crate::app::store::Dispatch) -> Callback<String> {
+    let dispatch = dispatch.clone();
     let target = view.document.clone().and_then(|document| Some((document.account(state.sandbox.world())?, document)));
-    let probe = state.sandbox.clone();
     Callback::from(move |text: String| {
         let Some((account, document)) = target.clone() else { return };
         let (operation, input) = document.write_call(&text);
-        if is_taken(&probe, account, operation, &input) {
-            on_draft.emit((document.clone(), None));
-        }
         dispatch.dispatch(Action::Call { account, operation, input, then_open: Some(document) });
     })
-}
-
-/// Whether the owner's call would succeed; tried in a fork, so that a refused text stays a draft.
-fn is_taken(
-    sandbox: &iam_sandbox::api::Sandbox,
-    account: iam_sandbox::arn::AccountId,
-    operation: &str,
-    input: &Value,
-) -> bool {
-    let mut fork = sandbox.clone();
-    let credentials = iam_sandbox::api::Credentials::Owner(account);
-    let environment = iam_sandbox::authz::Environment::default();
-    let call = ApiCall { credentials, operation: operation.into(), input: input.clone(), environment };
-    fork.call(call).error().is_none()
 }
 
 /// What a document that does not exist yet begins as: the flip that would write it, if there is one.
