@@ -3,7 +3,6 @@
 use super::store::{Action, AppState, Dispatch, Panel, Popup, Snapshot, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use iam_sandbox::eval::Station;
 use iam_sandbox::text;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -52,7 +51,7 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
         return focus_zone(index, dispatch);
     }
     let action = match key.as_str() {
-        "ArrowRight" | "ArrowLeft" => Action::Step(stepped(state, key == "ArrowRight")),
+        "ArrowRight" | "ArrowLeft" => Action::StepOn { forward: key == "ArrowRight" },
         "ArrowDown" | "ArrowUp" if state.station.is_some() => match next_statement(state, key == "ArrowDown") {
             Some(at) => Action::SelectStatement(at),
             None => return false,
@@ -98,15 +97,6 @@ fn escape(state: &AppState, dispatch: &Dispatch) -> bool {
 fn has_sheet() -> bool {
     let close = document().query_selector(".sheet-close").ok().flatten();
     close.is_some_and(|close| close.get_bounding_client_rect().width() > 0.0)
-}
-
-/// The station after or before the present one; past the last one stepping ends.
-pub(super) fn stepped(state: &AppState, forward: bool) -> Option<Station> {
-    let Some(now) = state.step else {
-        return if forward { Station::ALL.first().copied() } else { None };
-    };
-    let index = usize::from(now.number());
-    if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
 }
 
 fn next_statement(state: &AppState, forward: bool) -> Option<iam_sandbox::eval::StatementRef> {

@@ -83,6 +83,12 @@ pub enum Action {
     SelectObject(Option<String>),
     /// Begins to step through, at this station, or ends it.
     Step(Option<Station>),
+    /// Goes a station on or back; worked out here, so that keys pressed faster than the page is drawn
+    /// all count.
+    StepOn {
+        /// On, or else back.
+        forward: bool,
+    },
     /// Shows the answer of an earlier event, or of the sentence again.
     LookAt(Option<usize>),
     /// Opens a popover, or closes it.

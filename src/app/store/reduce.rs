@@ -6,6 +6,7 @@ use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::eval::Station;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -63,6 +64,10 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.statement = None;
             next.document = None;
         }
+        Action::StepOn { forward } => {
+            let step = stepped(&next, forward);
+            return show(next, Action::Step(step));
+        }
         Action::LookAt(event) => {
             next.answer_anew();
             let answer = event.and_then(|index| next.sandbox.steps().get(index)?.answer.clone());
@@ -89,6 +94,15 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         _ => return None,
     }
     Some(next)
+}
+
+/// The station after or before the present one; past the last one stepping ends.
+fn stepped(state: &AppState, forward: bool) -> Option<Station> {
+    let Some(now) = state.step else {
+        return if forward { Station::ALL.first().copied() } else { None };
+    };
+    let index = usize::from(now.number());
+    if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
 }
 
 impl AppState {
