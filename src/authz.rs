@@ -19,7 +19,7 @@ pub use context_keys::Environment;
 
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
-use crate::eval::{ApplicablePolicies, AuthorizationRequest, RequestContext};
+use crate::eval::{ApplicablePolicies, AuthorizationRequest, LayerSet, RequestContext};
 use crate::world::World;
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ pub fn gather(
     let resource_account = owner.unwrap_or(caller.account);
     let request = AuthorizationRequest {
         principal: caller.principal.clone(),
-        action: check.action.clone(),
+        action: check.action.clone().into(),
         resource: check.resource.clone(),
         resource_account,
         context: context_keys::context(world, caller, check, resource_account, environment, now),
@@ -74,6 +74,7 @@ pub fn gather(
         principal: Arc::new(policies::of_principal(world, caller)),
         resource: Arc::new(policies::of_resource(world, &check.action, &check.resource)),
         vpc_endpoint: None,
+        unknown: LayerSet::EMPTY,
     };
     (request, policies)
 }

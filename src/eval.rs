@@ -11,6 +11,7 @@
 //! is final (C-2); for the rest the caller's side and the resource's side must both say yes, with
 //! the shortcuts that a direct grant in a resource policy of the same account opens (C-22).
 
+mod action;
 mod applicable;
 mod condition;
 mod difference;
@@ -21,12 +22,14 @@ mod statement;
 mod trace;
 mod verdict;
 
+pub use action::ActionName;
 pub use applicable::{
-    ApplicablePolicies, AppliedPolicy, Attachment, PolicyLayer, PrincipalPolicies, ResourcePolicies, ResourcePolicyRule,
+    ApplicablePolicies, AppliedPolicy, Attachment, LayerSet, PolicyLayer, PrincipalPolicies, ResourcePolicies,
+    ResourcePolicyRule,
 };
 pub use difference::{arn_first_difference, pattern_of};
 pub use principal::{CallerKind, GrantReach};
-pub use request::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+pub use request::{AuthorizationRequest, ContextValue, Principal, RequestContext, Unknown};
 pub use trace::{
     ConditionOutcome, Element, NoTrace, NotApplicable, PatternOutcome, PrincipalOutcome, Recorder, StatementRef,
     Station, StationOutcome, Trace, TraceEvent,

@@ -101,6 +101,7 @@ fn words(verdict: Verdict) -> (&'static str, &'static str) {
         Decision::Allowed => "allowed",
         Decision::ExplicitDeny => "explicit deny",
         Decision::ImplicitDeny => "implicit deny",
+        Decision::CannotSay => "cannot say",
     };
     let decided_by = match verdict.decided_by {
         DecidedBy::Layer(PolicyLayer::VpcEndpoint) => "vpce",
@@ -113,6 +114,7 @@ fn words(verdict: Verdict) -> (&'static str, &'static str) {
         DecidedBy::IdentityAndResource => "identity+resource",
         DecidedBy::Root => "root",
         DecidedBy::Exempt => "exempt",
+        DecidedBy::Unknown => "",
     };
     (decision, decided_by)
 }
@@ -159,7 +161,8 @@ fn policies(case: &Case, request: &AuthorizationRequest) -> Option<ApplicablePol
         rcps: some(of(&[Layer::Rcp], Some(owner))?),
     };
     let vpc_endpoint = some(of(&[Layer::VpcEndpoint], None)?);
-    Some(ApplicablePolicies { principal: Arc::new(principal), resource: Arc::new(resource), vpc_endpoint })
+    let (principal, resource) = (Arc::new(principal), Arc::new(resource));
+    Some(ApplicablePolicies { principal, resource, vpc_endpoint, ..ApplicablePolicies::default() })
 }
 
 /// What the resource's policy must do follows from the resource, and from the policy's kind.

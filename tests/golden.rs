@@ -45,6 +45,7 @@ fn names(verdict: Verdict) -> (&'static str, &'static str) {
         Decision::Allowed => "Allowed",
         Decision::ExplicitDeny => "ExplicitDeny",
         Decision::ImplicitDeny => "ImplicitDeny",
+        Decision::CannotSay => "CannotSay",
     };
     let decided_by = match verdict.decided_by {
         DecidedBy::Layer(PolicyLayer::VpcEndpoint) => "vpce",
@@ -57,6 +58,7 @@ fn names(verdict: Verdict) -> (&'static str, &'static str) {
         DecidedBy::IdentityAndResource => "identity+resource",
         DecidedBy::Root => "root",
         DecidedBy::Exempt => "exempt",
+        DecidedBy::Unknown => "unknown",
     };
     (decision, decided_by)
 }
@@ -141,7 +143,8 @@ fn policies(case: &Value) -> Result<ApplicablePolicies, Failed> {
         rcps: some(rcps).filter(|_| !in_management),
     };
     let vpc_endpoint = some(list("vpce", PolicyKind::VpcEndpoint)?);
-    Ok(ApplicablePolicies { principal: Arc::new(principal), resource: Arc::new(resource), vpc_endpoint })
+    let (principal, resource) = (Arc::new(principal), Arc::new(resource));
+    Ok(ApplicablePolicies { principal, resource, vpc_endpoint, ..ApplicablePolicies::default() })
 }
 
 fn levels(value: &Value, kind: PolicyKind) -> Result<(Vec<AppliedPolicy>, u16), Failed> {

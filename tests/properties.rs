@@ -63,6 +63,7 @@ fn name(decided_by: DecidedBy) -> &'static str {
         DecidedBy::IdentityAndResource => "identity+resource",
         DecidedBy::Root => "root",
         DecidedBy::Exempt => "exempt",
+        DecidedBy::Unknown => "unknown",
     }
 }
 

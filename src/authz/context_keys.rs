@@ -62,7 +62,7 @@ fn of_principal(world: &World, caller: &Caller, context: &mut RequestContext) {
         Principal::User { arn, .. } => ("User", Some(arn.clone())),
         Principal::AssumedRole { role, .. } => ("AssumedRole", Some(role.clone())),
         Principal::FederatedUser { session, .. } => ("FederatedUser", Some(session.clone())),
-        Principal::Service { .. } | Principal::Anonymous => ("Anonymous", None),
+        Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => ("Anonymous", None),
     };
     context.set_one("aws:PrincipalType", principal_type);
     if let Some(arn) = &arn {

@@ -42,6 +42,38 @@ impl PolicyLayer {
     ];
 }
 
+/// A set of layers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct LayerSet(u8);
+
+impl LayerSet {
+    /// No layer.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set with one layer more.
+    #[must_use]
+    pub const fn with(self, layer: PolicyLayer) -> Self {
+        Self(self.0 | 1 << layer as u8)
+    }
+
+    /// Whether the layer is in the set.
+    #[must_use]
+    pub const fn contains(self, layer: PolicyLayer) -> bool {
+        self.0 & (1 << layer as u8) != 0
+    }
+
+    /// Whether no layer is in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The layers in the order of the stations.
+    pub fn iter(self) -> impl Iterator<Item = PolicyLayer> {
+        PolicyLayer::ALL.into_iter().filter(move |layer| self.contains(*layer))
+    }
+}
+
 /// How a policy came to bear on the request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Attachment {
@@ -129,6 +161,9 @@ pub struct ApplicablePolicies {
     pub resource: Arc<ResourcePolicies>,
     /// Of the endpoint that the call goes through; none if it goes through none.
     pub vpc_endpoint: Option<Vec<AppliedPolicy>>,
+    /// Layers that bear on the request with policies nobody here has seen, as after an import that
+    /// does not hold them. What is listed for such a layer does not count.
+    pub unknown: LayerSet,
 }
 
 impl ApplicablePolicies {

@@ -25,7 +25,7 @@ pub enum CallerKind {
     User,
     /// A session of a role, or one made by `GetFederationToken`.
     Session,
-    /// A service or nobody: there is no account on the caller's side.
+    /// A service, nobody, or somebody with a token: there is no account on the caller's side.
     NoAccount,
 }
 
@@ -37,7 +37,7 @@ impl CallerKind {
             Principal::Root { .. } => Self::Root,
             Principal::User { .. } => Self::User,
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => Self::Session,
-            Principal::Service { .. } | Principal::Anonymous => Self::NoAccount,
+            Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => Self::NoAccount,
         }
     }
 }
@@ -81,7 +81,11 @@ fn reach(entry: &PrincipalEntry, request: &AuthorizationRequest) -> Option<Grant
             Principal::Service { name: caller } => (caller == name).then_some(GrantReach::Caller),
             _ => None,
         },
-        PrincipalEntry::Federated(_) | PrincipalEntry::CanonicalUser(_) => None,
+        PrincipalEntry::Federated(provider) => match principal {
+            Principal::Federated { provider: caller } => (caller == provider).then_some(GrantReach::Caller),
+            _ => None,
+        },
+        PrincipalEntry::CanonicalUser(_) => None,
     }
 }
 
@@ -117,7 +121,9 @@ fn compare_negated(
             lists(GrantReach::Caller) && lists(GrantReach::Parent) && lists(GrantReach::Account)
         }
         (Principal::Root { .. }, _) => lists(GrantReach::Account),
-        (Principal::Service { .. } | Principal::Anonymous, _) => lists(GrantReach::Caller),
+        (Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous, _) => {
+            lists(GrantReach::Caller)
+        }
         (_, Effect::Allow) => [GrantReach::Account, GrantReach::Parent, GrantReach::Caller].into_iter().any(lists),
     };
     if is_spared { PrincipalOutcome::Excluded } else { PrincipalOutcome::NotExcluded }

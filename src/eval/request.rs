@@ -1,5 +1,6 @@
 //! The question: who asks to do what to which resource, under which circumstances.
 
+use super::action::ActionName;
 use crate::arn::{AccountId, Arn};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,6 +41,12 @@ pub enum Principal {
         /// The account of both.
         account: AccountId,
     },
+    /// Somebody who shows a SAML assertion or an OIDC token to become a session of a role; AWS knows
+    /// the provider, and nothing of the person (rules A-78, C-38).
+    Federated {
+        /// The ARN of the SAML or OIDC provider, or the name of a built-in one.
+        provider: Box<str>,
+    },
     /// An AWS service in its own name.
     Service {
         /// For example `cloudtrail.amazonaws.com`.
@@ -50,7 +57,8 @@ pub enum Principal {
 }
 
 impl Principal {
-    /// The account whose policies bind the principal; services and the anonymous have none.
+    /// The account whose policies bind the principal; services, the anonymous and those who only
+    /// show a token have none.
     #[must_use]
     pub fn account(&self) -> Option<AccountId> {
         match self {
@@ -58,7 +66,7 @@ impl Principal {
             | Self::User { account, .. }
             | Self::AssumedRole { account, .. }
             | Self::FederatedUser { account, .. } => Some(*account),
-            Self::Service { .. } | Self::Anonymous => None,
+            Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => None,
         }
     }
 
@@ -69,7 +77,7 @@ impl Principal {
             Self::Root { account } => Some(account.root_arn()),
             Self::User { arn, .. } => Some(arn.clone()),
             Self::AssumedRole { session, .. } | Self::FederatedUser { session, .. } => Some(session.clone()),
-            Self::Service { .. } | Self::Anonymous => None,
+            Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => None,
         }
     }
 }
@@ -82,13 +90,46 @@ pub enum ContextValue {
     One(Box<str>),
     /// A multivalued key; without values it counts as absent for the set operators (B-11).
     Many(Vec<Box<str>>),
+    /// The fact is not known: the key may be absent, or have any value.
+    Unknown(Unknown),
+}
+
+/// The mark of a fact that is not known, `{"unknown": true}`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Unknown {
+    unknown: True,
+}
+
+impl Unknown {
+    /// The mark.
+    pub const VALUE: Self = Self { unknown: True };
+}
+
+/// Serialized as `true`, and read from nothing else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(try_from = "bool", into = "bool")]
+struct True;
+
+impl TryFrom<bool> for True {
+    type Error = &'static str;
+
+    fn try_from(value: bool) -> Result<Self, Self::Error> {
+        if value { Ok(Self) } else { Err("expected `true`") }
+    }
+}
+
+impl From<True> for bool {
+    fn from(_: True) -> Self {
+        true
+    }
 }
 
 impl ContextValue {
-    /// The values.
+    /// The values; none if they are not known.
     #[must_use]
     pub fn values(&self) -> &[Box<str>] {
         match self {
+            Self::Unknown(_) => &[],
             Self::One(value) => std::slice::from_ref(value),
             Self::Many(values) => values,
         }
@@ -138,7 +179,7 @@ impl RequestContext {
     pub fn single(&self, lower_case_key: &str) -> Option<&str> {
         match self.get(lower_case_key)? {
             ContextValue::One(value) => Some(value),
-            ContextValue::Many(_) => None,
+            ContextValue::Many(_) | ContextValue::Unknown(_) => None,
         }
     }
 
@@ -154,7 +195,7 @@ pub struct AuthorizationRequest {
     /// Who asks.
     pub principal: Principal,
     /// `prefix:Name`, in any case.
-    pub action: Box<str>,
+    pub action: ActionName,
     /// An ARN, or `*` for actions that have no resource.
     pub resource: Box<str>,
     /// Who owns the resource.

@@ -21,8 +21,8 @@ pub(super) fn authorize_with<R: Recorder>(
     // Root, services and nobody have no boundary, whatever is handed over for them.
     let has_boundary = policies.principal.permissions_boundary.is_some()
         && matches!(CallerKind::of(&request.principal), CallerKind::User | CallerKind::Session);
-    let question = Question { request, action: request.action.to_ascii_lowercase(), has_boundary };
-    if EXEMPT_ACTIONS.contains(&&*question.action) {
+    let question = Question { request, has_boundary };
+    if EXEMPT_ACTIONS.contains(&request.action.folded()) {
         return exempt(recorder);
     }
     let scans = match scan_all(&question, policies, recorder) {

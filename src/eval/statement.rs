@@ -13,11 +13,9 @@ pub(super) struct StatementMatch {
     pub(super) principal: Option<PrincipalOutcome>,
 }
 
-/// A request with what is needed of it again and again.
+/// A request with what follows from its policies.
 pub(super) struct Question<'a> {
     pub(super) request: &'a AuthorizationRequest,
-    /// In lower case.
-    pub(super) action: String,
     pub(super) has_boundary: bool,
 }
 
@@ -39,7 +37,7 @@ pub(super) fn compare<R: Recorder>(
     if !is_match && !R::RECORDING {
         return None;
     }
-    let action = compare_action(&statement.action, &question.action);
+    let action = compare_action(&statement.action, question.request.action.folded());
     recorder.record(TraceEvent::Pattern { at, element: Element::Action, outcome: action });
     is_match &= action.is_match();
     if !is_match && !R::RECORDING {

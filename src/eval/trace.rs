@@ -181,6 +181,8 @@ pub enum StationOutcome {
     NotApplicable(NotApplicable),
     /// The request ended earlier.
     NotReached,
+    /// What stands here is not known, or not modelled.
+    NotModelled,
 }
 
 /// The elements of a statement that can fail to match.

@@ -4,7 +4,7 @@ use super::applicable::PolicyLayer;
 use super::trace::StatementRef;
 use serde::{Deserialize, Serialize};
 
-/// What was decided; the names are those of AWS's policy simulator.
+/// What was decided; the first three names are those of AWS's policy simulator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Decision {
@@ -14,6 +14,8 @@ pub enum Decision {
     ExplicitDeny,
     /// Something that had to say yes did not.
     ImplicitDeny,
+    /// A fact is not known on which the answer depends.
+    CannotSay,
 }
 
 /// What decided.
@@ -28,6 +30,8 @@ pub enum DecidedBy {
     Root,
     /// The action needs no permission (C-44).
     Exempt,
+    /// Nothing: what is not known would decide.
+    Unknown,
 }
 
 /// The answer to a request.

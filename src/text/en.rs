@@ -67,6 +67,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedBy(kind, rule) => format!("Denied: the {} does not allow it", layer(*kind, *rule)),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Not authenticated: expired".to_owned(),
         Verdict::NotAuthenticated(_) => "Not authenticated".to_owned(),
+        Verdict::CannotSay => "Cannot say".to_owned(),
     }
 }
 
@@ -102,6 +103,7 @@ pub(super) fn why(why: &Why) -> String {
                 layer(*kind, ResourcePolicyRule::None)
             )
         }
+        Why::CannotSay => "The answer depends on something that is not known here.".to_owned(),
         Why::NotAuthenticated(failure) => match failure {
             FailureFact::Expired { ended, seconds_ago } => {
                 format!(
@@ -145,6 +147,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::Denies { n_considered: 1, .. } => "the one Deny statement matches".to_owned(),
         Detail::Denies { n_matching, n_considered } => format!("{n_matching} of {n_considered} Deny statements match"),
         Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
+        Detail::NotModelled => "not known here".to_owned(),
         Detail::NotReached { would_allow: true } => "not reached; it would have allowed".to_owned(),
         Detail::NotReached { would_allow: false } => "not reached".to_owned(),
         Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organisation".to_owned(),

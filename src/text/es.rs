@@ -67,6 +67,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedBy(kind, rule) => format!("Denegado: {} no lo permite", layer(*kind, *rule)),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: caducado".to_owned(),
         Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
+        Verdict::CannotSay => "No se puede saber".to_owned(),
     }
 }
 
@@ -102,6 +103,7 @@ pub(super) fn why(why: &Why) -> String {
                 layer(*kind, ResourcePolicyRule::None)
             )
         }
+        Why::CannotSay => "La respuesta depende de algo que aquí no se conoce.".to_owned(),
         Why::NotAuthenticated(failure) => match failure {
             FailureFact::Expired { ended, seconds_ago } => format!(
                 "La sesión acabó a las {} (hace {}). No se leyó ninguna política.",
@@ -140,6 +142,7 @@ pub(super) fn detail(detail: &Detail) -> String {
             format!("encajan {n_matching} de {n_considered} statements con Deny")
         }
         Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
+        Detail::NotModelled => "no se conoce aquí".to_owned(),
         Detail::NotReached { would_allow: true } => "no se llega; lo habría permitido".to_owned(),
         Detail::NotReached { would_allow: false } => "no se llega".to_owned(),
         Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),

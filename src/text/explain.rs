@@ -27,6 +27,8 @@ pub enum Tone {
     Implicit,
     /// Not authenticated.
     Expired,
+    /// A fact is missing.
+    Unknown,
 }
 
 /// A station of the rail.
@@ -134,6 +136,7 @@ impl Explainer<'_> {
             None | Some(Decision::Allowed) => Tone::Allow,
             Some(Decision::ExplicitDeny) => Tone::Explicit,
             Some(Decision::ImplicitDeny) => Tone::Implicit,
+            Some(Decision::CannotSay) => Tone::Unknown,
         }
     }
 
@@ -146,6 +149,7 @@ impl Explainer<'_> {
         match (check.verdict.decision, check.verdict.decided_by) {
             (Decision::ExplicitDeny, DecidedBy::Layer(layer)) => Verdict::DeniedBy(layer, rule),
             (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Verdict::NotAllowedBy(layer, rule),
+            (Decision::CannotSay, _) => Verdict::CannotSay,
             _ => Verdict::Allowed,
         }
     }
@@ -168,6 +172,7 @@ impl Explainer<'_> {
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource)) => self.resource_silent(check),
             (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Why::LimitSilent(layer),
             (Decision::ImplicitDeny, _) => Why::NothingAllows { who },
+            (Decision::CannotSay, _) | (_, DecidedBy::Unknown) => Why::CannotSay,
         }
     }
 
@@ -272,6 +277,7 @@ impl Explainer<'_> {
                 let may_grant = matches!(station, Station::Identity | Station::Resource);
                 Detail::NotReached { would_allow: may_grant && n_matching > 0 }
             }
+            (StationOutcome::NotModelled, _) => Detail::NotModelled,
             (_, Station::Authentication) => self.authentication(),
             (StationOutcome::Stopped, Station::ExplicitDeny) => Detail::Denies { n_matching, n_considered },
             (_, Station::ExplicitDeny) => Detail::NoDeny { n_considered },

@@ -30,6 +30,8 @@ pub enum Verdict {
     NotAllowedBy(PolicyLayer, ResourcePolicyRule),
     /// Not authenticated.
     NotAuthenticated(FailureFact),
+    /// A fact is not known on which the answer depends.
+    CannotSay,
 }
 
 /// The verdict, in one sentence beside the badge.
@@ -107,6 +109,8 @@ pub enum Why {
     LimitSilent(PolicyLayer),
     /// Nobody was authenticated.
     NotAuthenticated(FailureFact),
+    /// A fact is not known on which the answer depends.
+    CannotSay,
 }
 
 /// What a station found, behind its name.
@@ -143,6 +147,8 @@ pub enum Detail {
         /// Whether this station would have let it pass.
         would_allow: bool,
     },
+    /// What stands at the station is not known.
+    NotModelled,
     /// A limiting layer lets the request pass.
     LimitAllows(Station),
     /// A limiting layer stops the request.

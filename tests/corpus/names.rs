@@ -59,6 +59,7 @@ fn principal(text: &str) -> Result<Principal, String> {
         None if rest == "root" => Principal::Root { account },
         None => Principal::User { arn: iam(format!("user/{rest}")), account },
         Some(("service", name)) => Principal::Service { name: name.into() },
+        Some(("provider", name)) => Principal::Federated { provider: name.into() },
         Some((kind @ ("role" | "slr"), pair)) => {
             let (role, session) = parent_and_session(pair)?;
             let name = role.rsplit('/').next().unwrap_or_default();
@@ -125,6 +126,8 @@ fn derived(principal: &Principal) -> RequestContext {
             context.set_one("aws:PrincipalServiceName", &**name);
             return context;
         }
+        // Whoever shows a token has signed nothing; what the token says are keys of the provider.
+        Principal::Federated { .. } => return context,
         Principal::Anonymous => {
             context.set_one("aws:PrincipalAccount", "anonymous");
             context.set_one("aws:PrincipalType", "Anonymous");

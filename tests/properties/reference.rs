@@ -80,9 +80,9 @@ pub fn decide(world: &World) -> Answer {
         return ("implicit deny", "resource");
     }
     match request.principal {
-        Principal::Service { .. } | Principal::Anonymous => ("allowed", "resource"), // C-52
-        Principal::Root { .. } if must_grant => ("allowed", "resource"),             // C-40, C-50
-        Principal::Root { .. } => ("allowed", "root"),                               // C-53
+        Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => ("allowed", "resource"), // C-52
+        Principal::Root { .. } if must_grant => ("allowed", "resource"), // C-40, C-50
+        Principal::Root { .. } => ("allowed", "root"),                   // C-53
         _ => decide_for_caller(world, &layers, grant, is_same_account),
     }
 }
@@ -168,7 +168,7 @@ fn principal_reach(statement: &Value, world: &World) -> Option<Reach> {
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
                 &[Reach::Account, Reach::Parent, Reach::Caller]
             }
-            Principal::Service { .. } | Principal::Anonymous => &[Reach::Caller],
+            Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => &[Reach::Caller],
         };
         let listed = entries(&statement["NotPrincipal"]);
         let has_star =
@@ -188,6 +188,9 @@ fn entry_reach(key: &str, text: &str, world: &World) -> Option<Reach> {
     let principal = &world.request.principal;
     if key == "Service" {
         return matches!(principal, Principal::Service { name } if **name == *text).then_some(Reach::Caller);
+    }
+    if key == "Federated" {
+        return matches!(principal, Principal::Federated { provider } if **provider == *text).then_some(Reach::Caller);
     }
     if key != "AWS" {
         return None;

@@ -88,6 +88,7 @@ impl World {
             principal: Arc::new(principal),
             resource: Arc::new(resource),
             vpc_endpoint: vpc_endpoint.transpose()?,
+            ..ApplicablePolicies::default()
         })
     }
 }

@@ -11,6 +11,7 @@ pub fn tone_name(tone: Tone) -> &'static str {
         Tone::Explicit => "explicit",
         Tone::Implicit => "implicit",
         Tone::Expired => "expired",
+        Tone::Unknown => "unknown",
     }
 }
 

@@ -69,6 +69,8 @@ pub struct TimeStrings {
     pub denied_by: fn(&str) -> String,
     /// Outcome.
     pub nothing_allows: &'static str,
+    /// Outcome.
+    pub cannot_say: &'static str,
     /// Outcome of what the owner does.
     pub done: &'static str,
     /// Outcome of a move of the clock.
@@ -121,6 +123,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     allowed: "Allowed",
     denied_by: |policy| format!("Denied by {policy}"),
     nothing_allows: "Nothing allows it",
+    cannot_say: "Cannot say",
     done: "Done",
     moved: "Moved on",
     only_asked: "only asked",
@@ -169,6 +172,7 @@ pub(super) const ES: TimeStrings = TimeStrings {
     allowed: "Permitido",
     denied_by: |policy| format!("Denegado por {policy}"),
     nothing_allows: "Nada lo permite",
+    cannot_say: "No se puede saber",
     done: "Hecho",
     moved: "Adelantado",
     only_asked: "solo preguntado",

@@ -86,6 +86,7 @@ pub(super) fn ending(answer: &Answer, labels: &TimeStrings) -> Ending {
         Some(Decision::ImplicitDeny) => {
             Ending { tone: tone_name(Tone::Implicit), word: labels.nothing_allows.to_owned() }
         }
+        Some(Decision::CannotSay) => Ending { tone: tone_name(Tone::Unknown), word: labels.cannot_say.to_owned() },
         // Access was not the matter: the request was wrong, or what it names is not there.
         _ if error_code.is_some() => Ending { tone: "na", word: error_code.unwrap_or_default() },
         None if is_owner(answer) => Ending { tone: "na", word: labels.done.to_owned() },

@@ -26,6 +26,8 @@ pub fn Flips(props: &FlipsProps) -> Html {
         Tone::Allow => None,
         Tone::Explicit => Some(labels.no_flip_for_deny),
         Tone::Implicit => Some(labels.no_flip),
+        // What is missing is a fact, not a permission.
+        Tone::Unknown => None,
         Tone::Expired => Some(labels.no_flip_for_expired),
     };
     if flips.is_empty() && nothing.is_none() {

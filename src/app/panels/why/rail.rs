@@ -217,5 +217,6 @@ fn outcome_name(outcome: StationOutcome) -> &'static str {
         StationOutcome::Stopped => "stopped",
         StationOutcome::NotApplicable(_) => "na",
         StationOutcome::NotReached => "notreached",
+        StationOutcome::NotModelled => "notmodelled",
     }
 }
