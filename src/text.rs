@@ -5,6 +5,8 @@
 //! is not translated and does not come from here. Nothing here changes or decides anything.
 
 mod cells;
+mod disputes_en;
+mod disputes_es;
 mod en;
 mod es;
 mod explain;
@@ -73,6 +75,16 @@ pub fn severity(language: Language, severity: Severity) -> &'static str {
 #[must_use]
 pub fn rule(language: Language, rule: Rule) -> &'static str {
     say!(language, rule(rule))
+}
+
+/// What the sources of a disputed rule disagree on or leave out, and what was chosen; none for rules
+/// that are not disputed.
+#[must_use]
+pub fn dispute(rule: Rule, language: Language) -> Option<&'static str> {
+    match language {
+        Language::English => disputes_en::dispute(rule),
+        Language::Spanish => disputes_es::dispute(rule),
+    }
 }
 
 /// How well a rule is founded, in a word or two.

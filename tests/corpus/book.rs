@@ -2,7 +2,8 @@
 //! its section, and every section has its rule.
 
 use super::reader::Section;
-use iam_sandbox::rule::Rule;
+use iam_sandbox::rule::{Confidence, Rule};
+use iam_sandbox::text::{Language, dispute};
 use std::collections::BTreeSet;
 
 /// Finds what is wrong with the corpus as a whole.
@@ -14,6 +15,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("the corpus: every section has a rule of the book", every_section_has_a_rule),
     ("the corpus: every section has a source and cases", every_section_has_a_source_and_cases),
     ("the corpus: every expected error is a rule of the book", every_error_is_a_rule),
+    ("the book: disputed rules, and no others, say what is disputed", disputes_are_told),
 ];
 
 /// Rules of parts A, B and C that a policy and a request cannot show, and where they are tested.
@@ -74,4 +76,17 @@ fn every_error_is_a_rule(sections: &[Section]) -> Vec<String> {
     let errors = documents.flat_map(|document| document.errors.iter().map(move |error| (document, error)));
     let unknown = errors.filter(|(_, error)| !known.contains(&*error.rule));
     unknown.map(|(document, error)| format!("{}: `{}` is not in src/rule.rs", document.place, error.rule)).collect()
+}
+
+fn disputes_are_told(_: &[Section]) -> Vec<String> {
+    let mut problems = Vec::new();
+    for rule in Rule::ALL {
+        let is_disputed = rule.confidence() == Confidence::Disputed;
+        for language in [Language::English, Language::Spanish] {
+            if dispute(*rule, language).is_some() != is_disputed {
+                problems.push(format!("{rule} is {:?}; src/text/disputes_{}.rs", rule.confidence(), language.code()));
+            }
+        }
+    }
+    problems
 }
