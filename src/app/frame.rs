@@ -15,6 +15,9 @@ use yew::prelude::*;
 pub struct AppProps {
     /// The state of the first render.
     pub initial: Shared<AppState>,
+    /// Hears, once, that the page is there and listens.
+    #[prop_or_default]
+    pub on_ready: Callback<()>,
 }
 
 /// The whole page.
@@ -28,6 +31,8 @@ pub fn App(props: &AppProps) -> Html {
     use_preferences(&snapshot);
     use_links(&dispatch);
     use_keyboard(&snapshot, &dispatch);
+    // Effects run in the order in which they are declared: this one when the keys are heard.
+    use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
     let tab = match snapshot.tab {
         Tab::Ask => "ask",
         Tab::Why => "why",

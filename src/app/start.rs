@@ -12,10 +12,10 @@ mod browser {
     use crate::app::shared::Shared;
     use crate::app::storage;
     use crate::app::store::{AppState, Notice, NoticeKind};
-    use gloo::timers::future::TimeoutFuture;
     use gloo::utils::document;
     use iam_sandbox::api::Save;
     use wasm_bindgen::JsCast;
+    use yew::Callback;
 
     /// Everything that can have the focus, in the order of the page.
     const FOCUSABLE: &str = "#root a, #root button, #root input, #root textarea, #root select, #root [tabindex]";
@@ -28,13 +28,15 @@ mod browser {
             let Some(root) = document().get_element_by_id("root") else { return };
             let place = Place::of_reader();
             root.set_inner_html("");
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { initial: Shared::new(state) }).render();
-            // Yew renders in a task of its own; after it the page is there, and nothing was painted in between.
-            TimeoutFuture::new(0).await;
-            place.restore();
-            if let Some(html) = document().document_element() {
-                let _ = html.set_attribute("data-ready", "1");
-            }
+            // Nothing is painted between the first render and its effects.
+            let on_ready = Callback::from(move |()| {
+                place.restore();
+                if let Some(html) = document().document_element() {
+                    let _ = html.set_attribute("data-ready", "1");
+                }
+            });
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { initial: Shared::new(state), on_ready })
+                .render();
         });
     }
 
@@ -82,9 +84,9 @@ mod browser {
             }
         }
 
-        fn restore(self) {
-            for (zone, top) in all(".zone").zip(self.scrolled) {
-                zone.set_scroll_top(top);
+        fn restore(&self) {
+            for (zone, top) in all(".zone").zip(&self.scrolled) {
+                zone.set_scroll_top(*top);
             }
             let focused = self.focused.and_then(|index| all(FOCUSABLE).nth(index as usize));
             if let Some(element) = focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -120,7 +122,10 @@ mod native {
         use std::future::Future;
         use std::task::{Context, Poll, Waker};
 
-        let make_props = || AppProps { initial: Shared::new(AppState::first(Language::English, None)) };
+        let make_props = || AppProps {
+            initial: Shared::new(AppState::first(Language::English, None)),
+            on_ready: yew::Callback::noop(),
+        };
         let renderer = yew::LocalServerRenderer::<App>::with_props(make_props()).hydratable(false);
         let mut future = std::pin::pin!(renderer.render());
         let mut context = Context::from_waker(Waker::noop());

@@ -46,8 +46,6 @@ e2e("by mouse: a denial explained, changed, asked again, and a session that ends
 
 e2e("by keyboard alone: the same minute", async ({ open }) => {
   const page = await open({ width: 1440, height: 900 });
-  // Keys pressed in the very moment in which the app replaces the first screen are not heard yet.
-  await page.waitForTimeout(500);
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
   assert.match(await page.locator('.station[data-step="current"]').innerText(), /Identity policies/);
   await page.keyboard.press("ArrowLeft");
