@@ -11,7 +11,12 @@ pub struct Section {
     pub title: String,
     /// The title of the section that an aspect belongs to; its own for a rule.
     pub parent: String,
-    pub has_source: bool,
+    /// What stands after `Source: `.
+    pub source: String,
+    /// The tests that `Held by: ` names.
+    pub held_by: Vec<String>,
+    /// Whether a line `Not evaluated: ` says why no request can show the rule.
+    pub is_not_evaluated: bool,
     pub cases: Vec<Case>,
     /// Documents that are only parsed.
     pub examples: Vec<Document>,
@@ -112,9 +117,7 @@ impl Reader<'_> {
             match event {
                 Event::Start(Tag::Heading { level: HeadingLevel::H2, .. }) => self.heading(2, range.start),
                 Event::Start(Tag::Heading { level: HeadingLevel::H3, .. }) => self.heading(3, range.start),
-                Event::Start(Tag::Paragraph) if self.text[range.clone()].starts_with("Source: ") => {
-                    self.sections.iter_mut().rev().take(1).for_each(|section| section.has_source = true);
-                }
+                Event::Start(Tag::Paragraph) => self.paragraph(self.text[range].trim()),
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
                     let texts = events.by_ref().map_while(|(event, _)| match event {
                         Event::Text(text) => Some(text.into_string()),
@@ -159,11 +162,25 @@ impl Reader<'_> {
             level,
             parent: if level == 2 { title.clone() } else { above.unwrap_or_default() },
             title,
-            has_source: false,
+            source: String::new(),
+            held_by: Vec::new(),
+            is_not_evaluated: false,
             cases: Vec::new(),
             examples: Vec::new(),
             problems: Vec::new(),
         });
+    }
+
+    /// Paragraphs are for people, but for those that begin with one of three words.
+    fn paragraph(&mut self, text: &str) {
+        let Some(section) = self.sections.last_mut() else { return };
+        if let Some(source) = text.strip_prefix("Source: ") {
+            section.source = source.into();
+        } else if let Some(tests) = text.strip_prefix("Held by: ") {
+            section.held_by = tests.split('`').skip(1).step_by(2).map(Into::into).collect();
+        } else if text.starts_with("Not evaluated: ") {
+            section.is_not_evaluated = true;
+        }
     }
 
     /// A fence that is neither an example nor followed by a table tests nothing.
