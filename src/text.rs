@@ -5,6 +5,7 @@
 //! is not translated and does not come from here. Nothing here changes or decides anything.
 
 mod cells;
+mod check;
 mod disputes_en;
 mod disputes_es;
 mod en;
@@ -17,7 +18,8 @@ mod rules_en;
 mod rules_es;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row};
-pub use explain::{Explanation, StationView, Tone, explain};
+pub use check::{StationView, stations};
+pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
 
 use crate::analysis::Change;

@@ -1,6 +1,6 @@
 //! One statement as a row of cells: what the policy says, what the request says, where they differ.
 
-use super::explain::effect_of;
+use super::check::effect_of;
 use super::facts::ConditionFact;
 use super::{Language, say};
 use crate::api::CheckRecord;
@@ -84,7 +84,7 @@ pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) 
     let maker = RowMaker { check, at, language, document, compiled };
     let cells = maker.cells();
     let sid = document.sid.as_ref().map(|sid| sid.value.to_string()).filter(|sid| !sid.is_empty());
-    let path = super::explain::path(check, at, language);
+    let path = super::check::path(check, at, language);
     Some(RowView {
         at,
         effect: effect_of(check, at)?,

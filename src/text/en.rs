@@ -141,6 +141,8 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
+        Detail::Asking { who } => format!("{who} is asking"),
+        Detail::Unsigned => "nobody signed the request".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no Deny statement exists".to_owned(),
         Detail::NoDeny { n_considered: 1 } => "the one Deny statement does not match".to_owned(),
         Detail::NoDeny { n_considered } => format!("none of {n_considered} Deny statements matches"),
@@ -205,6 +207,11 @@ pub(super) fn statement_name(sid: Option<&str>, number: usize) -> String {
 
 pub(super) fn everyone() -> &'static str {
     "everyone"
+}
+
+/// What the one who asks without signing is called.
+pub(super) fn anonymous() -> &'static str {
+    "nobody"
 }
 
 pub(super) fn the_account() -> &'static str {

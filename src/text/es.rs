@@ -134,6 +134,8 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
+        Detail::Asking { who } => format!("pregunta {who}"),
+        Detail::Unsigned => "nadie firmó la petición".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),
         Detail::NoDeny { n_considered: 1 } => "el único statement con Deny no encaja".to_owned(),
         Detail::NoDeny { n_considered } => format!("ninguno de los {n_considered} statements con Deny encaja"),
@@ -201,6 +203,11 @@ pub(super) fn statement_name(sid: Option<&str>, number: usize) -> String {
 
 pub(super) fn everyone() -> &'static str {
     "todo el mundo"
+}
+
+/// What the one who asks without signing is called.
+pub(super) fn anonymous() -> &'static str {
+    "nadie"
 }
 
 pub(super) fn the_account() -> &'static str {

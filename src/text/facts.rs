@@ -128,6 +128,13 @@ pub enum Detail {
     },
     /// Nobody was authenticated.
     NotAuthenticated(FailureFact),
+    /// Somebody asks, whose credentials nobody was shown.
+    Asking {
+        /// Who.
+        who: String,
+    },
+    /// The request is not signed, and so nobody's.
+    Unsigned,
     /// No Deny matches.
     NoDeny {
         /// Deny statements that were looked at.

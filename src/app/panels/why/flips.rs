@@ -23,11 +23,10 @@ pub fn Flips(props: &FlipsProps) -> Html {
     let labels = &strings(state.language).why;
     let flips: Vec<Rc<Flip>> = state.applied.iter().cloned().chain(state.flips.iter().cloned()).collect();
     let nothing = match props.tone {
-        Tone::Allow => None,
+        // Where the answer is not known, what is missing is a fact, not a permission.
+        Tone::Allow | Tone::Unknown => None,
         Tone::Explicit => Some(labels.no_flip_for_deny),
         Tone::Implicit => Some(labels.no_flip),
-        // What is missing is a fact, not a permission.
-        Tone::Unknown => None,
         Tone::Expired => Some(labels.no_flip_for_expired),
     };
     if flips.is_empty() && nothing.is_none() {

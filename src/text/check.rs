@@ -1,0 +1,330 @@
+//! One check in words: the stations that it went through, and what each of them found.
+//!
+//! Everything is read from the record of the check. Names that only a world knows, as that of an
+//! account, are taken from one where the caller has it. Which statements are shown at a station is
+//! decided here: those that matched, then those that came nearest; the rest is counted.
+
+use super::facts::{Detail, Why};
+use super::{Language, say, short_resource};
+use crate::api::CheckRecord;
+use crate::eval::{
+    Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, PrincipalOutcome, ResourcePolicyRule,
+    StatementRef, Station, StationOutcome, TraceEvent,
+};
+use crate::policy::{Effect, PrincipalEntry};
+use crate::rule::Rule;
+use crate::world::World;
+
+/// A station of the rail.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StationView {
+    /// Which one.
+    pub station: Station,
+    /// What was found.
+    pub outcome: StationOutcome,
+    /// By which rule.
+    pub rule: Rule,
+    /// Its name.
+    pub title: &'static str,
+    /// What it is for, for those who step through.
+    pub purpose: &'static str,
+    /// What was found, in a few words.
+    pub detail: String,
+    /// The statements that matter here, most decisive first.
+    pub shown: Vec<StatementRef>,
+    /// The other statements that were looked at.
+    pub others: Vec<StatementRef>,
+}
+
+/// Most statements that are shown at a station before the rest is folded.
+const MAX_SHOWN: usize = 4;
+
+/// Explains one check without a world to take names from: by ARNs and ids.
+///
+/// ```
+/// use iam_sandbox::api::{Question, Sandbox, Scenario};
+/// use iam_sandbox::text::{Language, stations};
+/// let sandbox = Sandbox::new(Scenario::first());
+/// let alice = sandbox.keys().find(|key| &*key.name == "alice").unwrap();
+/// let answer = sandbox.preview(&Question::new(&alice.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
+/// let stations = stations(answer.deciding_check().unwrap(), Language::English);
+/// assert_eq!(stations[0].detail, "alice is asking");
+/// ```
+#[must_use]
+pub fn stations(check: &CheckRecord, language: Language) -> Vec<StationView> {
+    CheckExplainer::new(check, None, language).stations()
+}
+
+/// A station that a request never came to, because nobody was authenticated or nothing was asked.
+pub(super) fn not_reached(station: Station, language: Language) -> StationView {
+    let detail = Detail::NotReached { would_allow: false };
+    view(station, (StationOutcome::NotReached, Rule::C1), &detail, Arranged::default(), language)
+}
+
+fn view(
+    station: Station,
+    (outcome, rule): (StationOutcome, Rule),
+    detail: &Detail,
+    statements: Arranged,
+    language: Language,
+) -> StationView {
+    StationView {
+        station,
+        outcome,
+        rule,
+        title: say!(language, station(station)),
+        purpose: say!(language, station_purpose(station)),
+        detail: say!(language, detail(detail)),
+        shown: statements.shown,
+        others: statements.others,
+    }
+}
+
+/// What the one who asks is called.
+fn who(principal: &Principal, language: Language) -> String {
+    match principal {
+        Principal::User { arn, .. } => arn.last_name().to_owned(),
+        Principal::AssumedRole { role, .. } => role.last_name().to_owned(),
+        Principal::Service { name } => name.to_string(),
+        Principal::Federated { provider } => provider.to_string(),
+        Principal::Anonymous => say!(language, anonymous()).to_owned(),
+        principal => principal.arn().map(|arn| arn.to_string()).unwrap_or_default(),
+    }
+}
+
+/// A statement that a station looks at.
+#[derive(Clone, Copy)]
+struct Considered {
+    at: StatementRef,
+    is_match: bool,
+    /// How many of its elements fail to match.
+    n_failing: usize,
+}
+
+/// The statements of a station: those that are shown, and the rest.
+#[derive(Default)]
+struct Arranged {
+    shown: Vec<StatementRef>,
+    others: Vec<StatementRef>,
+}
+
+/// Matching statements first, then those with the fewest elements that fail.
+fn arranged(statements: &[Considered]) -> Arranged {
+    let mut ordered = statements.to_vec();
+    ordered.sort_by_key(|statement| (statement.n_failing, statement.at));
+    let n_matching = statements.iter().filter(|statement| statement.is_match).count();
+    let n_shown = n_matching.max(ordered.len().min(MAX_SHOWN)).min(2 * MAX_SHOWN);
+    let mut shown: Vec<_> = ordered.into_iter().map(|statement| statement.at).collect();
+    let others = shown.split_off(n_shown.min(shown.len()));
+    Arranged { shown, others }
+}
+
+/// Finds words for one check.
+pub(super) struct CheckExplainer<'a> {
+    check: &'a CheckRecord,
+    world: Option<&'a World>,
+    language: Language,
+    pub(super) who: String,
+    considered: Vec<Considered>,
+}
+
+impl<'a> CheckExplainer<'a> {
+    pub(super) fn new(check: &'a CheckRecord, world: Option<&'a World>, language: Language) -> Self {
+        let who = who(&check.request.principal, language);
+        Self { check, world, language, who, considered: all_considered(check) }
+    }
+
+    /// The verdict in one sentence.
+    pub(super) fn why(&self) -> Why {
+        let verdict = &self.check.verdict;
+        let path = || verdict.statement.map(|at| path(self.check, at, self.language)).unwrap_or_default();
+        let (who, owner) = (self.who.clone(), self.owner());
+        match (verdict.decision, verdict.decided_by) {
+            (Decision::ExplicitDeny, _) => Why::Denied { path: path() },
+            (Decision::Allowed, DecidedBy::Root) => Why::Root,
+            (Decision::Allowed, DecidedBy::Exempt) => Why::Exempt,
+            (Decision::Allowed, DecidedBy::IdentityAndResource) => Why::BothGrant { path: path(), owner },
+            (Decision::Allowed, DecidedBy::Layer(PolicyLayer::Resource)) => Why::ResourceGrants { owner, who },
+            (Decision::Allowed, DecidedBy::Layer(_)) => Why::IdentityGrants { path: path() },
+            (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Identity)) => self.identity_silent(),
+            (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource)) => self.resource_silent(),
+            (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Why::LimitSilent(layer),
+            (Decision::ImplicitDeny, _) => Why::NothingAllows { who },
+            (Decision::CannotSay, _) | (_, DecidedBy::Unknown) => Why::CannotSay,
+        }
+    }
+
+    fn identity_silent(&self) -> Why {
+        let (who, owner) = (self.who.clone(), self.owner());
+        let handed_over = self.check.trace.station(Station::Resource).is_some_and(|(outcome, rule)| {
+            outcome == StationOutcome::Passed && matches!(rule, Rule::C22 | Rule::C37 | Rule::C40)
+        });
+        match self.check.request.principal.account() == Some(self.check.request.resource_account) {
+            false => Why::CallerSilent { who, owner },
+            true if handed_over => Why::HandedOver { owner, who },
+            true => Why::NothingAllows { who },
+        }
+    }
+
+    fn resource_silent(&self) -> Why {
+        let (who, owner) = (self.who.clone(), self.owner());
+        match self.check.policies.resource.rule {
+            ResourcePolicyRule::Trust => Why::TrustSilent { role: owner, who },
+            ResourcePolicyRule::Key => Why::KeySilent { who },
+            _ => {
+                let account = self.check.request.resource_account;
+                let known = self.world.and_then(|world| world.account(account)).map(|known| known.name.to_string());
+                Why::OwnerSilent { owner, account: known.unwrap_or_else(|| account.to_string()), who }
+            }
+        }
+    }
+
+    /// What the resource's policy hangs on: the bucket, the role.
+    fn owner(&self) -> String {
+        let resource = short_resource(&self.check.request.resource);
+        match resource.split_once('/') {
+            Some(("role" | "key", name)) => name.rsplit('/').next().unwrap_or(name).to_owned(),
+            Some((bucket, _)) => bucket.to_owned(),
+            None => resource.to_owned(),
+        }
+    }
+
+    pub(super) fn stations(&self) -> Vec<StationView> {
+        Station::ALL.into_iter().map(|station| self.station(station)).collect()
+    }
+
+    fn station(&self, station: Station) -> StationView {
+        let finding = match station {
+            Station::Authentication => (StationOutcome::Passed, Rule::C1),
+            _ => self.check.trace.station(station).unwrap_or((StationOutcome::NotReached, Rule::C1)),
+        };
+        let statements = self.considered(station);
+        let detail = self.detail(station, finding.0, &statements);
+        view(station, finding, &detail, arranged(&statements), self.language)
+    }
+
+    /// The statements that a station looks at: all Denies at station 1, the Allows of its layer at
+    /// the others.
+    fn considered(&self, station: Station) -> Vec<Considered> {
+        let (layer, effect) = match station.layer() {
+            Some(layer) => (Some(layer), Effect::Allow),
+            None if station == Station::ExplicitDeny => (None, Effect::Deny),
+            None => return Vec::new(),
+        };
+        let of_layer = self.considered.iter().filter(|it| layer.is_none_or(|layer| it.at.layer == layer));
+        of_layer.filter(|it| effect_of(self.check, it.at) == Some(effect)).copied().collect()
+    }
+
+    fn detail(&self, station: Station, outcome: StationOutcome, statements: &[Considered]) -> Detail {
+        let n_considered = statements.len();
+        let n_matching = statements.iter().filter(|statement| statement.is_match).count();
+        match (outcome, station) {
+            (StationOutcome::NotApplicable(reason), _) => Detail::NotApplicable(station, reason),
+            (StationOutcome::NotReached, _) => {
+                // A Deny elsewhere ended the request although this station would have granted.
+                let may_grant = matches!(station, Station::Identity | Station::Resource);
+                Detail::NotReached { would_allow: may_grant && n_matching > 0 }
+            }
+            (StationOutcome::NotModelled, _) => Detail::NotModelled,
+            (_, Station::Authentication) if self.check.request.principal == Principal::Anonymous => Detail::Unsigned,
+            (_, Station::Authentication) => Detail::Asking { who: self.who.clone() },
+            (StationOutcome::Stopped, Station::ExplicitDeny) => Detail::Denies { n_matching, n_considered },
+            (_, Station::ExplicitDeny) => Detail::NoDeny { n_considered },
+            (_, Station::Resource) => self.resource(outcome),
+            (StationOutcome::Stopped, Station::Identity) => Detail::IdentityStops { n_considered },
+            (_, Station::Identity) => self.identity(),
+            (StationOutcome::Stopped, _) => Detail::LimitStops { station, n_considered },
+            _ => Detail::LimitAllows(station),
+        }
+    }
+
+    fn resource(&self, outcome: StationOutcome) -> Detail {
+        let owner = self.owner();
+        let rule = self.check.policies.resource.rule;
+        let has_policy = self.check.policies.resource.resource.is_some();
+        match (outcome, self.grant()) {
+            (StationOutcome::Granted, Some(named)) => Detail::ResourceGrants { owner, rule, named },
+            (StationOutcome::Stopped, _) => Detail::ResourceStops { owner, rule, has_policy },
+            (_, Some(_)) => Detail::ResourceHandsOver { owner, rule },
+            _ if has_policy => Detail::ResourceSilent { owner },
+            _ => Detail::ResourceHasNone { owner },
+        }
+    }
+
+    /// The statements of a layer that match and allow.
+    fn granting(&self, layer: PolicyLayer) -> impl Iterator<Item = StatementRef> {
+        let matching = self.considered.iter().filter(move |it| it.at.layer == layer && it.is_match);
+        matching.map(|it| it.at).filter(|at| effect_of(self.check, *at) == Some(Effect::Allow))
+    }
+
+    /// Who the granting statement of the resource's policy names, in a word.
+    fn grant(&self) -> Option<String> {
+        let policy = self.check.policies.layer(PolicyLayer::Resource).first()?;
+        let granting: Vec<_> = self.granting(PolicyLayer::Resource).collect();
+        let named = self.check.trace.events().iter().filter_map(named).filter_map(|(at, index, reach)| {
+            let element = policy.policy.document().statements.get(usize::from(at.statement))?.principal.as_ref()?;
+            // A trace lists statements in their order.
+            granting.binary_search(&at).ok()?;
+            Some((reach, &element.entries.get(usize::from(index))?.value))
+        });
+        Some(match named.max_by_key(|(reach, _)| *reach)? {
+            (_, PrincipalEntry::Everyone) => say!(self.language, everyone()).to_owned(),
+            (GrantReach::Account, _) => say!(self.language, the_account()).to_owned(),
+            (GrantReach::Parent | GrantReach::Caller, _) => self.who.clone(),
+        })
+    }
+
+    fn identity(&self) -> Detail {
+        let granting = self.granting(PolicyLayer::Identity).next();
+        let path = granting.map(|at| format!("{} ← {}", self.who, path(self.check, at, self.language)));
+        Detail::IdentityGrants { path: path.unwrap_or_default() }
+    }
+}
+
+fn named(event: &TraceEvent) -> Option<(StatementRef, u16, GrantReach)> {
+    match event {
+        TraceEvent::Principal { at, outcome: PrincipalOutcome::Named(index, reach) }
+            if at.layer == PolicyLayer::Resource =>
+        {
+            Some((*at, *index, *reach))
+        }
+        _ => None,
+    }
+}
+
+/// The statements of a trace in their order, in one pass.
+fn all_considered(check: &CheckRecord) -> Vec<Considered> {
+    let mut considered = Vec::new();
+    let mut n_failing = 0;
+    for event in check.trace.events() {
+        match event {
+            TraceEvent::Principal { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
+            TraceEvent::Pattern { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
+            TraceEvent::Condition { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
+            TraceEvent::Statement { at, matched } => {
+                considered.push(Considered { at: *at, is_match: *matched, n_failing });
+                n_failing = 0;
+            }
+            _ => {}
+        }
+    }
+    considered
+}
+
+/// What a statement of a record does.
+pub(super) fn effect_of(check: &CheckRecord, at: StatementRef) -> Option<Effect> {
+    let policy = check.policies.layer(at.layer).get(usize::from(at.policy))?;
+    Some(policy.policy.document().statements.get(usize::from(at.statement))?.effect.value)
+}
+
+/// How a statement comes to the caller: `Readers ← ReadPayroll ← statement Read`.
+pub(super) fn path(check: &CheckRecord, at: StatementRef, language: Language) -> String {
+    let Some(policy) = check.policies.layer(at.layer).get(usize::from(at.policy)) else { return String::new() };
+    let sid = policy.policy.document().statements.get(usize::from(at.statement));
+    let sid = sid.and_then(|statement| statement.sid.as_ref()).map(|sid| &*sid.value).filter(|sid| !sid.is_empty());
+    let statement = say!(language, statement_name(sid, usize::from(at.statement) + 1));
+    match &policy.attachment {
+        Attachment::Direct => format!("{} ← {statement}", policy.name),
+        Attachment::Group(holder) | Attachment::Level(holder) => format!("{holder} ← {} ← {statement}", policy.name),
+    }
+}
