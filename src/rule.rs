@@ -4,6 +4,7 @@
 //! diagnostics, with the AWS page it rests on and how sure it is. The sentences that people read
 //! are in [`crate::text`]; nothing here decides anything.
 
+mod deciding;
 mod source;
 
 use std::fmt;

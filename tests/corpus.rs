@@ -18,11 +18,13 @@ mod reader;
 
 use iam_sandbox::eval::{
     ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, PrincipalPolicies,
-    ResourcePolicies, ResourcePolicyRule, Verdict, authorize, authorize_traced,
+    ResourcePolicies, ResourcePolicyRule, TraceEvent, Verdict, authorize, authorize_traced,
 };
 use iam_sandbox::policy::{Policy, PolicyKind};
+use iam_sandbox::rule::Rule;
 use libtest_mimic::{Arguments, Failed, Trial};
 use reader::{Case, Document, Layer, Row, Section};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn main() {
@@ -37,6 +39,9 @@ fn main() {
         let sections = Arc::clone(&sections);
         trials.push(Trial::test(*name, move || failed(check(&sections))));
     }
+    trials.push(Trial::test("the book: the rules that decide are those that traces name", move || {
+        failed(deciding_rules(&sections))
+    }));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -93,6 +98,28 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
     invariants::check(traced, &trace, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+}
+
+/// Every rule that the trace of a request names is one that decides, and every one that decides is named.
+fn deciding_rules(sections: &[Section]) -> Vec<String> {
+    let rows = sections.iter().flat_map(|section| &section.cases);
+    let rows = rows.flat_map(|case| case.rows.iter().map(move |row| (case, row)));
+    let mut named = BTreeMap::new();
+    for (case, row) in rows {
+        let Some(request) = names::request(row).ok() else { continue };
+        let Some(policies) = policies(case, &request) else { continue };
+        for event in authorize_traced(&request, &policies).1.events() {
+            if let TraceEvent::Gate { rule, .. } | TraceEvent::Station { rule, .. } = event {
+                named.entry(*rule).or_insert(&*row.place);
+            }
+        }
+    }
+    let unlisted = named.iter().filter(|(rule, _)| !rule.decides());
+    let mut problems: Vec<_> =
+        unlisted.map(|(rule, place)| format!("{place}: {rule} decides; src/rule/deciding.rs lacks it")).collect();
+    let unnamed = Rule::ALL.iter().filter(|rule| rule.decides() && !named.contains_key(rule));
+    problems.extend(unnamed.map(|rule| format!("{rule}: listed in src/rule/deciding.rs, but no trace names it")));
+    problems
 }
 
 /// The words of the last two columns.

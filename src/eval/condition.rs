@@ -23,6 +23,10 @@ pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) 
     if values.is_empty() {
         return missing(condition);
     }
+    // With nothing to compare with, these hold for a missing key at the most, negated or not (B-4).
+    if condition.values.is_empty() && (operator.qualifier.is_some() || operator.if_exists) {
+        return ConditionOutcome::NoValueMatched;
+    }
     let fits = |requested: &str| {
         condition.values.iter().position(|value| compare(operator.comparison, value, requested, context))
     };

@@ -244,6 +244,9 @@ fn line_holds(operator: &str, key: &str, wanted: &[String], has_variables: bool,
     if is_absent {
         return if_exists || qualifier == "ForAllValues" || qualifier.is_empty() && is_negated;
     }
+    if wanted.is_empty() && (if_exists || !qualifier.is_empty()) {
+        return false; // B-4
+    }
     let fits_any = |value: &String| {
         wanted.iter().any(|wanted| super::values::compare(&plain, wanted, value, has_variables, context))
     };
