@@ -44,7 +44,7 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
             "In 2023 the page said that tag values have no case either; the newer text says that they do. Here the operator decides."
         }
         Rule::B10 => {
-            "`ForAnyValue` fails on an absent key and `IfExists` passes on one; no page says which wins. Here `IfExists` is looked at first."
+            "`ForAnyValue` fails on an absent key and `IfExists` passes on one; no page says which wins, and one published try saw it fail. Here `IfExists` is looked at first."
         }
         Rule::B11 => {
             "The set operators’ page names an empty text as an example of no data, while S3’s examples compare with it. Here an empty text is a value, also for `Null`."

@@ -42,7 +42,7 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
             "En 2023 la página decía que tampoco en los valores de etiqueta contaban las mayúsculas; el texto más reciente dice que sí. Aquí lo decide el operador."
         }
         Rule::B10 => {
-            "Con una clave ausente, `ForAnyValue` falla e `IfExists` pasa; ninguna página dice cuál gana. Aquí `IfExists` se mira primero."
+            "Con una clave ausente, `ForAnyValue` falla e `IfExists` pasa; ninguna página dice cuál gana, y una prueba publicada vio que fallaba. Aquí `IfExists` se mira primero."
         }
         Rule::B11 => {
             "La página de los operadores de conjunto pone el texto vacío como ejemplo de falta de datos, y los ejemplos de S3 lo comparan. Aquí un texto vacío es un valor, también para `Null`."
