@@ -4,14 +4,15 @@
 //! A [`Sandbox`] is a value: clone it to try something out, throw the clone away, or keep it.
 //!
 //! ```
-//! use iam_sandbox::api::{Question, Sandbox, Scenario};
+//! use iam_sandbox::api::{Credentials, Question, Sandbox, Scenario};
 //! let sandbox = Sandbox::new(Scenario::first());
 //! let alice = sandbox.keys().find(|key| &*key.name == "alice").unwrap();
-//! let question = Question::new(&alice.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
+//! let question = Question::new(Credentials::Key(alice.access_key_id), "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
 //! assert!(!sandbox.preview(&question).is_allowed());
 //! ```
 
 mod authenticate;
+mod credentials;
 mod denied;
 mod door;
 mod history;
@@ -19,7 +20,8 @@ mod record;
 mod save;
 mod scenario;
 
-pub use authenticate::{AuthenticationFailure, Credentials};
+pub use authenticate::AuthenticationFailure;
+pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials};
 pub use door::{ApiCall, Question};
 pub use history::{Event, Step};
 pub use record::{Answer, CheckRecord, Outcome};

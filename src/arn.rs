@@ -30,6 +30,9 @@ pub enum ArnError {
 pub struct AccountId(u64);
 
 impl AccountId {
+    /// The account that does not exist, for resources of which nobody is known to be the owner.
+    pub const NOBODY: Self = Self(0);
+
     /// The id in three groups of four digits, as the console shows it.
     #[must_use]
     pub fn grouped(self) -> String {

@@ -13,9 +13,11 @@
 mod caller;
 mod context_keys;
 mod policies;
+mod principal_keys;
 
 pub use caller::{Authenticated, Caller};
 pub use context_keys::Environment;
+pub use principal_keys::principal_keys;
 
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
@@ -62,12 +64,12 @@ pub fn gather(
     now: Timestamp,
 ) -> (AuthorizationRequest, ApplicablePolicies) {
     let owner = check.resource_account.or_else(|| world.resource_owner(&check.resource));
-    let resource_account = owner.unwrap_or(caller.account);
+    let resource_account = owner.or_else(|| caller.account());
     let request = AuthorizationRequest {
         principal: caller.principal.clone(),
         action: check.action.clone().into(),
         resource: check.resource.clone(),
-        resource_account,
+        resource_account: resource_account.unwrap_or(AccountId::NOBODY),
         context: context_keys::context(world, caller, check, resource_account, environment, now),
     };
     let policies = ApplicablePolicies {

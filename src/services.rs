@@ -31,10 +31,11 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// The account in which the call takes place.
+    /// The account in which the call takes place. Callers who have none only come to operations that
+    /// do not ask for it.
     #[must_use]
     pub fn account(&self) -> AccountId {
-        self.caller.account()
+        self.caller.account().unwrap_or(AccountId::NOBODY)
     }
 }
 
@@ -48,6 +49,10 @@ pub trait Operation {
 
     /// Whether the call leaves the world as it is.
     const IS_READ: bool = false;
+
+    /// Whether callers without an account may come: services and, unsigned, anybody. For all other
+    /// operations the account is the one in which they take place.
+    const IS_OPEN_TO_ALL: bool = false;
 
     /// The permissions that the call needs, in the order in which AWS looks at them.
     ///
@@ -67,6 +72,8 @@ pub struct OperationEntry {
     pub name: &'static str,
     /// Whether the call leaves the world as it is.
     pub is_read: bool,
+    /// Whether callers without an account may come.
+    pub is_open_to_all: bool,
     checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
     execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
 }
@@ -76,6 +83,7 @@ impl OperationEntry {
         Self {
             name: O::NAME,
             is_read: O::IS_READ,
+            is_open_to_all: O::IS_OPEN_TO_ALL,
             checks: |input, stage| O::checks(&validate::read(input)?, stage),
             execute: |input, stage| O::execute(validate::read(input)?, stage),
         }

@@ -2,6 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "api/callers.rs"]
+mod callers;
+#[path = "api/saves.rs"]
+mod saves;
+
 use iam_sandbox::analysis::{Change, flips};
 use iam_sandbox::api::{Answer, ApiCall, Credentials, Outcome, Question, Sandbox, Save, SaveError, Scenario};
 use iam_sandbox::authz::Environment;
@@ -20,7 +25,7 @@ fn key(sandbox: &Sandbox, name: &str) -> Box<str> {
 }
 
 fn preview(sandbox: &Sandbox, who: &str, action: &str, resource: &str) -> Answer {
-    sandbox.preview(&Question::new(&key(sandbox, who), action, resource))
+    sandbox.preview(&Question::new(Credentials::Key(key(sandbox, who)), action, resource))
 }
 
 fn call(sandbox: &mut Sandbox, credentials: Credentials, operation: &str, input: Value) -> Answer {
@@ -75,7 +80,7 @@ fn an_administrator_of_another_account_is_not_let_in() {
 #[test]
 fn three_changes_would_let_alice_read_and_each_is_proven() {
     let sandbox = first();
-    let question = Question::new(&key(&sandbox, "alice"), "s3:GetObject", PAYROLL_MAY);
+    let question = Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:GetObject", PAYROLL_MAY);
     let found = flips(&sandbox, &question);
     let changes: Vec<_> = found.iter().map(|flip| flip.change.clone()).collect();
     let expected = [
@@ -97,7 +102,7 @@ fn three_changes_would_let_alice_read_and_each_is_proven() {
 #[test]
 fn across_accounts_the_owner_of_the_bucket_can_let_an_administrator_in() {
     let sandbox = first();
-    let question = Question::new(&key(&sandbox, "dana"), "s3:GetObject", PAYROLL_MAY);
+    let question = Question::new(Credentials::Key(key(&sandbox, "dana")), "s3:GetObject", PAYROLL_MAY);
     let changes: Vec<_> = flips(&sandbox, &question).into_iter().map(|flip| flip.change).collect();
     assert_eq!(changes, [Change::ResourceStatement { owner: "payroll".into(), named: "dana".into() }]);
 }
@@ -108,7 +113,7 @@ fn a_deny_has_no_flip() {
     let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}"#;
     let input = json!({ "UserName": "alice", "PolicyName": "NoS3", "PolicyDocument": deny });
     call(&mut sandbox, owner(), "iam:PutUserPolicy", input);
-    let question = Question::new(&key(&sandbox, "alice"), "s3:GetObject", PAYROLL_MAY);
+    let question = Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:GetObject", PAYROLL_MAY);
     assert_eq!(sandbox.preview(&question).deciding_check().unwrap().verdict.decision, Decision::ExplicitDeny);
     assert!(flips(&sandbox, &question).is_empty());
 }
@@ -201,7 +206,7 @@ fn undo_takes_back_the_last_change_and_redo_brings_it_again() {
     let mut sandbox = first();
     let start = (sandbox.world().clone(), sandbox.now());
     call(&mut sandbox, owner(), "iam:AddUserToGroup", json!({ "GroupName": "Readers", "UserName": "alice" }));
-    let question = Question::new(&key(&sandbox, "alice"), "s3:GetObject", PAYROLL_MAY);
+    let question = Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:GetObject", PAYROLL_MAY);
     assert!(sandbox.ask(question).is_allowed());
     let end = (sandbox.world().clone(), sandbox.now());
     assert!(sandbox.undo());
@@ -339,7 +344,11 @@ fn no_statement_is_offered_for_an_action_that_cannot_be_about_the_resource() {
         ("s3:GetObject", "*"),
     ];
     for (action, resource) in pairs {
-        assert_eq!(flips(&sandbox, &Question::new(&alice, action, resource)), [], "{action} {resource}");
+        assert_eq!(
+            flips(&sandbox, &Question::new(Credentials::key(&alice), action, resource)),
+            [],
+            "{action} {resource}"
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Probes find widenings that nobody asked for; that none is found proves nothing about the rest.
 
-use crate::api::{Question, Sandbox};
+use crate::api::{Credentials, Question, Sandbox};
 use std::collections::BTreeSet;
 
 /// A question that is answered with yes since the change.
@@ -25,7 +25,7 @@ const OBJECT_ACTIONS: &[&str] = &["s3:GetObject", "s3:PutObject", "s3:DeleteObje
 pub fn newly_possible(before: &Sandbox, after: &Sandbox, asked: &Question) -> Vec<Probe> {
     let probes = probes(before, asked);
     let question = |probe: &Probe| Question {
-        access_key_id: probe.access_key_id.clone(),
+        credentials: Credentials::Key(probe.access_key_id.clone()),
         action: probe.action.clone(),
         resource: probe.resource.clone(),
         environment: asked.environment.clone(),
@@ -62,7 +62,9 @@ fn probes(sandbox: &Sandbox, asked: &Question) -> BTreeSet<Probe> {
         })
     });
     let is_asked = |probe: &Probe| {
-        probe.access_key_id == asked.access_key_id && probe.action == asked.action && probe.resource == asked.resource
+        asked.credentials.access_key_id() == Some(&*probe.access_key_id)
+            && probe.action == asked.action
+            && probe.resource == asked.resource
     };
     all.filter(|probe| !is_asked(probe)).collect()
 }

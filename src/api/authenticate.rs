@@ -1,23 +1,12 @@
 //! Whose credentials are these, and do they hold? No policy is read before that (rule C-1).
 
-use crate::arn::AccountId;
+use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials};
+use crate::arn::Arn;
 use crate::authz::{Authenticated, Caller};
 use crate::clock::Timestamp;
-use crate::eval::Principal;
+use crate::eval::{Principal, RequestContext};
 use crate::services::ApiError;
 use crate::world::{AccessKeyStatus, KeyOwner, World};
-use serde::{Deserialize, Serialize};
-
-/// What a call is signed with.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Credentials {
-    /// The author of the world, who is free in this account. The event is kept, and no trail of
-    /// AWS's would show it.
-    Owner(AccountId),
-    /// An access key that the page holds.
-    Key(Box<str>),
-}
 
 /// Why credentials do not hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,36 +43,63 @@ pub(super) fn authenticate(
     credentials: &Credentials,
     now: Timestamp,
 ) -> Result<Authenticated, AuthenticationFailure> {
-    let key_id = match credentials {
+    let caller = match credentials {
         Credentials::Owner(account) => return Ok(Authenticated::Owner(*account)),
-        Credentials::Key(key_id) => key_id,
+        Credentials::Key(id) => with_key(world, id, now)?,
+        Credentials::Root(account) => {
+            world.account(*account).ok_or(AuthenticationFailure::Unknown)?;
+            Caller::without_key(Principal::Root { account: *account })
+        }
+        Credentials::Service(service) => of_service(service),
+        Credentials::Provider(token) => of_provider(token),
+        Credentials::Anonymous => Caller::without_key(Principal::Anonymous),
     };
-    let caller = match world.key_owner(key_id).ok_or(AuthenticationFailure::Unknown)? {
+    Ok(Authenticated::Caller(caller))
+}
+
+fn with_key(world: &World, key_id: &str, now: Timestamp) -> Result<Caller, AuthenticationFailure> {
+    let (principal, user_id, token_issued) = match world.key_owner(key_id).ok_or(AuthenticationFailure::Unknown)? {
         KeyOwner::User(_, _, key) if key.status == AccessKeyStatus::Inactive => {
             return Err(AuthenticationFailure::Inactive);
         }
-        KeyOwner::User(account, user, key) => Caller {
-            principal: Principal::User { arn: user.arn.clone(), account: account.id },
-            account: account.id,
-            user_id: user.id.clone(),
-            access_key_id: key.id.clone(),
-            token_issued: None,
-        },
+        KeyOwner::User(account, user, _) => {
+            let principal = Principal::User { arn: user.arn.clone(), account: account.id };
+            (principal, user.id.clone(), None)
+        }
         KeyOwner::Session(session) if session.is_expired(now) => {
             return Err(AuthenticationFailure::Expired { ended: session.expires });
         }
-        KeyOwner::Session(session) => Caller {
-            principal: Principal::AssumedRole {
+        KeyOwner::Session(session) => {
+            let principal = Principal::AssumedRole {
                 session: session.arn(),
                 role: session.role.clone(),
                 account: session.account,
                 is_service_linked: session.role.resource().starts_with("role/aws-service-role/"),
-            },
-            account: session.account,
-            user_id: format!("{}:{}", session.role_id, session.name).into(),
-            access_key_id: session.access_key_id.clone(),
-            token_issued: Some(session.issued),
-        },
+            };
+            (principal, format!("{}:{}", session.role_id, session.name).into(), Some(session.issued))
+        }
     };
-    Ok(Authenticated::Caller(caller))
+    let access_key_id = Some(key_id.into());
+    Ok(Caller { principal, user_id: Some(user_id), access_key_id, token_issued, context: RequestContext::default() })
+}
+
+fn of_service(service: &ServiceCredentials) -> Caller {
+    let mut caller = Caller::without_key(Principal::Service { name: service.name.clone() });
+    if let Some(arn) = &service.source_arn {
+        caller.context.set_one("aws:SourceArn", arn.as_str());
+    }
+    let source = service.source_account.or_else(|| service.source_arn.as_ref().and_then(Arn::account));
+    if let Some(account) = source {
+        caller.context.set_one("aws:SourceAccount", account.to_string());
+    }
+    caller
+}
+
+fn of_provider(token: &ProviderCredentials) -> Caller {
+    let mut caller = Caller::without_key(Principal::Federated { provider: token.provider.clone() });
+    let prefix = token.key_prefix();
+    for (claim, value) in &token.claims {
+        caller.context.set(&format!("{prefix}:{claim}"), value.clone());
+    }
+    caller
 }

@@ -1,7 +1,8 @@
 //! Calls and questions, from credentials to answer.
 
 use super::Sandbox;
-use super::authenticate::{Credentials, authenticate};
+use super::authenticate::authenticate;
+use super::credentials::Credentials;
 use super::denied;
 use super::record::{Answer, CheckRecord, Outcome};
 use crate::arn::Arn;
@@ -29,10 +30,10 @@ pub struct ApiCall {
 
 /// A question about access: may this be done? Nothing is done.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", try_from = "QuestionForm")]
 pub struct Question {
-    /// The key that would sign.
-    pub access_key_id: Box<str>,
+    /// What the request would be signed with.
+    pub credentials: Credentials,
     /// `prefix:Name`
     pub action: Box<str>,
     /// An ARN, or `*`.
@@ -41,16 +42,33 @@ pub struct Question {
     pub environment: Environment,
 }
 
+/// A question as it is written; in format 1 the key that signs stood for the credentials.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct QuestionForm {
+    credentials: Option<Credentials>,
+    access_key_id: Option<Box<str>>,
+    action: Box<str>,
+    resource: Box<str>,
+    environment: Environment,
+}
+
+impl TryFrom<QuestionForm> for Question {
+    type Error = &'static str;
+
+    fn try_from(form: QuestionForm) -> Result<Self, Self::Error> {
+        let credentials = form.credentials.or(form.access_key_id.map(Credentials::Key));
+        let credentials = credentials.ok_or("missing field `credentials`")?;
+        let QuestionForm { action, resource, environment, .. } = form;
+        Ok(Self { credentials, action, resource, environment })
+    }
+}
+
 impl Question {
     /// A question from the default place, without keys set by hand.
     #[must_use]
-    pub fn new(access_key_id: &str, action: &str, resource: &str) -> Self {
-        Self {
-            access_key_id: access_key_id.into(),
-            action: action.into(),
-            resource: resource.into(),
-            environment: Environment::default(),
-        }
+    pub fn new(credentials: Credentials, action: &str, resource: &str) -> Self {
+        Self { credentials, action: action.into(), resource: resource.into(), environment: Environment::default() }
     }
 
     /// The call that asks the same and is carried out, where it only reads (decision 19: asking for a
@@ -70,8 +88,12 @@ impl Question {
             ("sts:GetCallerIdentity", _) => ("sts:GetCallerIdentity", json!({})),
             _ => return None,
         };
-        let credentials = Credentials::Key(self.access_key_id.clone());
-        Some(ApiCall { credentials, operation: operation.into(), input, environment: self.environment.clone() })
+        Some(ApiCall {
+            credentials: self.credentials.clone(),
+            operation: operation.into(),
+            input,
+            environment: self.environment.clone(),
+        })
     }
 }
 
@@ -80,7 +102,7 @@ impl Sandbox {
     #[must_use]
     pub fn preview(&self, question: &Question) -> Answer {
         let now = self.now();
-        let authentication = authenticate(&self.world, &Credentials::Key(question.access_key_id.clone()), now);
+        let authentication = authenticate(&self.world, &question.credentials, now);
         let mut checks = Vec::new();
         let outcome = match &authentication {
             Err(failure) => Outcome::Failed(failure.error()),
@@ -105,6 +127,7 @@ impl Sandbox {
         let mut first = None;
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
             let entry = operation(&call.operation).ok_or_else(|| unknown_operation(&call.operation))?;
+            check_account(entry, caller)?;
             let mut world = self.world.clone();
             let asked = Stage { world: &mut world, caller, now };
             let wanted = entry.checks(&call.input, &asked)?;
@@ -162,6 +185,14 @@ fn weigh(
     let result = if verdict.is_allowed() { Ok(()) } else { Err(denied::error(&record)) };
     checks.push(record);
     result
+}
+
+/// Callers without an account are only let in where the resource's policy could name them.
+fn check_account(entry: &OperationEntry, caller: &Authenticated) -> Result<(), ApiError> {
+    if entry.is_open_to_all || caller.account().is_some() {
+        return Ok(());
+    }
+    Err(ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token"))
 }
 
 fn unknown_operation(name: &str) -> ApiError {

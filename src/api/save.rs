@@ -9,7 +9,12 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// The format that this engine writes. Every format that was ever released can be read.
-pub const FORMAT: u32 = 1;
+///
+/// | format | what is new |
+/// | --- | --- |
+/// | 1 | |
+/// | 2 | questions have credentials of every kind, where they named an access key |
+pub const FORMAT: u32 = 2;
 
 /// Why a save cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

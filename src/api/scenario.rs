@@ -1,6 +1,6 @@
 //! How a world begins: accounts, and the calls of its owner that build it.
 
-use super::authenticate::Credentials;
+use super::credentials::Credentials;
 use super::door::ApiCall;
 use super::{Sandbox, SimulatedClock};
 use crate::arn::AccountId;

@@ -57,6 +57,13 @@ mod tests {
     }
 
     #[test]
+    fn links_of_the_first_form_keep_working() {
+        let opened = open(include_str!("../../tests/saves/format-1.link").trim_end()).unwrap().unwrap();
+        assert_eq!(opened.format, 1);
+        assert!(Sandbox::open(&opened).keys().any(|key| key.expires.is_some()), "the session is there");
+    }
+
+    #[test]
     fn other_fragments_are_no_links() {
         assert_eq!(open(""), None);
         assert_eq!(open("#why"), None);

@@ -2,21 +2,38 @@
 
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
-use crate::eval::Principal;
+use crate::eval::{Principal, RequestContext};
 
 /// A principal whose credentials hold. Only the front door makes one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Caller {
     /// Who it is.
     pub principal: Principal,
-    /// The account that the principal belongs to.
-    pub account: AccountId,
-    /// What `aws:userid` is: `AIDA…` or `AROA…:session` (rule B-36).
-    pub user_id: Box<str>,
-    /// The key that signs.
-    pub access_key_id: Box<str>,
+    /// What `aws:userid` is: `AIDA…`, `AROA…:session`, an account id (rule B-36); none where AWS
+    /// documents none, as for services.
+    pub user_id: Option<Box<str>>,
+    /// The key that signs, if the page holds one.
+    pub access_key_id: Option<Box<str>>,
     /// When temporary credentials were issued; none for long-term keys.
     pub token_issued: Option<Timestamp>,
+    /// Condition keys that the credentials bring along: for whom a service calls, what a token claims.
+    pub context: RequestContext,
+}
+
+impl Caller {
+    /// A caller without a key, of whom nothing is known but who it is.
+    #[must_use]
+    pub fn without_key(principal: Principal) -> Self {
+        let user_id = super::principal_keys(&principal).single("aws:userid").map(Into::into);
+        Self { principal, user_id, access_key_id: None, token_issued: None, context: RequestContext::default() }
+    }
+
+    /// The account that the principal belongs to; services, the anonymous and those who show a token
+    /// have none.
+    #[must_use]
+    pub fn account(&self) -> Option<AccountId> {
+        self.principal.account()
+    }
 }
 
 /// What the credentials of a call turned out to be.
@@ -29,12 +46,12 @@ pub enum Authenticated {
 }
 
 impl Authenticated {
-    /// The account in which the call takes place.
+    /// The account in which the call takes place, if the caller has one.
     #[must_use]
-    pub fn account(&self) -> AccountId {
+    pub fn account(&self) -> Option<AccountId> {
         match self {
-            Self::Owner(account) => *account,
-            Self::Caller(caller) => caller.account,
+            Self::Owner(account) => Some(*account),
+            Self::Caller(caller) => caller.account(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The condition keys of a request: those that follow from the principal, the clock and the
 //! resource, and those that the learner sets (tables B-42 to B-46).
 
-use super::{AccessCheck, Caller};
+use super::{AccessCheck, Caller, principal_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
@@ -30,16 +30,15 @@ pub(super) fn context(
     world: &World,
     caller: &Caller,
     check: &AccessCheck,
-    resource_account: AccountId,
+    resource_account: Option<AccountId>,
     environment: &Environment,
     now: Timestamp,
 ) -> RequestContext {
-    let mut context = RequestContext::default();
-    of_principal(world, caller, &mut context);
-    of_request(environment, now, &mut context);
+    let mut context = of_principal(world, caller);
+    of_request(caller, environment, now, &mut context);
     context.set_one("aws:RequestedRegion", region(world, &check.resource));
-    if check.resource.as_ref() != "*" {
-        context.set_one("aws:ResourceAccount", resource_account.to_string());
+    if let Some(account) = resource_account.filter(|_| check.resource.as_ref() != "*") {
+        context.set_one("aws:ResourceAccount", account.to_string());
     }
     for (key, value) in check.context.iter() {
         context.set(key, value.clone());
@@ -53,26 +52,13 @@ pub(super) fn context(
     context
 }
 
-fn of_principal(world: &World, caller: &Caller, context: &mut RequestContext) {
-    context.set_one("aws:PrincipalAccount", caller.account.to_string());
-    context.set_one("aws:PrincipalIsAWSService", "false");
-    context.set_one("aws:userid", caller.user_id.clone());
-    let (principal_type, arn) = match &caller.principal {
-        Principal::Root { account } => ("Account", Some(account.root_arn())),
-        Principal::User { arn, .. } => ("User", Some(arn.clone())),
-        Principal::AssumedRole { role, .. } => ("AssumedRole", Some(role.clone())),
-        Principal::FederatedUser { session, .. } => ("FederatedUser", Some(session.clone())),
-        Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => ("Anonymous", None),
-    };
-    context.set_one("aws:PrincipalType", principal_type);
-    if let Some(arn) = &arn {
-        context.set_one("aws:PrincipalArn", arn.as_str());
+fn of_principal(world: &World, caller: &Caller) -> RequestContext {
+    let mut context = principal_keys(&caller.principal);
+    if let Some(id) = &caller.user_id {
+        context.set_one("aws:userid", id.clone());
     }
     let tags = match &caller.principal {
-        Principal::User { arn, .. } => {
-            context.set_one("aws:username", arn.last_name());
-            world.user(arn).map(|user| &user.tags)
-        }
+        Principal::User { arn, .. } => world.user(arn).map(|user| &user.tags),
         Principal::AssumedRole { role, .. } => world.role(role).map(|role| &role.tags),
         _ => None,
     };
@@ -84,15 +70,22 @@ fn of_principal(world: &World, caller: &Caller, context: &mut RequestContext) {
         // Sources disagree on role sessions; the key is taken to be there, and false (F-44).
         context.set_one("aws:MultiFactorAuthPresent", "false");
     }
+    for (key, value) in caller.context.iter() {
+        context.set(key, value.clone());
+    }
+    context
 }
 
-fn of_request(environment: &Environment, now: Timestamp, context: &mut RequestContext) {
+fn of_request(caller: &Caller, environment: &Environment, now: Timestamp, context: &mut RequestContext) {
     context.set_one("aws:CurrentTime", now.to_string());
     context.set_one("aws:EpochTime", now.epoch_seconds().to_string());
     context.set_one("aws:SecureTransport", "true");
-    context.set_one("aws:SourceIp", environment.source_ip.clone());
     context.set_one("aws:UserAgent", "aws-cli/2");
     context.set_one("aws:ViaAWSService", "false");
+    // A service does not call from the learner's place, and AWS does not say from where it does.
+    if !matches!(caller.principal, Principal::Service { .. }) {
+        context.set_one("aws:SourceIp", environment.source_ip.clone());
+    }
 }
 
 /// The Region whose endpoint is called; IAM's is in us-east-1 (rule I-3).

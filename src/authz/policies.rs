@@ -32,7 +32,9 @@ const SERVICES_WITH_RESOURCE_POLICIES: &[&str] = &[
 ];
 
 pub(super) fn of_principal(world: &World, caller: &Caller) -> PrincipalPolicies {
-    let Some(account) = world.account(caller.account) else { return PrincipalPolicies::default() };
+    let Some(account) = caller.account().and_then(|account| world.account(account)) else {
+        return PrincipalPolicies::default();
+    };
     match &caller.principal {
         Principal::User { arn, .. } => of_user(world, account, arn),
         Principal::AssumedRole { role, .. } => of_role(world, account, role, caller),
@@ -51,7 +53,7 @@ fn of_user(world: &World, account: &Account, arn: &Arn) -> PrincipalPolicies {
 }
 
 fn of_role(world: &World, account: &Account, arn: &Arn, caller: &Caller) -> PrincipalPolicies {
-    let session = world.session(&caller.access_key_id);
+    let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
     // The policies of a role that is gone, or that was made anew under the same name, are gone (E-17).
     let role = world.role(arn).filter(|role| session.is_none_or(|session| session.role_id == role.id));
     let session = session.and_then(|session| {

@@ -42,11 +42,11 @@ const MAX_SHOWN: usize = 4;
 /// Explains one check without a world to take names from: by ARNs and ids.
 ///
 /// ```
-/// use iam_sandbox::api::{Question, Sandbox, Scenario};
+/// use iam_sandbox::api::{Credentials, Question, Sandbox, Scenario};
 /// use iam_sandbox::text::{Language, stations};
 /// let sandbox = Sandbox::new(Scenario::first());
 /// let alice = sandbox.keys().find(|key| &*key.name == "alice").unwrap();
-/// let answer = sandbox.preview(&Question::new(&alice.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
+/// let answer = sandbox.preview(&Question::new(Credentials::Key(alice.access_key_id), "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
 /// let stations = stations(answer.deciding_check().unwrap(), Language::English);
 /// assert_eq!(stations[0].detail, "alice is asking");
 /// ```

@@ -142,7 +142,7 @@ impl Explainer<'_> {
         }
         let authenticated = self.answer.authentication.as_ref().ok();
         let caller = authenticated.and_then(Authenticated::caller);
-        let session = caller.and_then(|caller| self.world.session(&caller.access_key_id));
+        let session = caller.and_then(|caller| self.world.session(caller.access_key_id.as_deref()?));
         match (session, authenticated) {
             (Some(session), _) => Detail::SessionValid { until: session.expires },
             (None, Some(Authenticated::Owner(account))) => Detail::KeyValid { who: account.to_string() },

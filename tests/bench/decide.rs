@@ -14,7 +14,7 @@ use std::hint::black_box;
 
 fn question(sandbox: &Sandbox, who: &str) -> Question {
     let key = sandbox.keys().find(|key| &*key.name == who).unwrap();
-    Question::new(&key.access_key_id, "s3:GetObject", "arn:aws:s3:::payroll/may.csv")
+    Question::new(Credentials::Key(key.access_key_id), "s3:GetObject", "arn:aws:s3:::payroll/may.csv")
 }
 
 /// The first world, with ReadOnlyAccess on alice.

@@ -33,7 +33,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.start_over();
         }
         Action::SetQuestion(question) => next.set_question(question),
-        Action::ActAs(key) => next.set_question(Question { access_key_id: key, ..state.question.clone() }),
+        Action::ActAs(key) => {
+            next.set_question(Question { credentials: Credentials::Key(key), ..state.question.clone() });
+        }
         other => return show(next, other),
     }
     next.revision = state.revision + 1;
@@ -115,8 +117,9 @@ impl AppState {
         // What was created by an undone call is gone.
         let world = self.sandbox.world();
         self.document = self.document.take().filter(|document| document.account(world).is_some());
-        if self.acting_key().is_none() {
-            self.question.access_key_id = self.sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
+        if self.question.credentials.access_key_id().is_some() && self.acting_key().is_none() {
+            let first = self.sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
+            self.question.credentials = Credentials::Key(first);
             self.answer_anew();
         }
     }
@@ -175,7 +178,7 @@ impl AppState {
     fn builder(&self, account: AccountId) -> Credentials {
         match self.mode {
             Mode::Owner => Credentials::Owner(account),
-            Mode::Caller => Credentials::Key(self.question.access_key_id.clone()),
+            Mode::Caller => self.question.credentials.clone(),
         }
     }
 
@@ -196,7 +199,7 @@ impl AppState {
         let input = json!({
             "RoleArn": role_arn, "RoleSessionName": session_name, "DurationSeconds": duration_seconds,
         });
-        let credentials = Credentials::Key(self.question.access_key_id.clone());
+        let credentials = self.question.credentials.clone();
         if !self.perform(credentials, "sts:AssumeRole", input) {
             return;
         }
@@ -205,14 +208,14 @@ impl AppState {
             && let Some(key) = output["Credentials"]["AccessKeyId"].as_str()
         {
             self.popup = None;
-            self.set_question(Question { access_key_id: key.into(), ..self.question.clone() });
+            self.set_question(Question { credentials: Credentials::key(key), ..self.question.clone() });
         }
     }
 
     fn apply(&mut self, flip: Rc<Flip>) {
         let mut call = flip.call.clone();
         if self.mode == Mode::Caller {
-            call.credentials = Credentials::Key(self.question.access_key_id.clone());
+            call.credentials = self.question.credentials.clone();
         }
         let answer = self.sandbox.call(call).clone();
         let event = self.sandbox.steps().len().checked_sub(1).filter(|_| !answer.checks.is_empty());

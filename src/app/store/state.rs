@@ -2,7 +2,7 @@
 
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
-use iam_sandbox::api::{Answer, KeyInUse, Question, Sandbox, Scenario};
+use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::text::Language;
 use std::rc::Rc;
@@ -158,7 +158,7 @@ impl AppState {
     pub fn first(language: Language, theme: Option<Theme>) -> Self {
         let sandbox = Sandbox::new(Scenario::first());
         let key = sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
-        let question = Question::new(&key, "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
+        let question = Question::new(Credentials::Key(key), "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
         Self::of(sandbox, question, language, theme)
     }
 
@@ -205,6 +205,7 @@ impl AppState {
     /// The key that acts, which the sentence begins with.
     #[must_use]
     pub fn acting_key(&self) -> Option<KeyInUse> {
-        self.sandbox.keys().find(|key| key.access_key_id == self.question.access_key_id)
+        let acting = self.question.credentials.access_key_id()?;
+        self.sandbox.keys().find(|key| *key.access_key_id == *acting)
     }
 }

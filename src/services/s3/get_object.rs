@@ -23,6 +23,7 @@ impl Operation for GetObject {
 
     const NAME: &'static str = "s3:GetObject";
     const IS_READ: bool = true;
+    const IS_OPEN_TO_ALL: bool = true;
 
     fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check(Self::NAME, &input.bucket, Some(&input.key))])

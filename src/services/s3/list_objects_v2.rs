@@ -23,6 +23,7 @@ impl Operation for ListObjectsV2 {
 
     const NAME: &'static str = "s3:ListObjectsV2";
     const IS_READ: bool = true;
+    const IS_OPEN_TO_ALL: bool = true;
 
     fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let check = bucket::check("s3:ListBucket", &input.bucket, None);

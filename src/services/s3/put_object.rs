@@ -24,6 +24,7 @@ impl Operation for PutObject {
     type Input = Input;
 
     const NAME: &'static str = "s3:PutObject";
+    const IS_OPEN_TO_ALL: bool = true;
 
     fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check(Self::NAME, &input.bucket, Some(&input.key))])

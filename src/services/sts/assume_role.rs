@@ -77,7 +77,7 @@ impl Operation for AssumeRole {
             expires: stage.now.plus_seconds(i64::from(seconds)),
             policy,
             policy_arns,
-            parent: stage.caller.caller().map(|caller| caller.access_key_id.clone()),
+            parent: stage.caller.caller().and_then(|caller| caller.access_key_id.clone()),
         };
         let output = output(&session);
         stage.world.put_session(session);

@@ -30,7 +30,7 @@ impl Operation for GetCallerIdentity {
                 Ok(json!({ "UserId": account, "Account": account, "Arn": account.root_arn() }))
             }
             Authenticated::Caller(caller) => {
-                Ok(json!({ "UserId": caller.user_id, "Account": caller.account, "Arn": caller.principal.arn() }))
+                Ok(json!({ "UserId": caller.user_id, "Account": caller.account(), "Arn": caller.principal.arn() }))
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::app::components::combobox::{Combobox, Ending};
 use crate::app::components::tone::Lamp;
 use crate::app::store::{Action, Dispatch, Popup, Snapshot};
 use crate::app::strings::{AskStrings, strings};
-use iam_sandbox::api::Question;
+use iam_sandbox::api::{Credentials, Question};
 use iam_sandbox::text::{Tone, short_resource};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -120,9 +120,10 @@ fn commit(part: Part, chosen: Option<AttrValue>, state: &Snapshot, shown: &Shown
     let question = shown.question.clone();
     let value: Box<str> = value.as_str().into();
     let question = match part {
-        Part::Who => Question { access_key_id: value, ..question },
+        Part::Who => Question { credentials: Credentials::Key(value), ..question },
         Part::Action => {
-            let account = state.sandbox.keys().find(|key| key.access_key_id == question.access_key_id);
+            let account =
+                state.sandbox.keys().find(|key| question.credentials.access_key_id() == Some(&*key.access_key_id));
             let account = account.map(|key| key.account);
             let resource = resources::proposal(state.sandbox.world(), &value, &question.resource, account);
             Question { action: value, resource, ..question }
@@ -172,7 +173,7 @@ impl Parts<'_> {
             let groups = Rc::from(who::choices(sandbox, sandbox.now(), words));
             return html! {
                 <Combobox class="chip-who" id="ask-who" label={words.who} text={caller.name} size="small"
-                    value={shown.question.access_key_id.to_string()} {groups}
+                    value={shown.question.credentials.access_key_id().unwrap_or_default().to_owned()} {groups}
                     typed={Callback::from(move |_| who::typed(words))} on_end={self.on_end(Part::Who)}>
                     { sign }
                 </Combobox>

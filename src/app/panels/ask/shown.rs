@@ -21,7 +21,7 @@ pub struct Shown {
 pub fn shown(state: &AppState) -> Shown {
     past(state).unwrap_or_else(|| Shown {
         question: state.question.clone(),
-        credentials: Credentials::Key(state.question.access_key_id.clone()),
+        credentials: state.question.credentials.clone(),
         at: state.answer.at,
         is_past: false,
     })
@@ -32,15 +32,15 @@ fn past(state: &AppState) -> Option<Shown> {
     let answer = step.answer.as_ref()?;
     let (credentials, environment) = match &step.event {
         Event::Call(call) => (call.credentials.clone(), &call.environment),
-        Event::Ask(question) => (Credentials::Key(question.access_key_id.clone()), &question.environment),
+        Event::Ask(question) => (question.credentials.clone(), &question.environment),
         Event::Advance { .. } => return None,
     };
-    let access_key_id = match &credentials {
-        Credentials::Key(key) => key.clone(),
-        Credentials::Owner(_) => state.question.access_key_id.clone(),
+    let asking = match &credentials {
+        Credentials::Owner(_) => state.question.credentials.clone(),
+        asking => asking.clone(),
     };
     let (action, resource) = (answer.action.clone(), answer.resource.clone());
-    let question = Question { access_key_id, action, resource, environment: environment.clone() };
+    let question = Question { credentials: asking, action, resource, environment: environment.clone() };
     Some(Shown { question, credentials, at: answer.at, is_past: true })
 }
 
@@ -55,7 +55,7 @@ impl Shown {
 
     /// Puts another question in its place.
     pub fn replace(&self, question: Question, dispatch: &Dispatch) {
-        let is_same = question == self.question && matches!(self.credentials, Credentials::Key(_));
+        let is_same = question == self.question && !matches!(self.credentials, Credentials::Owner(_));
         // The same question again would only forget which flip was applied last.
         if !is_same {
             dispatch.dispatch(Action::SetQuestion(question));

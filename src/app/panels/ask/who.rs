@@ -49,7 +49,15 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
                 is_expired: false,
             },
         },
+        Credentials::Root(account) => named("root", "root".to_owned(), account_name(sandbox, *account)),
+        Credentials::Service(service) => named("service", service.name.to_string(), String::new()),
+        Credentials::Provider(token) => named("anonymous", token.provider.to_string(), String::new()),
+        Credentials::Anonymous => named("anonymous", "*".to_owned(), String::new()),
     }
+}
+
+fn named(kind: &'static str, name: String, note: String) -> Caller {
+    Caller { kind, name: name.into(), stack: AttrValue::default(), note: note.into(), is_expired: false }
 }
 
 /// Everyone with a key, by account; sessions stand below the key that they were made with.

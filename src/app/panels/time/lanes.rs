@@ -47,11 +47,11 @@ fn collect(state: &Snapshot) -> Vec<Lane<'_>> {
             answers.entry(key).or_default().push(answer);
         }
     }
-    let acting = &state.question.access_key_id;
+    let acting = state.question.credentials.access_key_id();
     let lane = |(depth, key): (usize, KeyInUse)| Lane {
         depth: depth.min(MAX_DEPTH),
         answers: answers.get(&*key.access_key_id).cloned().unwrap_or_default(),
-        is_acting: key.access_key_id == *acting,
+        is_acting: acting == Some(&*key.access_key_id),
         key,
     };
     let mut families: Vec<Vec<Lane<'_>>> =

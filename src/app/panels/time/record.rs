@@ -2,7 +2,7 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::strings::TimeStrings;
-use iam_sandbox::api::{Answer, Credentials, Event, Outcome, Step};
+use iam_sandbox::api::{Answer, Event, Outcome, Step};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::Decision;
@@ -38,11 +38,8 @@ pub(super) enum Entry<'a> {
 /// The key that an event was done with; the owner and the clock have none.
 pub(super) fn key_of(event: &Event) -> Option<&str> {
     match event {
-        Event::Call(call) => match &call.credentials {
-            Credentials::Key(key) => Some(key),
-            Credentials::Owner(_) => None,
-        },
-        Event::Ask(question) => Some(&question.access_key_id),
+        Event::Call(call) => call.credentials.access_key_id(),
+        Event::Ask(question) => question.credentials.access_key_id(),
         Event::Advance { .. } => None,
     }
 }
@@ -133,13 +130,13 @@ fn denying_policy(answer: &Answer) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use iam_sandbox::api::{Question, Sandbox, Scenario};
+    use iam_sandbox::api::{Credentials, Question, Sandbox, Scenario};
 
     #[test]
     fn moves_of_the_clock_that_follow_one_another_are_one_and_keep_when_they_began() {
         let mut sandbox = Sandbox::new(Scenario::first());
         let key = sandbox.keys().next().unwrap().access_key_id;
-        sandbox.ask(Question::new(&key, "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
+        sandbox.ask(Question::new(Credentials::Key(key), "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
         sandbox.advance_clock(60);
         sandbox.advance_clock(900);
         let entries = entries(sandbox.steps(), sandbox.now());

@@ -2,7 +2,7 @@
 
 use crate::app::store::{Action, AppState, use_dispatch, use_snapshot};
 use crate::app::strings::{WhyStrings, strings};
-use iam_sandbox::api::{KeyInUse, Question};
+use iam_sandbox::api::{Credentials, KeyInUse, Question};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::text::short_resource;
 use iam_sandbox::world::Account;
@@ -52,7 +52,7 @@ fn suggestions(state: &AppState, labels: &WhyStrings) -> Vec<(String, Action)> {
 fn sessions(state: &AppState, acting: &KeyInUse, labels: &WhyStrings) -> Option<(String, Action)> {
     let roles = state.sandbox.world().accounts().flat_map(Account::roles);
     let may_assume = |arn: &Arn| {
-        let question = Question::new(&acting.access_key_id, "sts:AssumeRole", arn.as_str());
+        let question = Question::new(Credentials::key(&acting.access_key_id), "sts:AssumeRole", arn.as_str());
         acting.session_name.is_none() && state.sandbox.preview(&question).is_allowed()
     };
     let role = roles.map(|role| role.arn.clone()).find(may_assume)?;

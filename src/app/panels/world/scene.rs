@@ -4,7 +4,7 @@ use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
 use crate::app::strings::{WorldStrings, strings};
 use iam_sandbox::analysis::{DocumentRef, document_of};
-use iam_sandbox::api::{Answer, Credentials, Event};
+use iam_sandbox::api::{Answer, Event};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::policy::pretty_value;
@@ -114,7 +114,7 @@ impl Scene {
 
     /// The user or role that acts, where it is of this account.
     pub(super) fn actor_arn(&self, account: AccountId) -> Option<Arn> {
-        match self.world().key_owner(&self.state.question.access_key_id)? {
+        match self.world().key_owner(self.state.question.credentials.access_key_id()?)? {
             KeyOwner::User(of, user, _) => (of.id == account).then(|| user.arn.clone()),
             KeyOwner::Session(session) => (session.account == account).then(|| session.role.clone()),
         }
@@ -183,15 +183,12 @@ pub(super) fn bucket_key(name: &str) -> String {
 /// The key that the answer on screen is about.
 fn asking_key(state: &Snapshot) -> Option<Box<str>> {
     if let Ok(Authenticated::Caller(caller)) = &state.answer.authentication {
-        return Some(caller.access_key_id.clone());
+        return caller.access_key_id.clone();
     }
-    let Some(index) = state.looked_at else { return Some(state.question.access_key_id.clone()) };
+    let Some(index) = state.looked_at else { return state.question.credentials.access_key_id().map(Into::into) };
     match &state.sandbox.steps().get(index)?.event {
-        Event::Call(call) => match &call.credentials {
-            Credentials::Key(key) => Some(key.clone()),
-            Credentials::Owner(_) => None,
-        },
-        Event::Ask(question) => Some(question.access_key_id.clone()),
+        Event::Call(call) => call.credentials.access_key_id().map(Into::into),
+        Event::Ask(question) => question.credentials.access_key_id().map(Into::into),
         Event::Advance { .. } => None,
     }
 }

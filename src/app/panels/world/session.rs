@@ -63,7 +63,7 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
     let facts = &scene.strings().facts;
     let ends = format!("{}, {}", session.expires.clock_time_with_seconds(), remaining(scene, session));
     let is_ended = session.is_expired(scene.state.sandbox.now());
-    let is_acting = session.access_key_id == scene.state.question.access_key_id;
+    let is_acting = scene.state.question.credentials.access_key_id() == Some(&*session.access_key_id);
     let assume = format!("assume/session/{}", session.access_key_id);
     html! {
         <>

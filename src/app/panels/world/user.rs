@@ -24,7 +24,8 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
     let can_build = scene.can_build(account.id);
     let join = format!("join/{}/{}", account.id, user.name);
     let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
-    let is_acting = user.access_keys.iter().any(|key| key.id == scene.state.question.access_key_id);
+    let is_acting =
+        user.access_keys.iter().any(|key| scene.state.question.credentials.access_key_id() == Some(&*key.id));
     let assume = format!("assume/user/{}/{}", account.id, user.name);
     html! {
         <>
