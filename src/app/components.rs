@@ -11,6 +11,8 @@ pub mod inline_panel;
 pub mod key_id;
 pub mod popover;
 pub mod problems;
+pub mod rule_code;
+pub mod rule_facts;
 pub mod segmented;
 pub mod statements;
 pub mod tabs;

@@ -1,13 +1,17 @@
 //! The frame around the zones: the store, the contexts, and what happens beside rendering.
 
 use super::keyboard::use_keyboard;
-use super::panels::{AskPanel, Dock, EvidencePanel, Notices, TimePanel, Topbar, WhyPanel, WorldPanel};
+use super::panels::{
+    AskPanel, Dock, EvidencePanel, Notices, RuleBook, RuleSheet, TimePanel, Topbar, WhyPanel, WorldPanel,
+};
+use super::rules;
 use super::shared::Shared;
 use super::storage;
-use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Snapshot, Store, Tab};
+use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Route, Snapshot, Store, Tab};
 use super::strings::strings;
 use gloo::events::EventListener;
 use gloo::utils::window;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// What the page begins with.
@@ -40,10 +44,13 @@ pub fn App(props: &AppProps) -> Html {
         Tab::Time => "time",
     };
     let labels = strings(snapshot.language);
+    // What lies under the rule book is there, and out of reach.
+    let is_covered = snapshot.route != Route::World;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<Snapshot> context={snapshot.clone()}>
-                <div class="page" data-tab={tab} data-sheet={snapshot.sheet.then_some("open")}>
+                <div class="page" data-tab={tab} data-sheet={snapshot.sheet.then_some("open")}
+                    inert={is_covered}>
                     <a class="button primary skip" href="#why">{ labels.why.skip }</a>
                     <Topbar />
                     <main class="desk">
@@ -56,6 +63,8 @@ pub fn App(props: &AppProps) -> Html {
                     </main>
                     <Dock />
                 </div>
+                <RuleSheet />
+                <RuleBook />
             </ContextProvider<Snapshot>>
         </ContextProvider<Dispatch>>
     }
@@ -88,16 +97,34 @@ fn use_preferences(snapshot: &Snapshot) {
     });
 }
 
-/// Opens a link that is put into the address of an open page.
+/// Whether the address was that of the rule book before it changed.
+fn came_from_rules(event: &web_sys::Event) -> bool {
+    let before = event.dyn_ref::<web_sys::HashChangeEvent>().map(web_sys::HashChangeEvent::old_url);
+    before.is_some_and(|url| url.find('#').is_some_and(|at| rules::code_in(&url[at..]).is_some()))
+}
+
+/// Goes where an address leads that is put into the open page: to a link's world, or to the rule book.
 #[hook]
 fn use_links(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| match storage::link() {
-            None => {}
-            Some(Ok(save)) => dispatch.dispatch(Action::Load(Box::new(save))),
-            Some(Err(data)) => {
-                dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenLink(data) })));
+        let opened = std::cell::RefCell::new(storage::fragment());
+        let listener = EventListener::new(&window(), "hashchange", move |event| {
+            let fragment = storage::fragment();
+            let route = storage::route();
+            // The way back from the rule book leads to a link that was opened before.
+            let is_way_back = *opened.borrow() == fragment && came_from_rules(event);
+            if route != Route::World || is_way_back || storage::link().is_none() {
+                dispatch.dispatch(Action::FollowAddress(route));
+                return;
+            }
+            opened.replace(fragment);
+            match storage::link() {
+                None => {}
+                Some(Ok(save)) => dispatch.dispatch(Action::Load(Box::new(save))),
+                Some(Err(data)) => {
+                    dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenLink(data) })));
+                }
             }
         });
         move || drop(listener)

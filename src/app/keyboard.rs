@@ -1,6 +1,7 @@
 //! The keys of the page. Single letters work only while no text is being edited.
 
-use super::store::{Action, AppState, Dispatch, Panel, Popup, Snapshot, Tab};
+use super::storage;
+use super::store::{Action, AppState, Dispatch, Panel, Popup, Route, Snapshot, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use iam_sandbox::text;
@@ -33,6 +34,9 @@ pub fn use_keyboard(snapshot: &Snapshot, dispatch: &Dispatch) {
 
 /// Acts on a key; false if it means nothing here.
 fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+    if state.route != Route::World {
+        return leave_rules(state, event, dispatch);
+    }
     if event.key() == "F6" {
         return next_zone(event.shift_key(), dispatch);
     }
@@ -72,6 +76,15 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
     };
     dispatch.dispatch(action);
     true
+}
+
+/// In the rule book only the key that leaves it means anything.
+fn leave_rules(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+    let leaves = event.key() == "Escape";
+    if leaves {
+        storage::leave_rules(state, dispatch);
+    }
+    leaves
 }
 
 /// Ends what is open, innermost first.

@@ -8,6 +8,7 @@ mod components;
 mod frame;
 mod keyboard;
 mod panels;
+mod rules;
 mod share;
 mod shared;
 mod start;

@@ -41,6 +41,11 @@ mod browser {
     }
 
     async fn opening() -> AppState {
+        AppState { route: storage::route(), ..world().await }
+    }
+
+    /// The world that the address carries, or the one that was kept, or the first.
+    async fn world() -> AppState {
         let preferences = storage::preferences();
         let mut state = AppState::first(preferences.language(), preferences.theme());
         state.shortcuts = preferences.shortcuts();

@@ -9,8 +9,8 @@ mod database;
 
 pub use database::{autosave, saved};
 
-use super::share;
-use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Theme};
+use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Route, Theme};
+use super::{rules, share};
 use gloo::utils::{document, window};
 use iam_sandbox::api::Save;
 use iam_sandbox::text::Language;
@@ -129,11 +129,43 @@ pub fn link() -> Option<Result<Save, String>> {
 /// Takes the link out of the address, once its world has been changed and is kept here: a reload then
 /// shows what was done since.
 pub fn clear_link() {
-    if link().is_none() {
-        return;
+    if link().is_some() {
+        replace_fragment("");
     }
+}
+
+/// What stands behind the `#` of the address, with it.
+#[must_use]
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The page that the address leads to.
+#[must_use]
+pub fn route() -> Route {
+    rules::code_in(&fragment()).map_or(Route::World, |code| Route::Rules { code: code.to_owned() })
+}
+
+/// Puts another rule into the address, in the place of the one that is there.
+pub fn replace_rule(code: &str) {
+    replace_fragment(&rules::address(code));
+}
+
+/// Goes back to where the rule book was opened; a book that the page began with is just closed.
+pub fn leave_rules(state: &AppState, dispatch: &Dispatch) {
+    let history = window().history().ok();
+    match history.filter(|_| state.came_to_rules) {
+        Some(history) => {
+            let _ = history.back();
+        }
+        None => replace_fragment(""),
+    }
+    dispatch.dispatch(Action::SetRoute(Route::World));
+}
+
+fn replace_fragment(fragment: &str) {
     let here = window().location();
-    let path = format!("{}{}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
+    let path = format!("{}{}{fragment}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }

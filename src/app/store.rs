@@ -7,7 +7,7 @@ mod reduce;
 mod state;
 mod view;
 
-pub use state::{AppState, Mode, Notice, NoticeKind, Panel, Popup, Tab, Theme};
+pub use state::{AppState, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};
@@ -93,6 +93,10 @@ pub enum Action {
     LookAt(Option<usize>),
     /// Opens a popover, or closes it.
     OpenPopup(Option<Popup>),
+    /// Goes where the address leads, after a press on a link or on the browser's way back.
+    FollowAddress(Route),
+    /// Shows another page, whose address is there already.
+    SetRoute(Route),
     /// Chooses what the bottom zone shows.
     SetPanel(Panel),
     /// Chooses the tab on a phone.

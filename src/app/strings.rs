@@ -6,6 +6,7 @@
 mod ask;
 mod common;
 mod evidence;
+mod rules;
 mod time;
 mod why;
 mod world;
@@ -13,6 +14,7 @@ mod world;
 pub use ask::AskStrings;
 pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
+pub use rules::RuleStrings;
 pub use time::TimeStrings;
 pub use why::WhyStrings;
 pub use world::WorldStrings;
@@ -30,6 +32,8 @@ pub struct Strings {
     pub why: WhyStrings,
     /// Documents and the editor.
     pub evidence: EvidenceStrings,
+    /// The rule sheet and the rule book.
+    pub rules: RuleStrings,
     /// The tree and its forms.
     pub world: WorldStrings,
     /// Clock, lanes, events.
@@ -41,6 +45,7 @@ const ENGLISH: Strings = Strings {
     ask: ask::EN,
     why: why::EN,
     evidence: evidence::EN,
+    rules: rules::EN,
     world: world::EN,
     time: time::EN,
 };
@@ -50,6 +55,7 @@ const SPANISH: Strings = Strings {
     ask: ask::ES,
     why: why::ES,
     evidence: evidence::ES,
+    rules: rules::ES,
     world: world::ES,
     time: time::ES,
 };

@@ -1,7 +1,7 @@
 //! One step from state to state.
 
 use super::Action;
-use super::state::{AppState, Mode, Notice, NoticeKind, Popup};
+use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Route};
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
@@ -83,6 +83,14 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.notice = None;
         }
         Action::OpenPopup(popup) => next.popup = popup,
+        Action::FollowAddress(route) => {
+            next.came_to_rules = route != Route::World;
+            return show(next, Action::SetRoute(route));
+        }
+        Action::SetRoute(route) => {
+            next.route = route;
+            next.popup = None;
+        }
         Action::SetPanel(panel) => next.panel = panel,
         Action::SetTab(tab) => {
             next.tab = tab;

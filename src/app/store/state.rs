@@ -1,5 +1,6 @@
 //! What the page knows.
 
+use crate::app::components::rule_code::RulePlace;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
@@ -50,6 +51,19 @@ pub enum Tab {
     Time,
 }
 
+/// Which page is shown.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// The world with the sentence.
+    #[default]
+    World,
+    /// The rule book.
+    Rules {
+        /// The code in the address, which may be none or no rule's.
+        code: String,
+    },
+}
+
 /// A popover; one is open at a time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Popup {
@@ -63,6 +77,8 @@ pub enum Popup {
     Context,
     /// The link.
     Share,
+    /// The rule whose code stands at a place.
+    Rule(RulePlace),
     /// The keys.
     Help,
     /// Language, theme and the rest, on a phone.
@@ -132,6 +148,10 @@ pub struct AppState {
     pub object: Option<String>,
     /// The station that stepping through has come to.
     pub step: Option<Station>,
+    /// Which page is shown.
+    pub route: Route,
+    /// Whether the rule book was opened from here, so that the browser's way back leads here.
+    pub came_to_rules: bool,
     /// The popover that is open.
     pub popup: Option<Popup>,
     /// What the bottom zone shows.
@@ -179,6 +199,8 @@ impl AppState {
             document: None,
             object: None,
             step: None,
+            route: Route::default(),
+            came_to_rules: false,
             popup: None,
             panel: Panel::default(),
             tab: Tab::default(),
@@ -200,6 +222,15 @@ impl AppState {
         let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
         self.flips = flips.into_iter().map(Rc::new).collect();
         self.statement = None;
+    }
+
+    /// The rule whose sheet is open.
+    #[must_use]
+    pub fn open_rule(&self) -> Option<&RulePlace> {
+        match &self.popup {
+            Some(Popup::Rule(place)) => Some(place),
+            _ => None,
+        }
     }
 
     /// The key that acts, which the sentence begins with.

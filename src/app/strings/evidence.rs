@@ -85,8 +85,6 @@ pub struct EvidenceStrings {
     pub success: &'static str,
     /// Title of the rule.
     pub rule: &'static str,
-    /// Before the source of a rule.
-    pub source: &'static str,
     /// Name of the list of policies.
     pub policies_here: &'static str,
 }
@@ -137,7 +135,6 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     typical_wording: "Typical wording; services differ.",
     success: "200 OK",
     rule: "Rule",
-    source: "Source:",
     policies_here: "Policies at this station",
 };
 
@@ -187,6 +184,5 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     typical_wording: "Redacción típica; cambia según el servicio.",
     success: "200 OK",
     rule: "Regla",
-    source: "Fuente:",
     policies_here: "Políticas de esta estación",
 };

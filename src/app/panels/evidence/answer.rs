@@ -1,11 +1,11 @@
 //! AWS's own sentence, and the rule behind the decision.
 
-use crate::app::components::problems::in_code;
+use crate::app::components::rule_facts::RuleFacts;
+use crate::app::rules::address;
 use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
 use iam_sandbox::api::Answer;
 use iam_sandbox::rule::Rule;
-use iam_sandbox::text;
 use yew::prelude::*;
 
 /// What the command line would print; AWS's words stay English.
@@ -56,17 +56,15 @@ pub struct RuleProps {
 pub fn RuleBlock(props: &RuleProps) -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).evidence;
-    let rule = props.rule;
+    let code = props.rule.code();
     html! {
         <section class="block rule" aria-labelledby="rule-title">
-            <h3 class="zone-title" id="rule-title">{ labels.rule }</h3>
-            <p>
-                <code translate="no">{ rule.code() }</code>{ " " }{ in_code(text::rule(state.language, rule)) }{ " " }
-                <span class="muted">
-                    { labels.source }{ " " }<span lang="en" translate="no">{ rule.source() }</span>{ " · " }
-                    { text::confidence(state.language, rule.confidence()) }
-                </span>
-            </p>
+            <div class="zone-head">
+                <h3 class="zone-title" id="rule-title">{ labels.rule }</h3>
+                <a class="rule-code" href={address(code)} translate="no"
+                    aria-label={(strings(state.language).rules.open)(code)}>{ code }</a>
+            </div>
+            <RuleFacts rule={props.rule} language={state.language} />
         </section>
     }
 }

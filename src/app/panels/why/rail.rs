@@ -1,9 +1,10 @@
 //! The stations as an ordered list; the drawing is made of it by the style sheet.
 
+use crate::app::components::rule_code::{RuleCode, RulePlace};
 use crate::app::components::statements::Statements;
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::shared::Shared;
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Popup, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::api::Answer;
 use iam_sandbox::eval::{NotApplicable, StatementRef, Station, StationOutcome};
@@ -149,6 +150,8 @@ fn StationItem(props: &StationProps) -> Html {
             dispatch.dispatch(Action::SetSheet(true));
         })
     };
+    let on_open =
+        Callback::from(move |place: Option<RulePlace>| dispatch.dispatch(Action::OpenPopup(place.map(Popup::Rule))));
     let body_id = format!("station-{}", view.station.number());
     html! {
         <li
@@ -172,6 +175,10 @@ fn StationItem(props: &StationProps) -> Html {
                 </span>
                 <span class="station-text">{ lead(explanation, view, labels.granted) }{ &view.detail }</span>
             </button>
+            if view.outcome != StationOutcome::NotReached {
+                <RuleCode place={RulePlace { rule: view.rule, at: body_id.clone().into() }} open={state.open_rule().cloned()}
+                    language={state.language} {on_open} />
+            }
             if step == Some("current") { <p class="caption" role="status">{ view.purpose }</p> }
             if is_open {
                 <div class="station-body" id={body_id}>
