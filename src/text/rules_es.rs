@@ -25,7 +25,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::A19 => "Una SCP admite todo el lenguaje salvo los principales.",
         Rule::A20 => "Una RCP deniega, nombra a todo el mundo y nombra sus servicios.",
         Rule::A21 => "`NotPrincipal` es para `Deny`; con `Allow` concede a todos los demás.",
-        Rule::A22 => "La política de un endpoint nombra principales; la de serie deja hacer todo a todos.",
+        Rule::A22 => "La política de un endpoint nombra principales; la predeterminada deja hacer todo a todos.",
         Rule::A23 => "Un `Sid` lleva solo letras y cifras.",
         Rule::A24 => "Un `Sid` es único en su política.",
         Rule::A25 => "Un `Sid` vacío no es un error.",
@@ -122,7 +122,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::B34 => "Las claves que llevan un ARN son para operadores de ARN.",
         Rule::B37 => "Los comodines en ids de cuentas, organizaciones y redes funcionan, pero no tienen sentido.",
         Rule::B38 => "La ruta de una unidad acaba en barra; un `*` detrás añade lo que cuelga de ella.",
-        Rule::B39 => "Un `Deny` con `Bool` sobre MFA no alcanza a las access keys; con `BoolIfExists`, sí.",
+        Rule::B39 => "Un `Deny` con `Bool` sobre MFA no alcanza a las claves de acceso; con `BoolIfExists`, sí.",
         Rule::B40 => "`ForAllValues` quiere que pasen todos los valores de la petición; `ForAnyValue`, uno.",
         Rule::B41 => "Una clave ausente hace fallar los operadores positivos y pasar los negados e `IfExists`.",
         Rule::C1 => "Antes que las políticas va la autenticación de quien llama.",
@@ -172,7 +172,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C37 => {
             "La política de confianza tiene que dejar entrar; si solo nombra la cuenta, también deben permitirlo las políticas de quien llama."
         }
-        Rule::C38 => "La política de confianza permite la llamada de asumir que corresponde a cada principal.",
+        Rule::C38 => "La política de confianza permite a cada clase de principal su llamada para asumir el rol.",
         Rule::C39 => "Un rol solo puede asumirse a sí mismo si lo deja entrar su política de confianza.",
         Rule::C40 => {
             "La política de la clave tiene que dejar entrar; las de identidad solo cuentan si se lo deja a la cuenta."
@@ -193,7 +193,9 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C54 => "Un Deny a un rol alcanza a sus sesiones; a un usuario, también a las federadas.",
         Rule::C55 => "Un tercero tiene que decir el external id que pide la política de confianza.",
         Rule::C56 => "Lo que se concede a un servicio debe decir por qué recurso o cuenta puede llamar.",
-        Rule::C57 => "Si un servicio sigue la llamada en nombre de otro, se vuelven a mirar los permisos de este.",
+        Rule::C57 => {
+            "Cuando un servicio llama a otro en nombre de alguien, los permisos de este se comprueban de nuevo."
+        }
         Rule::C58 => "Un Deny por dirección tiene que dejar fuera las llamadas que reenvían los servicios.",
         Rule::C59 => "La política de un VPC endpoint tiene que permitir las llamadas que pasan por él.",
         Rule::C60 => "Decide la capa que deniega, la que concede o la primera a la que le falta un Allow.",
