@@ -62,8 +62,14 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::B31 => {
             "Such values are stored with a warning, but no page says how they compare. Here they match nothing, which fails a positive operator and passes a negated one."
         }
+        Rule::B35 => {
+            "One page gives all temporary credentials the MFA keys; another says that AWS cannot know about MFA in federated sessions. Here the key is there, and is `false` unless MFA was used."
+        }
         Rule::B39 => {
             "The page says that `Deny` with `Null true` does the same as `Deny` with `Bool false`; by the definition of `Null` it hits just the calls without temporary credentials. The definition holds here."
+        }
+        Rule::B43 => {
+            "Older copies give `aws:FederatedProvider` to SAML sessions as well; newer ones to OIDC only. The newer text holds here."
         }
         Rule::C23 => {
             "One sentence limits a grant to a role also when it comes by `aws:PrincipalArn`; the next frees grants by that key to `\"*\"`. Here the grant is free only with `\"*\"`."

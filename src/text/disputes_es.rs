@@ -60,8 +60,14 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::B31 => {
             "Esos valores se guardan con una advertencia, pero ninguna página dice cómo se comparan. Aquí no encajan con nada: falla un operador positivo y pasa uno negado."
         }
+        Rule::B35 => {
+            "Una página da las claves de MFA a todas las credenciales temporales; otra dice que AWS no puede saber nada de MFA en sesiones federadas. Aquí la clave está, y es `false` si no hubo MFA."
+        }
         Rule::B39 => {
             "La página dice que `Deny` con `Null true` hace lo mismo que `Deny` con `Bool false`; según la definición de `Null`, alcanza justo a las llamadas sin credenciales temporales. Aquí vale la definición."
+        }
+        Rule::B43 => {
+            "Las copias antiguas dan `aws:FederatedProvider` también a las sesiones SAML; las nuevas, solo a las de OIDC. Aquí vale el texto nuevo."
         }
         Rule::C23 => {
             "Una frase limita lo concedido a un rol también cuando llega por `aws:PrincipalArn`; la siguiente libera lo que se concede por esa clave a `\"*\"`. Aquí solo es libre con `\"*\"`."

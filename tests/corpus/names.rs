@@ -2,6 +2,7 @@
 
 use super::reader::Row;
 use iam_sandbox::arn::{AccountId, Arn};
+use iam_sandbox::authz::principal_keys;
 use iam_sandbox::eval::{AuthorizationRequest, ContextValue, Principal, RequestContext};
 
 /// The account of everything that does not say otherwise.
@@ -105,40 +106,17 @@ fn resource(text: &str) -> Result<(String, AccountId), String> {
     Ok((arn, account))
 }
 
-/// The keys that every request has by its principal (rules B-35 and B-36).
+/// The keys that every request has by its principal (rules B-35 and B-36). Unique ids are facts of
+/// a world; here they follow from the names.
 fn derived(principal: &Principal) -> RequestContext {
     let id = |prefix: &str, arn: &Arn| format!("{prefix}{}EXAMPLE", arn.last_name().to_uppercase());
-    let mut context = RequestContext::default();
-    let (arn, principal_type, user_id) = match principal {
-        Principal::Root { account } => (account.root_arn(), "Account", account.to_string()),
-        Principal::User { arn, .. } => {
-            context.set_one("aws:username", arn.last_name());
-            (arn.clone(), "User", id("AIDA", arn))
-        }
+    let mut context = principal_keys(principal);
+    match principal {
+        Principal::User { arn, .. } => context.set_one("aws:userid", id("AIDA", arn)),
         Principal::AssumedRole { session, role, .. } => {
-            (role.clone(), "AssumedRole", format!("{}:{}", id("AROA", role), session.last_name()))
+            context.set_one("aws:userid", format!("{}:{}", id("AROA", role), session.last_name()));
         }
-        Principal::FederatedUser { session, account, .. } => {
-            (session.clone(), "FederatedUser", format!("{account}:{}", session.last_name()))
-        }
-        Principal::Service { name } => {
-            context.set_one("aws:PrincipalIsAWSService", "true");
-            context.set_one("aws:PrincipalServiceName", &**name);
-            return context;
-        }
-        // Whoever shows a token has signed nothing; what the token says are keys of the provider.
-        Principal::Federated { .. } => return context,
-        Principal::Anonymous => {
-            context.set_one("aws:PrincipalAccount", "anonymous");
-            context.set_one("aws:PrincipalType", "Anonymous");
-            context.set_one("aws:userid", "anonymous");
-            return context;
-        }
-    };
-    context.set_one("aws:PrincipalAccount", principal.account().unwrap().to_string());
-    context.set_one("aws:PrincipalIsAWSService", "false");
-    context.set_one("aws:PrincipalArn", arn.as_str());
-    context.set_one("aws:PrincipalType", principal_type);
-    context.set_one("aws:userid", user_id);
+        _ => {}
+    }
     context
 }
