@@ -29,7 +29,11 @@ enum Shape {
     Exact,
     Anything,
     Prefix,
-    General,
+    /// With so many bytes before the first wildcard and after the last.
+    General {
+        n_lead: u32,
+        n_tail: u32,
+    },
 }
 
 impl Glob {
@@ -55,10 +59,36 @@ impl Glob {
         let text = text.as_bytes();
         match self.shape {
             Shape::Anything => true,
-            Shape::Exact => *self.bytes == *text,
-            Shape::Prefix => text.starts_with(&self.bytes[..self.bytes.len() - 1]),
-            Shape::General => self.furthest(text).is_none(),
+            Shape::Exact => is_same(&self.bytes, text),
+            Shape::Prefix => begins_with(text, &self.bytes[..self.bytes.len() - 1]),
+            Shape::General { n_lead, n_tail } => self.matches_between(text, n_lead as usize, n_tail as usize),
         }
+    }
+
+    /// The bytes before the first wildcard, all of them if there is none.
+    #[must_use]
+    pub fn lead(&self) -> &[u8] {
+        match self.shape {
+            Shape::Anything => &[],
+            Shape::Exact => &self.bytes,
+            Shape::Prefix => &self.bytes[..self.bytes.len() - 1],
+            Shape::General { n_lead, .. } => &self.bytes[..n_lead as usize],
+        }
+    }
+
+    /// Whether there is no wildcard in it.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.shape == Shape::Exact
+    }
+
+    /// Both ends are plain and quickly compared; what is between them is left to the wildcards.
+    fn matches_between(&self, text: &[u8], n_lead: usize, n_tail: usize) -> bool {
+        let pattern = &*self.bytes;
+        let Some(tail_at) = text.len().checked_sub(n_tail).filter(|at| *at >= n_lead) else { return false };
+        begins_with(text, &pattern[..n_lead])
+            && is_same(&text[tail_at..], &pattern[pattern.len() - n_tail..])
+            && furthest(&pattern[n_lead..pattern.len() - n_tail], &text[n_lead..tail_at]).is_none()
     }
 
     /// The same pattern with its letters in lower case, for comparisons without regard to case.
@@ -88,7 +118,7 @@ impl Glob {
     /// of `text` where the pattern wants more.
     #[must_use]
     pub fn first_difference(&self, text: &str) -> Option<usize> {
-        let mut at = self.furthest(text.as_bytes())?;
+        let mut at = furthest(&self.bytes, text.as_bytes())?;
         while !text.is_char_boundary(at) {
             at -= 1;
         }
@@ -105,58 +135,69 @@ impl Glob {
     }
 
     fn of(bytes: Box<[u8]>) -> Self {
-        let wildcard = bytes.iter().position(|byte| *byte >= ANY_ONE);
-        let shape = match wildcard {
+        let is_wildcard = |byte: &u8| *byte >= ANY_ONE;
+        let shape = match bytes.iter().position(is_wildcard) {
             None => Shape::Exact,
-            Some(at) if at + 1 == bytes.len() && bytes[at] == ANY_RUN => {
-                if at == 0 {
-                    Shape::Anything
-                } else {
-                    Shape::Prefix
-                }
+            Some(0) if *bytes == [ANY_RUN] => Shape::Anything,
+            Some(at) if at + 1 == bytes.len() && bytes[at] == ANY_RUN => Shape::Prefix,
+            Some(at) => {
+                let count = |n: usize| u32::try_from(n).unwrap_or(0);
+                let n_tail = bytes.iter().rev().position(is_wildcard).unwrap_or_default();
+                Shape::General { n_lead: count(at), n_tail: count(n_tail) }
             }
-            Some(_) => Shape::General,
         };
         Self { bytes, shape }
     }
+}
 
-    /// Runs the match; none if it succeeds, else the furthest byte of `text` that was in doubt.
-    ///
-    /// Only the last `*` is ever returned to, which keeps the work within pattern times text.
-    fn furthest(&self, text: &[u8]) -> Option<usize> {
-        let pattern = &*self.bytes;
-        let (mut p, mut t, mut furthest) = (0, 0, 0);
-        let mut retry: Option<(usize, usize)> = None;
-        loop {
-            match pattern.get(p) {
-                Some(&ANY_RUN) => {
-                    retry = Some((p + 1, t));
-                    p += 1;
-                    continue;
-                }
-                Some(&ANY_ONE) if t < text.len() => {
-                    p += 1;
-                    t += character_length(text[t]);
-                    furthest = furthest.max(t);
-                    continue;
-                }
-                Some(byte) if text.get(t) == Some(byte) => {
-                    p += 1;
-                    t += 1;
-                    furthest = furthest.max(t);
-                    continue;
-                }
-                None if t == text.len() => return None,
-                _ => {}
+/// Compares eight bytes at a time, which in Wasm is far quicker than the standard comparison.
+fn is_same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && begins_with(one, other)
+}
+
+fn begins_with(text: &[u8], start: &[u8]) -> bool {
+    let Some(text) = text.get(..start.len()) else { return false };
+    let ((words, rest), (other_words, other_rest)) = (text.as_chunks::<8>(), start.as_chunks::<8>());
+    let is_same_word = |(one, other): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*one) == u64::from_le_bytes(*other);
+    words.iter().zip(other_words).all(is_same_word) && rest.iter().zip(other_rest).all(|(one, other)| one == other)
+}
+
+/// Runs the match; none if it succeeds, else the furthest byte of `text` that was in doubt.
+///
+/// Only the last `*` is ever returned to, which keeps the work within pattern times text.
+fn furthest(pattern: &[u8], text: &[u8]) -> Option<usize> {
+    let (mut p, mut t, mut furthest) = (0, 0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    loop {
+        match pattern.get(p) {
+            Some(&ANY_RUN) if p + 1 == pattern.len() => return None,
+            Some(&ANY_RUN) => {
+                retry = Some((p + 1, t));
+                p += 1;
+                continue;
             }
-            match retry {
-                Some((after_star, from)) if from < text.len() => {
-                    let next = from + character_length(text[from]);
-                    retry = Some((after_star, next));
-                    (p, t) = (after_star, next);
-                }
-                _ => return Some(furthest.min(text.len())),
+            Some(&ANY_ONE) if t < text.len() => {
+                p += 1;
+                t += character_length(text[t]);
+                furthest = furthest.max(t);
+                continue;
             }
+            Some(byte) if text.get(t) == Some(byte) => {
+                p += 1;
+                t += 1;
+                furthest = furthest.max(t);
+                continue;
+            }
+            None if t == text.len() => return None,
+            _ => {}
+        }
+        match retry {
+            Some((after_star, from)) if from < text.len() => {
+                let next = from + character_length(text[from]);
+                retry = Some((after_star, next));
+                (p, t) = (after_star, next);
+            }
+            _ => return Some(furthest.min(text.len())),
         }
     }
 }
@@ -170,34 +211,86 @@ fn character_length(first_byte: u8) -> usize {
     }
 }
 
+/// Bytes of a pattern that is put together without asking for memory.
+const N_INLINE: usize = 192;
+
 /// Puts a pattern together from parts that may hold wildcards and parts that may not.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Debug)]
 pub struct GlobBuilder {
-    bytes: Vec<u8>,
+    inline: [u8; N_INLINE],
+    n_inline: usize,
+    /// Holds all of a pattern that is too long for `inline`, else nothing.
+    spilled: Vec<u8>,
+}
+
+impl Default for GlobBuilder {
+    fn default() -> Self {
+        Self { inline: [0; N_INLINE], n_inline: 0, spilled: Vec::new() }
+    }
 }
 
 impl GlobBuilder {
     /// Adds a part in which `*` and `?` are wildcards.
     pub fn push_pattern(&mut self, part: &str) {
-        for byte in part.bytes() {
-            match byte {
-                b'*' if self.bytes.last() == Some(&ANY_RUN) => {}
-                b'*' => self.bytes.push(ANY_RUN),
-                b'?' => self.bytes.push(ANY_ONE),
-                _ => self.bytes.push(byte),
+        for piece in part.split_inclusive(['*', '?']) {
+            match piece.as_bytes().split_last() {
+                Some((b'*', plain)) => {
+                    self.push(plain);
+                    if self.bytes().last() != Some(&ANY_RUN) {
+                        self.push(&[ANY_RUN]);
+                    }
+                }
+                Some((b'?', plain)) => {
+                    self.push(plain);
+                    self.push(&[ANY_ONE]);
+                }
+                _ => self.push(piece.as_bytes()),
             }
         }
     }
 
     /// Adds a part in which every character stands for itself.
     pub fn push_literal(&mut self, part: &str) {
-        self.bytes.extend_from_slice(part.as_bytes());
+        self.push(part.as_bytes());
     }
 
     /// The finished pattern.
     #[must_use]
     pub fn build(self) -> Glob {
-        Glob::of(self.bytes.into())
+        Glob::of(self.bytes().into())
+    }
+
+    /// Whether the whole of `text` fits the pattern as it stands.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        furthest(self.bytes(), text.as_bytes()).is_none()
+    }
+
+    /// Whether the six colon-parted fields of `text` fit those of the pattern (rule B-20).
+    #[must_use]
+    pub fn matches_arn(&self, text: &str) -> bool {
+        let (mut patterns, mut fields) = (self.bytes().splitn(6, |byte| *byte == b':'), text.splitn(6, ':'));
+        let fits = |_| {
+            patterns.next().zip(fields.next()).is_some_and(|(one, other)| furthest(one, other.as_bytes()).is_none())
+        };
+        (0..6).all(fits)
+    }
+
+    fn bytes(&self) -> &[u8] {
+        if self.spilled.is_empty() { &self.inline[..self.n_inline] } else { &self.spilled }
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        let end = self.n_inline + bytes.len();
+        if self.spilled.is_empty() && end <= N_INLINE {
+            self.inline[self.n_inline..end].copy_from_slice(bytes);
+            self.n_inline = end;
+            return;
+        }
+        if self.spilled.is_empty() {
+            self.spilled.extend_from_slice(&self.inline[..self.n_inline]);
+        }
+        self.spilled.extend_from_slice(bytes);
     }
 }
 

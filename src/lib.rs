@@ -3,6 +3,8 @@
 // The modules stand in the order of their layers: each imports only from those before it.
 pub mod arn;
 pub mod clock;
+pub mod decimal;
+pub mod fingerprint;
 pub mod glob;
 pub mod span;
 

@@ -1,5 +1,6 @@
 //! The name of an action, as asked and as compared.
 
+use crate::policy::compile::FoldedAction;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Deref;
@@ -15,21 +16,25 @@ use std::ops::Deref;
 #[serde(from = "Box<str>", into = "Box<str>")]
 pub struct ActionName {
     text: Box<str>,
-    folded: Box<str>,
-    n_prefix_bytes: usize,
+    folded: FoldedAction,
 }
 
 impl ActionName {
     /// The name in lower case.
     #[must_use]
     pub fn folded(&self) -> &str {
-        &self.folded
+        self.folded.as_str()
     }
 
     /// The prefix of the service in lower case; the whole name where it has no colon.
     #[must_use]
     pub fn service(&self) -> &str {
-        &self.folded[..self.n_prefix_bytes]
+        self.folded.service()
+    }
+
+    /// The name as policies compare it.
+    pub(super) fn compared(&self) -> &FoldedAction {
+        &self.folded
     }
 }
 
@@ -44,9 +49,8 @@ impl Deref for ActionName {
 
 impl From<Box<str>> for ActionName {
     fn from(text: Box<str>) -> Self {
-        let folded: Box<str> = text.to_ascii_lowercase().into();
-        let n_prefix_bytes = folded.find(':').unwrap_or(folded.len());
-        Self { text, folded, n_prefix_bytes }
+        let folded = FoldedAction::new(&text);
+        Self { text, folded }
     }
 }
 

@@ -6,10 +6,12 @@
 use super::request::{ContextValue, RequestContext};
 use super::trace::ConditionOutcome;
 use crate::clock::Timestamp;
-use crate::policy::compile::{CompiledCondition, CompiledValue};
+use crate::decimal::Decimal;
+use crate::glob::Glob;
+use crate::policy::compile::{CompiledCondition, CompiledValue, Operand};
 use crate::policy::{Comparison, Qualifier};
-use data_encoding::BASE64;
-use ipnet::IpNet;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::net::IpAddr;
 
 /// Evaluates one line of a condition.
@@ -27,9 +29,7 @@ pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) 
     if condition.values.is_empty() && (operator.qualifier.is_some() || operator.if_exists) {
         return ConditionOutcome::NoValueMatched;
     }
-    let fits = |requested: &str| {
-        condition.values.iter().position(|value| compare(operator.comparison, value, requested, context))
-    };
+    let fits = |requested: &str| first_fitting(condition, requested, context);
     match (operator.qualifier, operator.is_negated) {
         (None | Some(Qualifier::ForAnyValue), false) => {
             let found = values.iter().find_map(|requested| fits(requested));
@@ -81,74 +81,93 @@ fn null(condition: &CompiledCondition, values: &[Box<str>]) -> ConditionOutcome 
     if passes { ConditionOutcome::NullAsAsked } else { ConditionOutcome::NullNotAsAsked }
 }
 
-/// Whether one value of the policy fits one value of the request, negation aside.
-fn compare(comparison: Comparison, value: &CompiledValue, requested: &str, context: &RequestContext) -> bool {
+/// The first value of the policy that fits one value of the request, negation aside.
+///
+/// What the request says is read once, whatever the number of values it is compared with.
+fn first_fitting(condition: &CompiledCondition, requested: &str, context: &RequestContext) -> Option<usize> {
     use Comparison as C;
+    let comparison = condition.operator.comparison;
+    let first = |fits: &dyn Fn(&CompiledValue) -> bool| condition.values.iter().position(fits);
     match comparison {
-        C::StringEquals | C::StringLike | C::StringEqualsIgnoreCase | C::Bool | C::ArnLike => {
-            // A variable without a value fits nothing.
-            let Some(pattern) = value.template.resolve(|key| context.variable(key)) else { return false };
-            match comparison {
-                C::StringEqualsIgnoreCase => pattern.to_lowercase().matches(&requested.to_lowercase()),
-                // Case does not count (B-17), and what is no truth value equals nothing (B-31).
-                C::Bool => {
-                    let requested = requested.to_ascii_lowercase();
-                    matches!(&*requested, "true" | "false") && pattern.to_lowercase().matches(&requested)
-                }
-                C::ArnLike => compare_arns(&pattern, requested),
-                _ => pattern.matches(requested),
-            }
+        C::StringEquals | C::StringLike => {
+            first(&|value| value.template.matches(requested, |key| context.variable(key)))
         }
+        C::StringEqualsIgnoreCase => {
+            let requested = requested.to_lowercase();
+            first(&|value| match &value.operand {
+                Operand::Folded(pattern) => pattern.matches(&requested),
+                _ => resolved(value, context).is_some_and(|pattern| pattern.to_lowercase().matches(&requested)),
+            })
+        }
+        // Case does not count (B-17), and what is no truth value equals nothing (B-31).
+        C::Bool => {
+            let requested = truth(requested)?;
+            first(&|value| match value.operand {
+                Operand::Truth(wanted) => wanted == requested,
+                Operand::Template => resolved(value, context)
+                    .is_some_and(|pattern| pattern.to_lowercase().matches(truth_text(requested))),
+                _ => false,
+            })
+        }
+        C::ArnLike => first(&|value| match &value.operand {
+            Operand::Arn(patterns) => fits_arn(patterns, requested),
+            // A variable without a value fits nothing.
+            Operand::Template => {
+                let pattern = value.template.build(|key| context.variable(key));
+                pattern.is_some_and(|pattern| pattern.matches_arn(requested))
+            }
+            _ => false,
+        }),
         C::NumericEquals
         | C::NumericLessThan
         | C::NumericLessThanEquals
         | C::NumericGreaterThan
         | C::NumericGreaterThanEquals => {
-            let pair = number(requested).zip(number(&value.text));
-            pair.is_some_and(|(requested, wanted)| ordered(comparison, requested.partial_cmp(&wanted)))
+            let requested = Decimal::parse(requested)?;
+            first(
+                &|value| matches!(&value.operand, Operand::Number(wanted) if ordered(comparison, requested.cmp(wanted))),
+            )
         }
         C::DateEquals | C::DateLessThan | C::DateLessThanEquals | C::DateGreaterThan | C::DateGreaterThanEquals => {
-            let pair = Timestamp::parse(requested).zip(Timestamp::parse(&value.text));
-            pair.is_some_and(|(requested, wanted)| ordered(comparison, Some(requested.cmp(&wanted))))
+            let requested = Timestamp::parse(requested)?;
+            first(
+                &|value| matches!(&value.operand, Operand::Moment(wanted) if ordered(comparison, requested.cmp(wanted))),
+            )
         }
-        C::BinaryEquals => {
-            let pair = BASE64.decode(requested.as_bytes()).ok().zip(BASE64.decode(value.text.as_bytes()).ok());
-            pair.is_some_and(|(requested, wanted)| requested == wanted)
-        }
+        C::BinaryEquals => first(&|value| value.operand == Operand::Base64 && *value.text == *requested),
         C::IpAddress => {
-            let pair = requested.parse::<IpAddr>().ok().zip(range(&value.text));
-            pair.is_some_and(|(address, range)| range.contains(&address))
+            let requested = requested.parse::<IpAddr>().ok()?;
+            first(&|value| matches!(&value.operand, Operand::Range(range) if range.contains(&requested)))
         }
-        C::Null => false,
+        C::Null => None,
     }
 }
 
-fn ordered(comparison: Comparison, ordering: Option<std::cmp::Ordering>) -> bool {
+fn resolved<'a>(value: &'a CompiledValue, context: &RequestContext) -> Option<Cow<'a, Glob>> {
+    value.template.resolve(|key| context.variable(key))
+}
+
+fn truth(text: &str) -> Option<bool> {
+    [true, false].into_iter().find(|truth| text.eq_ignore_ascii_case(truth_text(*truth)))
+}
+
+fn truth_text(truth: bool) -> &'static str {
+    if truth { "true" } else { "false" }
+}
+
+fn ordered(comparison: Comparison, ordering: Ordering) -> bool {
     use Comparison as C;
-    ordering.is_some_and(|ordering| match comparison {
+    match comparison {
         C::NumericLessThan | C::DateLessThan => ordering.is_lt(),
         C::NumericLessThanEquals | C::DateLessThanEquals => ordering.is_le(),
         C::NumericGreaterThan | C::DateGreaterThan => ordering.is_gt(),
         C::NumericGreaterThanEquals | C::DateGreaterThanEquals => ordering.is_ge(),
         _ => ordering.is_eq(),
-    })
-}
-
-/// Integers and decimals as JSON or a person writes them; words that Rust takes for numbers are not.
-fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-    text.parse().ok().filter(|_| is_number)
-}
-
-/// A range in CIDR form; an address alone is the range of just that address (B-19).
-fn range(text: &str) -> Option<IpNet> {
-    text.parse().ok().or_else(|| text.parse::<IpAddr>().ok().map(IpNet::from))
+    }
 }
 
 /// Field by field, so that no wildcard reaches over a colon (B-20).
-fn compare_arns(pattern: &crate::glob::Glob, requested: &str) -> bool {
-    let fields: Vec<&str> = requested.splitn(6, ':').collect();
-    let patterns = pattern.arn_fields().filter(|_| fields.len() == 6);
-    patterns.is_some_and(|patterns| patterns.iter().zip(fields).all(|(pattern, field)| pattern.matches(field)))
+fn fits_arn(patterns: &[Glob; 6], requested: &str) -> bool {
+    let mut fields = requested.splitn(6, ':');
+    patterns.iter().all(|pattern| fields.next().is_some_and(|field| pattern.matches(field)))
 }

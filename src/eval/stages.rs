@@ -68,6 +68,12 @@ fn scan_all<R: Recorder>(
     recorder: &mut R,
 ) -> Result<[LayerScan; 7], StatementRef> {
     let mut scans = [LayerScan::default(); 7];
+    if R::RECORDING {
+        let policies = PolicyLayer::ALL.into_iter().flat_map(|layer| policies.layer(layer));
+        let n_comparisons: usize = policies.map(|applied| applied.policy.compiled().n_comparisons()).sum();
+        // The gate and the stations come after the comparisons.
+        recorder.reserve(n_comparisons + 1 + Station::ALL.len());
+    }
     for (layer, scan) in PolicyLayer::ALL.into_iter().zip(&mut scans) {
         if is_bound(layer, question.request, policies).is_ok() {
             *scan = scan_layer(layer, question, policies, recorder);
@@ -88,9 +94,9 @@ fn scan_layer<R: Recorder>(
     let mut scan = LayerScan::default();
     let position = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
     for (policy, applied) in policies.layer(layer).iter().enumerate() {
-        for (index, statement) in applied.policy.compiled().statements.iter().enumerate() {
+        for (index, statement, action) in statement::about::<R>(applied.policy.compiled(), question) {
             let at = StatementRef { layer, policy: position(policy), statement: position(index) };
-            let Some(found) = statement::compare(statement, at, question, recorder) else { continue };
+            let Some(found) = statement::compare(statement, at, action, question, recorder) else { continue };
             if statement.effect == Effect::Deny {
                 scan.deny.get_or_insert(at);
                 if !R::RECORDING {

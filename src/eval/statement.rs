@@ -4,7 +4,8 @@ use super::condition;
 use super::principal;
 use super::request::AuthorizationRequest;
 use super::trace::{Element, PatternOutcome, PrincipalOutcome, Recorder, StatementRef, TraceEvent};
-use crate::policy::compile::{CompiledPatterns, CompiledStatement};
+use crate::policy::compile::{CompiledPatterns, CompiledPolicy, CompiledStatement, Template};
+use std::iter;
 
 /// What a statement that matches has to say about the caller.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,11 +20,36 @@ pub(super) struct Question<'a> {
     pub(super) has_boundary: bool,
 }
 
-/// Compares a statement; none if it does not match. A recorder sees every element, also those after
+/// The statements to compare, each with how its actions compare: for a recorder all of a policy,
+/// else those that are about the action.
+pub(super) fn about<'a, R: Recorder>(
+    policy: &'a CompiledPolicy,
+    question: &Question<'a>,
+) -> impl Iterator<Item = (usize, &'a CompiledStatement, PatternOutcome)> {
+    let mut found = policy.find(question.request.action.compared()).peekable();
+    let mut index = 0;
+    iter::from_fn(move || {
+        loop {
+            if !R::RECORDING {
+                index = found.peek()?.statement;
+            }
+            let statement = policy.statements.get(index)?;
+            let listed = found.next_if(|found| found.statement == index).and_then(|found| found.pattern);
+            let action = outcome(statement.action.is_negated, listed);
+            index += 1;
+            if R::RECORDING || action.is_match() {
+                return Some((index - 1, statement, action));
+            }
+        }
+    })
+}
+
+/// Compares a statement whose action has been; none if it does not match. A recorder sees every element, also those after
 /// the first that fails.
 pub(super) fn compare<R: Recorder>(
     statement: &CompiledStatement,
     at: StatementRef,
+    action: PatternOutcome,
     question: &Question<'_>,
     recorder: &mut R,
 ) -> Option<StatementMatch> {
@@ -37,7 +63,6 @@ pub(super) fn compare<R: Recorder>(
     if !is_match && !R::RECORDING {
         return None;
     }
-    let action = compare_action(&statement.action, question.request.action.folded());
     recorder.record(TraceEvent::Pattern { at, element: Element::Action, outcome: action });
     is_match &= action.is_match();
     if !is_match && !R::RECORDING {
@@ -62,20 +87,13 @@ pub(super) fn compare<R: Recorder>(
     is_match.then_some(StatementMatch { principal: outcome })
 }
 
-fn compare_action(patterns: &CompiledPatterns, action: &str) -> PatternOutcome {
-    let is_fit = |pattern: &_| matches!(pattern, crate::policy::compile::Template::Fixed(glob) if glob.matches(action));
-    outcome(patterns.is_negated, patterns.patterns.iter().position(is_fit))
-}
-
 fn compare_resource(patterns: &CompiledPatterns, request: &AuthorizationRequest) -> PatternOutcome {
     // A variable without a value makes its pattern fit nothing.
-    let is_fit = |pattern: &crate::policy::compile::Template| {
-        let glob = pattern.resolve(|key| request.context.variable(key));
-        glob.is_some_and(|glob| glob.matches(&request.resource))
-    };
+    let is_fit = |pattern: &Template| pattern.matches(&request.resource, |key| request.context.variable(key));
     outcome(patterns.is_negated, patterns.patterns.iter().position(is_fit))
 }
 
+/// What the position of the first pattern that matches means for the list.
 fn outcome(is_negated: bool, position: Option<usize>) -> PatternOutcome {
     let position = position.map(|position| u16::try_from(position).unwrap_or(u16::MAX));
     match (is_negated, position) {

@@ -10,6 +10,9 @@ pub trait Recorder {
     /// Whether to look at everything: `false` lets the evaluator leave off as soon as it knows.
     const RECORDING: bool;
 
+    /// Makes room for so many steps.
+    fn reserve(&mut self, n: usize);
+
     /// Takes down one step.
     fn record(&mut self, event: TraceEvent);
 }
@@ -20,6 +23,8 @@ pub struct NoTrace;
 
 impl Recorder for NoTrace {
     const RECORDING: bool = false;
+
+    fn reserve(&mut self, _: usize) {}
 
     fn record(&mut self, _: TraceEvent) {}
 }
@@ -32,6 +37,10 @@ pub struct Trace {
 
 impl Recorder for Trace {
     const RECORDING: bool = true;
+
+    fn reserve(&mut self, n: usize) {
+        self.events.reserve(n);
+    }
 
     fn record(&mut self, event: TraceEvent) {
         self.events.push(event);
