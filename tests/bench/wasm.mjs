@@ -1,0 +1,50 @@
+// How fast the evaluator is in Wasm: node tests/bench/wasm.mjs MODULE.js. `./sandbox bench` builds the module first.
+// Times are those of the processor, the least of many runs, so that other work on the machine counts little.
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+
+const RUNS = 25;
+const RUN_MILLISECONDS = 40;
+
+const { Bench } = createRequire(import.meta.url)(resolve(process.argv[2]));
+const bench = new Bench();
+
+/** The least time of one call, in seconds. */
+function least(work) {
+  let best = Infinity;
+  for (let run = 0; run < RUNS; run += 1) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  return best;
+}
+
+/** Seconds for each question, asked in rounds that take long enough to be timed. */
+function each(method, scenario) {
+  let rounds = 1;
+  for (;;) {
+    const before = performance.now();
+    bench[method](scenario, rounds);
+    const taken = performance.now() - before;
+    if (taken > RUN_MILLISECONDS) break;
+    rounds = Math.ceil(rounds * Math.min(10, (1.5 * RUN_MILLISECONDS) / Math.max(taken, 0.01)));
+  }
+  return least(() => bench[method](scenario, rounds)) / (rounds * bench.length(scenario));
+}
+
+const columns = [30, 16, 16, 10];
+const row = (...cells) => console.log(cells.map((cell, at) => (at ? cell.padStart(columns[at]) : cell.padEnd(columns[0]))).join(""));
+const perSecond = (seconds) => Math.round(1 / seconds).toLocaleString("en");
+
+row("", "decisions/s", "with trace/s", "factor");
+for (let scenario = 0; bench.name(scenario) !== undefined; scenario += 1) {
+  const plain = each("decide", scenario);
+  const traced = each("trace", scenario);
+  row(bench.name(scenario), perSecond(plain), perSecond(traced), (traced / plain).toFixed(1));
+}
+const bytes = bench.compile();
+for (let warming = 0; warming < 10; warming += 1) bench.compile();
+const compile = least(() => bench.compile());
+console.log(`parse and compile ${(bytes / 1000).toFixed(0)} kB: ${(compile * 1000).toFixed(2)} ms`);
