@@ -22,6 +22,7 @@ mod scenario;
 
 pub use authenticate::AuthenticationFailure;
 pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials};
+pub use denied::access_denied;
 pub use door::{ApiCall, Question};
 pub use history::{Event, Step};
 pub use record::{Answer, CheckRecord, Outcome};

@@ -13,13 +13,17 @@
 
 mod action;
 mod applicable;
+mod assumption;
+mod bearing;
 mod condition;
 mod difference;
 mod principal;
 mod request;
 mod stages;
 mod statement;
+mod stations;
 mod trace;
+mod unknown;
 mod verdict;
 
 pub use action::ActionName;
@@ -27,6 +31,7 @@ pub use applicable::{
     ApplicablePolicies, AppliedPolicy, Attachment, LayerSet, PolicyLayer, PrincipalPolicies, ResourcePolicies,
     ResourcePolicyRule,
 };
+pub use bearing::Side;
 pub use difference::{arn_first_difference, pattern_of};
 pub use principal::{CallerKind, GrantReach};
 pub use request::{AuthorizationRequest, ContextValue, Principal, RequestContext, Unknown};
@@ -34,18 +39,21 @@ pub use trace::{
     ConditionOutcome, Element, NoTrace, NotApplicable, PatternOutcome, PrincipalOutcome, Recorder, StatementRef,
     Station, StationOutcome, Trace, TraceEvent,
 };
+pub use unknown::{UnknownFact, unknown_facts};
 pub use verdict::{DecidedBy, Decision, Verdict};
+
+use assumption::Assumption;
 
 /// Decides, and nothing else.
 #[must_use]
 pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> Verdict {
-    stages::authorize_with(request, policies, &mut NoTrace)
+    stages::authorize_with(request, policies, &Assumption::NONE, &mut NoTrace)
 }
 
 /// Decides, and records what was compared on the way.
 #[must_use]
 pub fn authorize_traced(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> (Verdict, Trace) {
     let mut trace = Trace::default();
-    let verdict = stages::authorize_with(request, policies, &mut trace);
+    let verdict = stages::authorize_with(request, policies, &Assumption::NONE, &mut trace);
     (verdict, trace)
 }

@@ -97,7 +97,7 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
         let expected = (&row.decision, &row.decided_by);
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
-    invariants::check(traced, &trace, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+    invariants::check(traced, &trace, &request, &policies).map_err(|problem| format!("{}: {problem}", row.place))
 }
 
 /// Every rule that the trace of a request names is one that decides, and every one that decides is named.
@@ -185,6 +185,7 @@ fn policies(case: &Case, request: &AuthorizationRequest) -> Option<ApplicablePol
     let resource = ResourcePolicies {
         resource: of(&[Layer::Resource, Layer::Trust, Layer::Key], None)?.into_iter().next(),
         rule: resource_policy_rule(case, request),
+        is_management_account: owner == names::MANAGEMENT_ACCOUNT,
         rcps: some(of(&[Layer::Rcp], Some(owner))?),
     };
     let vpc_endpoint = some(of(&[Layer::VpcEndpoint], None)?);

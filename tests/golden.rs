@@ -140,7 +140,8 @@ fn policies(case: &Value) -> Result<ApplicablePolicies, Failed> {
     let resource = ResourcePolicies {
         resource: list("resource", kind)?.into_iter().next(),
         rule,
-        rcps: some(rcps).filter(|_| !in_management),
+        is_management_account: in_management,
+        rcps: some(rcps),
     };
     let vpc_endpoint = some(list("vpce", PolicyKind::VpcEndpoint)?);
     let (principal, resource) = (Arc::new(principal), Arc::new(resource));

@@ -178,7 +178,7 @@ proptest! {
         let policies = world.policies().unwrap();
         let (verdict, trace) = authorize_traced(&world.request, &policies);
         prop_assert_eq!(authorize(&world.request, &policies), verdict);
-        prop_assert_eq!(invariants::check(verdict, &trace, &policies), Ok(()));
+        prop_assert_eq!(invariants::check(verdict, &trace, &world.request, &policies), Ok(()));
     }
 }
 

@@ -1,11 +1,24 @@
 //! The sentence of an AccessDenied, in AWS's words (rules D-1 to D-8).
 
-use super::record::CheckRecord;
-use crate::eval::{DecidedBy, Decision, PolicyLayer, Principal, ResourcePolicyRule};
+use crate::eval::{
+    ApplicablePolicies, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, Principal, ResourcePolicyRule, Verdict,
+};
 use crate::services::ApiError;
 
-/// The error for a check that was not allowed. Wording differs between services; this is typical.
-pub(super) fn error(check: &CheckRecord) -> ApiError {
+/// The error with which a request that was not allowed ends. Wording differs between services; this is
+/// typical.
+#[must_use]
+pub fn access_denied(request: &AuthorizationRequest, policies: &ApplicablePolicies, verdict: &Verdict) -> ApiError {
+    error(&Denial { request, policies, verdict })
+}
+
+struct Denial<'a> {
+    request: &'a AuthorizationRequest,
+    policies: &'a ApplicablePolicies,
+    verdict: &'a Verdict,
+}
+
+fn error(check: &Denial<'_>) -> ApiError {
     let service = check.request.action.split(':').next().unwrap_or_default().to_ascii_lowercase();
     if matches!(check.request.principal, Principal::Anonymous) {
         return ApiError::new("AccessDenied", 403, "Access Denied");
@@ -19,8 +32,8 @@ pub(super) fn error(check: &CheckRecord) -> ApiError {
     ApiError::new(code, status, message(check, &service))
 }
 
-fn message(check: &CheckRecord, service: &str) -> String {
-    let request = &check.request;
+fn message(check: &Denial<'_>, service: &str) -> String {
+    let request = check.request;
     let who = request.principal.arn().map(|arn| arn.to_string()).unwrap_or_default();
     // S3 tells callers of other accounts nothing (D-7).
     if service == "s3" && request.principal.account() != Some(request.resource_account) {
@@ -42,7 +55,7 @@ fn message(check: &CheckRecord, service: &str) -> String {
 }
 
 /// Why, by type of policy (rule D-2). Callers from another account are not told (D-7).
-fn reason(check: &CheckRecord) -> Option<String> {
+fn reason(check: &Denial<'_>) -> Option<String> {
     let DecidedBy::Layer(layer) = check.verdict.decided_by else { return None };
     if check.request.principal.account() != Some(check.request.resource_account) {
         return None;
@@ -72,7 +85,7 @@ fn reason(check: &CheckRecord) -> Option<String> {
 }
 
 /// The ARN of the policy that denies, where it has one and AWS shows it (rule D-3).
-fn arn_of_deny(check: &CheckRecord, layer: PolicyLayer) -> String {
+fn arn_of_deny(check: &Denial<'_>, layer: PolicyLayer) -> String {
     let is_shown = !matches!(layer, PolicyLayer::Resource | PolicyLayer::VpcEndpoint);
     let at = check.verdict.statement.filter(|_| is_shown);
     let policy = at.and_then(|at| check.policies.layer(at.layer).get(usize::from(at.policy)));

@@ -3,7 +3,7 @@
 use super::Sandbox;
 use super::authenticate::authenticate;
 use super::credentials::Credentials;
-use super::denied;
+use super::denied::access_denied;
 use super::record::{Answer, CheckRecord, Outcome};
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
@@ -181,9 +181,11 @@ fn weigh(
 ) -> Result<(), ApiError> {
     let (request, policies) = gather(world, caller, check, environment, now);
     let (verdict, trace) = authorize_traced(&request, &policies);
-    let record = CheckRecord { request, policies, verdict, trace };
-    let result = if verdict.is_allowed() { Ok(()) } else { Err(denied::error(&record)) };
-    checks.push(record);
+    let result = match verdict.is_allowed() {
+        true => Ok(()),
+        false => Err(access_denied(&request, &policies, &verdict)),
+    };
+    checks.push(CheckRecord { request, policies, verdict, trace });
     result
 }
 

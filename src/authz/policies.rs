@@ -108,5 +108,5 @@ pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> Resour
         service if SERVICES_WITH_RESOURCE_POLICIES.contains(&service) => (ResourcePolicyRule::Grants, None),
         _ => (ResourcePolicyRule::None, None),
     };
-    ResourcePolicies { resource: policy, rule, rcps: None }
+    ResourcePolicies { resource: policy, rule, ..ResourcePolicies::default() }
 }

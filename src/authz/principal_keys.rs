@@ -27,6 +27,11 @@ pub fn principal_keys(principal: &Principal) -> RequestContext {
             keys.set_one("aws:userid", account.to_string());
             ("Account", account.root_arn())
         }
+        Principal::AssumedRoot { account } => {
+            keys.set_one("aws:AssumedRoot", "true");
+            keys.set_one("aws:userid", account.to_string());
+            ("Account", account.root_arn())
+        }
         Principal::User { arn, .. } => {
             keys.set_one("aws:username", arn.last_name());
             ("User", arn.clone())

@@ -128,7 +128,7 @@ pub enum ResourcePolicyRule {
 pub struct PrincipalPolicies {
     /// Of the user and its groups, or of the role.
     pub identity: Vec<AppliedPolicy>,
-    /// None if no boundary is set.
+    /// None if no boundary is set. All of these must allow.
     pub permissions_boundary: Option<Vec<AppliedPolicy>>,
     /// None if no session policy was passed.
     pub session: Option<Vec<AppliedPolicy>>,
@@ -147,6 +147,9 @@ pub struct ResourcePolicies {
     pub resource: Option<AppliedPolicy>,
     /// What that policy must do.
     pub rule: ResourcePolicyRule,
+    /// Whether the account that owns the resource is the management account, whose resources RCPs do not
+    /// touch (C-20).
+    pub is_management_account: bool,
     /// RCPs with their levels; none if the resource's account is under none. `RCPFullAWSAccess` is
     /// implied, so only denials are listed (C-21).
     pub rcps: Option<Vec<AppliedPolicy>>,
@@ -167,6 +170,20 @@ pub struct ApplicablePolicies {
 }
 
 impl ApplicablePolicies {
+    /// Whether a layer that need not be there is, even if it holds no policy.
+    #[must_use]
+    pub fn is_set(&self, layer: PolicyLayer) -> bool {
+        match layer {
+            PolicyLayer::Identity => true,
+            PolicyLayer::Resource => self.resource.resource.is_some(),
+            PolicyLayer::VpcEndpoint => self.vpc_endpoint.is_some(),
+            PolicyLayer::Rcp => self.resource.rcps.is_some(),
+            PolicyLayer::Scp => self.principal.scps.is_some(),
+            PolicyLayer::PermissionsBoundary => self.principal.permissions_boundary.is_some(),
+            PolicyLayer::Session => self.principal.session.is_some(),
+        }
+    }
+
     /// The policies of a layer; empty also where the layer does not apply.
     #[must_use]
     pub fn layer(&self, layer: PolicyLayer) -> &[AppliedPolicy] {

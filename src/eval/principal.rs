@@ -2,6 +2,7 @@
 
 use super::request::{AuthorizationRequest, Principal};
 use super::trace::PrincipalOutcome;
+use crate::arn::Arn;
 use crate::policy::{Effect, PrincipalElement, PrincipalEntry};
 
 /// How directly an entry names the caller, which decides what a grant is worth (rule C-22).
@@ -19,7 +20,7 @@ pub enum GrantReach {
 /// What kind of credentials speak, as far as the rules differ.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CallerKind {
-    /// The root user.
+    /// The root user, or a session with the rights of one: there is nothing that must allow.
     Root,
     /// A user, with or without `GetSessionToken`.
     User,
@@ -34,12 +35,18 @@ impl CallerKind {
     #[must_use]
     pub fn of(principal: &Principal) -> Self {
         match principal {
-            Principal::Root { .. } => Self::Root,
+            Principal::Root { .. } | Principal::AssumedRoot { .. } => Self::Root,
+            Principal::FederatedUser { user, .. } if is_root_arn(user) => Self::Root,
             Principal::User { .. } => Self::User,
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => Self::Session,
             Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => Self::NoAccount,
         }
     }
+}
+
+/// Whether the ARN is that of a root user, who may ask for a federated session as users may (rule C-64).
+fn is_root_arn(arn: &Arn) -> bool {
+    arn.service() == "iam" && arn.resource() == "root"
 }
 
 /// Compares a principal element with the caller.
@@ -85,6 +92,8 @@ fn reach(entry: &PrincipalEntry, request: &AuthorizationRequest) -> Option<Grant
             Principal::Federated { provider: caller } => (caller == provider).then_some(GrantReach::Caller),
             _ => None,
         },
+        // An account's canonical id does not follow from its number, and S3 itself turns such an entry into
+        // the account when it saves the policy: what is left of one is nobody of whom is known.
         PrincipalEntry::CanonicalUser(_) => None,
     }
 }
@@ -117,10 +126,14 @@ fn compare_negated(
     };
     let is_spared = match (&request.principal, effect) {
         (Principal::User { .. }, Effect::Deny) => lists(GrantReach::Caller) && lists(GrantReach::Account),
+        // The root user behind a federated session has no name but its account's.
+        (Principal::FederatedUser { user, .. }, Effect::Deny) if is_root_arn(user) => {
+            lists(GrantReach::Caller) && lists(GrantReach::Account)
+        }
         (Principal::AssumedRole { .. } | Principal::FederatedUser { .. }, Effect::Deny) => {
             lists(GrantReach::Caller) && lists(GrantReach::Parent) && lists(GrantReach::Account)
         }
-        (Principal::Root { .. }, _) => lists(GrantReach::Account),
+        (Principal::Root { .. } | Principal::AssumedRoot { .. }, _) => lists(GrantReach::Account),
         (Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous, _) => {
             lists(GrantReach::Caller)
         }

@@ -36,9 +36,14 @@ pub enum Principal {
     FederatedUser {
         /// `arn:aws:sts::<account>:federated-user/<name>`
         session: Arn,
-        /// The user who asked for the session.
+        /// The user who asked for the session; the root user by its ARN `arn:aws:iam::<account>:root`.
         user: Arn,
         /// The account of both.
+        account: AccountId,
+    },
+    /// A session made by `AssumeRoot`: the root user of a member account, for one task (rule F-24).
+    AssumedRoot {
+        /// The member account.
         account: AccountId,
     },
     /// Somebody who shows a SAML assertion or an OIDC token to become a session of a role; AWS knows
@@ -65,7 +70,8 @@ impl Principal {
             Self::Root { account }
             | Self::User { account, .. }
             | Self::AssumedRole { account, .. }
-            | Self::FederatedUser { account, .. } => Some(*account),
+            | Self::FederatedUser { account, .. }
+            | Self::AssumedRoot { account } => Some(*account),
             Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => None,
         }
     }
@@ -74,7 +80,7 @@ impl Principal {
     #[must_use]
     pub fn arn(&self) -> Option<Arn> {
         match self {
-            Self::Root { account } => Some(account.root_arn()),
+            Self::Root { account } | Self::AssumedRoot { account } => Some(account.root_arn()),
             Self::User { arn, .. } => Some(arn.clone()),
             Self::AssumedRole { session, .. } | Self::FederatedUser { session, .. } => Some(session.clone()),
             Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => None,
@@ -202,4 +208,13 @@ pub struct AuthorizationRequest {
     pub resource_account: AccountId,
     /// Everything else.
     pub context: RequestContext,
+}
+
+impl AuthorizationRequest {
+    /// Whether caller and resource belong to two accounts. Services, the anonymous and those who only
+    /// show a token belong to none.
+    #[must_use]
+    pub fn is_cross_account(&self) -> bool {
+        self.principal.account().is_some_and(|account| account != self.resource_account)
+    }
 }

@@ -175,6 +175,12 @@ pub enum NotApplicable {
     GrantedDirectly,
     /// The action needs no permission (C-44).
     Exempt,
+    /// Policies of this type have no say about this service (C-21).
+    ServiceNotCovered,
+    /// The key is one that AWS manages (C-20).
+    AwsManagedKey,
+    /// The root user may always mend the policy of a bucket or a queue of the account (C-53).
+    RootOfOwner,
 }
 
 /// What was found at a station.

@@ -186,6 +186,9 @@ fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
         (NotApplicable::NoSessionPolicy, _) => "not in play: none was passed",
         (NotApplicable::GrantedDirectly, _) => "not asked: the resource’s policy grants directly",
         (NotApplicable::Exempt, _) => "not asked: the call needs no permission",
+        (NotApplicable::ServiceNotCovered, _) => "not in play: it has no say about this service",
+        (NotApplicable::AwsManagedKey, _) => "not in play: AWS manages the key",
+        (NotApplicable::RootOfOwner, _) => "not asked: root may always mend this policy",
     }
 }
 

@@ -183,6 +183,9 @@ fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
         (NotApplicable::NoSessionPolicy, _) => "fuera de juego: no se entregó ninguna",
         (NotApplicable::GrantedDirectly, _) => "no se pregunta: la política del recurso concede directamente",
         (NotApplicable::Exempt, _) => "no se pregunta: la llamada no necesita permiso",
+        (NotApplicable::ServiceNotCovered, _) => "fuera de juego: no rige para este servicio",
+        (NotApplicable::AwsManagedKey, _) => "fuera de juego: la clave la administra AWS",
+        (NotApplicable::RootOfOwner, _) => "no se pregunta: root siempre puede arreglar esta política",
     }
 }
 

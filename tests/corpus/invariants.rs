@@ -1,8 +1,8 @@
 //! What every trace must hold to: it tells of one stop, or of none, and of the right one.
 
 use iam_sandbox::eval::{
-    ApplicablePolicies, DecidedBy, Decision, PolicyLayer, StatementRef, Station, StationOutcome, Trace, TraceEvent,
-    Verdict,
+    ApplicablePolicies, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, Side, StatementRef, Station,
+    StationOutcome, Trace, TraceEvent, Verdict,
 };
 use iam_sandbox::policy::Effect;
 
@@ -13,7 +13,12 @@ enum Stop {
     At(Station),
 }
 
-pub fn check(verdict: Verdict, trace: &Trace, policies: &ApplicablePolicies) -> Result<(), String> {
+pub fn check(
+    verdict: Verdict,
+    trace: &Trace,
+    request: &AuthorizationRequest,
+    policies: &ApplicablePolicies,
+) -> Result<(), String> {
     let steps: Vec<(Stop, StationOutcome)> = trace
         .events()
         .iter()
@@ -26,22 +31,38 @@ pub fn check(verdict: Verdict, trace: &Trace, policies: &ApplicablePolicies) -> 
     check_order(&steps)?;
     let stops: Vec<Stop> =
         steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::Stopped).map(|(stop, _)| *stop).collect();
-    if stops.len() != usize::from(!verdict.is_allowed()) {
-        return Err(format!("{:?} with stops at {stops:?}", verdict.decision));
-    }
-    if let Some(stop) = stops.first() {
-        let after = steps.iter().skip_while(|(step, _)| step != stop).skip(1);
-        if let Some(step) = after.clone().find(|(_, outcome)| *outcome != StationOutcome::NotReached) {
-            return Err(format!("after the stop at {stop:?} comes {step:?}"));
-        }
-        check_stop(verdict, *stop)?;
-    }
+    check_sides(verdict, request, &steps, &stops)?;
     let n_not_reached = steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::NotReached).count();
     if verdict.is_allowed() && n_not_reached > 0 {
         return Err(format!("allowed, but {n_not_reached} stations were not reached"));
     }
     check_grants(verdict, &steps)?;
     verdict.statement.map_or(Ok(()), |at| check_statement(verdict, at, trace, policies))
+}
+
+/// On every side there is one stop at most, and nothing is reached after it; the first of them decided.
+fn check_sides(
+    verdict: Verdict,
+    request: &AuthorizationRequest,
+    steps: &[(Stop, StationOutcome)],
+    stops: &[Stop],
+) -> Result<(), String> {
+    let side = |stop: Stop| match stop {
+        Stop::Gate => Side::Both,
+        Stop::At(station) => Side::of(station, request),
+    };
+    let hides = |stop: Stop, later: Stop| side(stop) == Side::Both || side(stop) == side(later);
+    if verdict.is_allowed() != stops.is_empty() {
+        return Err(format!("{:?} with stops at {stops:?}", verdict.decision));
+    }
+    for (index, (step, outcome)) in steps.iter().enumerate() {
+        let earlier = steps[..index].iter().filter(|(_, outcome)| *outcome == StationOutcome::Stopped);
+        let is_hidden = earlier.clone().any(|(stop, _)| hides(*stop, *step));
+        if is_hidden != (*outcome == StationOutcome::NotReached) && *step != Stop::Gate {
+            return Err(format!("{step:?} is {outcome:?}, with stops at {stops:?}"));
+        }
+    }
+    stops.first().map_or(Ok(()), |stop| check_stop(verdict, *stop))
 }
 
 /// Each station once, in the order of the rail, and the gate before them.

@@ -58,6 +58,7 @@ fn principal(text: &str) -> Result<Principal, String> {
     Ok(match rest.split_once(':') {
         None if rest == "anonymous" => Principal::Anonymous,
         None if rest == "root" => Principal::Root { account },
+        None if rest == "assumed-root" => Principal::AssumedRoot { account },
         None => Principal::User { arn: iam(format!("user/{rest}")), account },
         Some(("service", name)) => Principal::Service { name: name.into() },
         Some(("provider", name)) => Principal::Federated { provider: name.into() },
@@ -75,7 +76,8 @@ fn principal(text: &str) -> Result<Principal, String> {
         Some(("federated", pair)) => {
             let (user, session) = parent_and_session(pair)?;
             let session = sts(format!("federated-user/{session}"));
-            Principal::FederatedUser { session, user: iam(format!("user/{user}")), account }
+            let user = if user == "root" { account.root_arn() } else { iam(format!("user/{user}")) };
+            Principal::FederatedUser { session, user, account }
         }
         Some(_) => return Err(format!("`{text}` is no principal")),
     })

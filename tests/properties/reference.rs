@@ -35,7 +35,9 @@ fn layers(world: &World) -> Layers<'_> {
     let has_account = principal.account().is_some();
     let has_identity = has_account && !matches!(principal, Principal::Root { .. });
     let is_service_linked = matches!(principal, Principal::AssumedRole { is_service_linked: true, .. });
-    let is_beyond_rcps = is_service_linked || world.request.action.eq_ignore_ascii_case("kms:RetireGrant");
+    let action = world.request.action.to_lowercase();
+    // C-20, C-21: of the services that are asked about here, EC2 has no support for RCPs.
+    let is_beyond_rcps = is_service_linked || action == "kms:retiregrant" || action.starts_with("ec2:");
     let is_beyond_scps = is_service_linked || !has_account || world.is_management_account;
     Layers {
         vpc_endpoint: world.vpc_endpoint.as_ref().map(std::slice::from_ref),
@@ -163,7 +165,7 @@ fn principal_reach(statement: &Value, world: &World) -> Option<Reach> {
             return Some(Reach::Caller); // C-35
         }
         let names: &[Reach] = match &world.request.principal {
-            Principal::Root { .. } => &[Reach::Account],
+            Principal::Root { .. } | Principal::AssumedRoot { .. } => &[Reach::Account],
             Principal::User { .. } => &[Reach::Account, Reach::Caller],
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
                 &[Reach::Account, Reach::Parent, Reach::Caller]

@@ -81,6 +81,7 @@ impl World {
             resource: self.resource.as_ref().map(|document| applied(document, self.resource_kind(), 0)).transpose()?,
             rule: self.rule,
             rcps: self.rcps.as_deref().map(|levels| leveled(levels, PolicyKind::Rcp)).transpose()?,
+            ..ResourcePolicies::default()
         };
         let vpc_endpoint = self.vpc_endpoint.as_ref();
         let vpc_endpoint = vpc_endpoint.map(|document| list(std::slice::from_ref(document), PolicyKind::VpcEndpoint));
