@@ -16,6 +16,7 @@ mod names;
 #[path = "corpus/reader.rs"]
 mod reader;
 
+use iam_sandbox::api::access_denied;
 use iam_sandbox::eval::{
     ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, PrincipalPolicies,
     ResourcePolicies, ResourcePolicyRule, TraceEvent, Verdict, authorize, authorize_traced,
@@ -97,7 +98,21 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
         let expected = (&row.decision, &row.decided_by);
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
+    check_message(row, &request, &policies, &traced)?;
     invariants::check(traced, &trace, &request, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+}
+
+/// What AWS's error says, code and message, where the table tells it.
+fn check_message(
+    row: &Row,
+    request: &AuthorizationRequest,
+    policies: &ApplicablePolicies,
+    verdict: &Verdict,
+) -> Result<(), String> {
+    let Some(expected) = &row.message else { return Ok(()) };
+    let error = (!verdict.is_allowed()).then(|| access_denied(request, policies, verdict));
+    let found = error.map(|error| format!("{}: {}", error.code, error.message)).unwrap_or_default();
+    if found == *expected { Ok(()) } else { Err(format!("{}: expected {expected}, found {found}", row.place)) }
 }
 
 /// Every rule that the trace of a request names is one that decides, and every one that decides is named.
@@ -210,5 +225,9 @@ fn resource_policy_rule(case: &Case, request: &AuthorizationRequest) -> Resource
 
 fn applied(document: &Document) -> Option<AppliedPolicy> {
     let policy = Arc::new(Policy::parse(&document.text, kind(document.layer)).value?);
-    Some(AppliedPolicy { level: document.level, ..AppliedPolicy::direct(&document.name, policy) })
+    Some(AppliedPolicy {
+        level: document.level,
+        arn: document.arn.clone(),
+        ..AppliedPolicy::direct(&document.name, policy)
+    })
 }

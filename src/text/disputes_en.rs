@@ -83,6 +83,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::C61 => {
             "Organizations and its examples treat services as bound by RCPs; one page of guidance says that RCPs do not aim at them. Here they are bound."
         }
+        Rule::D4 => {
+            "The words for session policies and SCPs differ between copies of the page, and between services. Here they are those of the newest copy."
+        }
         _ => return None,
     })
 }

@@ -81,6 +81,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::C61 => {
             "Organizations y sus ejemplos tratan a los servicios como sujetos a las RCP; una página de orientación dice que las RCP no van con ellos. Aquí las RCP los alcanzan."
         }
+        Rule::D4 => {
+            "Las palabras para las políticas de sesión y las SCP varían entre copias de la página y entre servicios. Aquí son las de la copia más reciente."
+        }
         _ => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! Reads the files of the corpus: headings, fences and tables of requests.
 
+use iam_sandbox::arn::Arn;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::path::Path;
 
@@ -28,6 +29,8 @@ pub struct Section {
 pub struct Case {
     pub documents: Vec<Document>,
     pub rows: Vec<Row>,
+    /// Whether the last column tells the error.
+    pub has_messages: bool,
 }
 
 /// One fence.
@@ -38,6 +41,7 @@ pub struct Document {
     pub name: String,
     pub level: u16,
     pub account: String,
+    pub arn: Option<Arn>,
     pub errors: Vec<ExpectedError>,
     /// Whether the document is there to be parsed, not to be asked.
     pub is_example: bool,
@@ -75,6 +79,8 @@ pub struct Row {
     pub context: String,
     pub decision: String,
     pub decided_by: String,
+    /// Code and message of the error, where the table tells them.
+    pub message: Option<String>,
 }
 
 impl Section {
@@ -212,10 +218,11 @@ impl Reader<'_> {
         }
         let documents = std::mem::take(&mut self.documents);
         let section = self.sections.last_mut().unwrap();
-        section.cases.push(Case { documents, rows: Vec::new() });
         let columns = "| principal | action | resource | context | decision | decided by |";
-        if self.text[offset..].lines().next().unwrap_or_default().trim() != columns {
-            self.problem(offset, &format!("the columns of a table are {columns}"));
+        let more = self.text[offset..].lines().next().unwrap_or_default().trim().strip_prefix(columns);
+        section.cases.push(Case { documents, rows: Vec::new(), has_messages: more == Some(" message |") });
+        if !matches!(more, Some("" | " message |")) {
+            self.problem(offset, &format!("the columns of a table are {columns}, and perhaps message"));
         }
     }
 
@@ -223,6 +230,7 @@ impl Reader<'_> {
         let place = self.place(offset);
         let Some(case) = self.sections.last_mut().and_then(|section| section.cases.last_mut()) else { return };
         let above = case.rows.last().cloned().unwrap_or_default();
+        let has_messages = case.has_messages;
         let cell =
             |index: usize| cells.get(index).map(|cell| cell.replace('`', "").trim().to_owned()).unwrap_or_default();
         let or = |cell: String, above: String| if cell.is_empty() { above } else { cell };
@@ -234,6 +242,7 @@ impl Reader<'_> {
             context: cell(3),
             decision: cell(4),
             decided_by: cell(5),
+            message: has_messages.then(|| cell(6)),
         });
     }
 }
@@ -262,6 +271,7 @@ fn parse_info(info: &str) -> Result<Document, String> {
         name: "case".into(),
         level: 0,
         account: super::names::ACCOUNT.into(),
+        arn: None,
         errors: Vec::new(),
         is_example: false,
         text: String::new(),
@@ -290,6 +300,7 @@ fn options(mut rest: &str, document: &mut Document) -> Result<(), String> {
             "ok" => document.is_example = true,
             "level" => document.level = number()?,
             "account" => document.account = value.into(),
+            "arn" => document.arn = Some(value.parse().map_err(|_| format!("`{value}` is no ARN"))?),
             "nth" => {
                 document.errors.last_mut().ok_or("`nth=` stands after its `error=`")?.occurrence = number()?.into();
             }
