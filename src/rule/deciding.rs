@@ -33,6 +33,7 @@ impl Rule {
                 | Self::C52
                 | Self::C53
                 | Self::C59
+                | Self::C64
         )
     }
 }
