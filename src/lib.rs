@@ -25,3 +25,6 @@ pub mod api;
 pub mod analysis;
 
 pub mod text;
+
+#[cfg(feature = "js")]
+pub mod js;

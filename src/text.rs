@@ -17,13 +17,14 @@ mod findings_es;
 mod rules_en;
 mod rules_es;
 
-pub use cells::{CellElement, CellLine, CellView, RowView, statement_row};
+pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
 pub use check::{StationView, stations};
 pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
 
 use crate::analysis::Change;
-use crate::policy::{Finding, Severity};
+use crate::eval::{StationOutcome, UnknownFact};
+use crate::policy::{Finding, PolicyKind, Severity};
 use crate::rule::{Confidence, Rule};
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,30 @@ use say;
 #[must_use]
 pub fn finding(language: Language, finding: &Finding) -> String {
     say!(language, finding(finding))
+}
+
+/// What policies of a kind are called, with an article.
+#[must_use]
+pub fn policy_kind(language: Language, kind: PolicyKind) -> &'static str {
+    say!(language, policy_kind(kind))
+}
+
+/// What a station found, as a sentence of its own.
+#[must_use]
+pub fn station_sentence(station: &StationView) -> String {
+    format!("{}: {}.", station.title, station.detail)
+}
+
+/// What the policy of a VPC endpoint meant for a request, as a sentence of its own.
+#[must_use]
+pub fn gate_sentence(language: Language, outcome: StationOutcome) -> &'static str {
+    say!(language, gate(outcome))
+}
+
+/// A fact that is not known and on which an answer depends, in words that name the layer or the key.
+#[must_use]
+pub fn unknown_fact(language: Language, fact: &UnknownFact) -> String {
+    say!(language, unknown_fact(fact))
 }
 
 /// How much a problem matters, in a word.

@@ -11,6 +11,7 @@ use crate::eval::{
 use crate::glob::Glob;
 use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};
 use crate::policy::{Comparison, Effect, PatternElement, PrincipalEntry, Statement};
+use crate::rule::Rule;
 use crate::span::Span;
 
 /// The elements that have a cell; the effect stands in the row itself.
@@ -37,10 +38,14 @@ pub struct CellLine {
     pub policy_value: String,
     /// What the request says; none where nothing is compared.
     pub request_value: Option<String>,
+    /// Whether the request has nothing to compare; its value then says so in words.
+    pub is_absent: bool,
     /// Byte offset of the first character of the request's value that differs.
     pub differs_at: Option<usize>,
     /// Why, where the two strings do not tell.
     pub note: Option<String>,
+    /// The rule by which the two are compared.
+    pub rule: Rule,
 }
 
 /// One cell.
@@ -78,10 +83,32 @@ pub struct RowView {
 /// The row of a statement of a record; none if the record has no such statement.
 #[must_use]
 pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) -> Option<RowView> {
+    let events = check.trace.events();
+    let is_of = |event: &TraceEvent| matches!(event, TraceEvent::Statement { at: found, .. } if *found == at);
+    let end = events.iter().position(is_of).unwrap_or_default();
+    let start = events[..end].iter().rposition(is_end).map_or(0, |before| before + 1);
+    row(check, at, &events[start..end], language)
+}
+
+/// The rows of all statements of a record, in the order of its trace.
+pub fn statement_rows(check: &CheckRecord, language: Language) -> impl Iterator<Item = RowView> {
+    check.trace.events().split_inclusive(is_end).filter_map(move |events| match events.split_last() {
+        Some((TraceEvent::Statement { at, .. }, elements)) => row(check, *at, elements, language),
+        _ => None,
+    })
+}
+
+/// Whether an event is the last one of a statement. What is before it, after the last one of another,
+/// are the statement's elements.
+fn is_end(event: &TraceEvent) -> bool {
+    matches!(event, TraceEvent::Statement { .. })
+}
+
+fn row(check: &CheckRecord, at: StatementRef, events: &[TraceEvent], language: Language) -> Option<RowView> {
     let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
     let document = applied.policy.document().statements.get(usize::from(at.statement))?;
     let compiled = applied.policy.compiled().statements.get(usize::from(at.statement))?;
-    let maker = RowMaker { check, at, language, document, compiled };
+    let maker = RowMaker { check, at, events, language, document, compiled };
     let cells = maker.cells();
     let sid = document.sid.as_ref().map(|sid| sid.value.to_string()).filter(|sid| !sid.is_empty());
     let path = super::check::path(check, at, language);
@@ -100,6 +127,7 @@ pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) 
 struct RowMaker<'a> {
     check: &'a CheckRecord,
     at: StatementRef,
+    events: &'a [TraceEvent],
     language: Language,
     document: &'a Statement,
     compiled: &'a CompiledStatement,
@@ -113,7 +141,7 @@ impl RowMaker<'_> {
     }
 
     fn pattern_outcome(&self, wanted: Element) -> PatternOutcome {
-        let found = self.check.trace.elements(self.at).find_map(|event| match event {
+        let found = self.events.iter().find_map(|event| match event {
             TraceEvent::Pattern { element, outcome, .. } if *element == wanted => Some(*outcome),
             _ => None,
         });
@@ -122,7 +150,7 @@ impl RowMaker<'_> {
 
     fn principal(&self) -> Option<CellView> {
         let element = self.document.principal.as_ref()?;
-        let outcome = self.check.trace.elements(self.at).find_map(|event| match event {
+        let outcome = self.events.iter().find_map(|event| match event {
             TraceEvent::Principal { outcome, .. } => Some(*outcome),
             _ => None,
         })?;
@@ -145,7 +173,13 @@ impl RowMaker<'_> {
         let differs_at =
             request_value.as_deref().and_then(|value| Glob::literal(&policy_value).first_difference(value));
         let differs_at = differs_at.filter(|_| !is_match);
-        let line = CellLine { is_match, label: None, policy_value, request_value, differs_at, note };
+        let rule = match outcome {
+            PrincipalOutcome::Named(..) | PrincipalOutcome::NotNamed => Rule::A78,
+            PrincipalOutcome::Excluded | PrincipalOutcome::NotExcluded => Rule::C33,
+            PrincipalOutcome::HasBoundary => Rule::C35,
+        };
+        let is_absent = false;
+        let line = CellLine { is_match, label: None, policy_value, request_value, is_absent, differs_at, note, rule };
         Some(CellView { element: CellElement::Principal, is_match: Some(is_match), lines: vec![line] })
     }
 
@@ -154,6 +188,7 @@ impl RowMaker<'_> {
         let value = self.check.request.action.to_string();
         let folded = value.to_ascii_lowercase();
         let line = self.patterns(&self.document.action, &self.compiled.action, outcome, &folded, value);
+        let line = CellLine { rule: if self.document.action.is_negated { Rule::A31 } else { Rule::A28 }, ..line };
         CellView { element: CellElement::Action, is_match: Some(outcome.is_match()), lines: vec![line] }
     }
 
@@ -167,8 +202,10 @@ impl RowMaker<'_> {
                 label: None,
                 policy_value: say!(self.language, implied_resource()).to_owned(),
                 request_value: None,
+                is_absent: false,
                 differs_at: None,
                 note: None,
+                rule: Rule::A18,
             },
         };
         CellView { element: CellElement::Resource, is_match: Some(outcome.is_match()), lines: vec![line] }
@@ -215,7 +252,22 @@ impl RowMaker<'_> {
             _ => document.patterns.get(index).map(|pattern| pattern.value.to_string()).unwrap_or_default(),
         };
         let request_value = Some(shown);
-        CellLine { is_match: outcome.is_match(), label: None, policy_value, request_value, differs_at, note }
+        let is_absent = false;
+        let rule = match outcome {
+            PatternOutcome::NoneMatched if is_without_value => Rule::A67,
+            _ if document.is_negated => Rule::A42,
+            _ => Rule::A35,
+        };
+        CellLine {
+            is_match: outcome.is_match(),
+            label: None,
+            policy_value,
+            request_value,
+            is_absent,
+            differs_at,
+            note,
+            rule,
+        }
     }
 
     fn conditions(&self) -> CellView {
@@ -227,7 +279,7 @@ impl RowMaker<'_> {
     }
 
     fn condition_outcomes(&self) -> impl Iterator<Item = (u16, ConditionOutcome)> {
-        self.check.trace.elements(self.at).filter_map(|event| match event {
+        self.events.iter().filter_map(|event| match event {
             TraceEvent::Condition { item, outcome, .. } => Some((*item, *outcome)),
             _ => None,
         })
@@ -256,8 +308,10 @@ impl RowMaker<'_> {
             label: Some(format!("{operator} {}", document.key.value)),
             policy_value: joined(document.values.iter().map(|value| &*value.value)),
             request_value: Some(request_value),
+            is_absent: value.is_none(),
             differs_at,
             note: Some(say!(self.language, condition(&fact))),
+            rule: rule_of(outcome, document.operator.value.rule()),
         })
     }
 
@@ -294,6 +348,19 @@ impl RowMaker<'_> {
         spans.extend(resource.and_then(|element| pattern(element, self.pattern_outcome(Element::Resource))));
         spans.extend(self.document.conditions.iter().map(|condition| condition.span));
         spans
+    }
+}
+
+/// The rule that a line of a condition came out by; that of its operator where values were compared.
+fn rule_of(outcome: ConditionOutcome, operator: Rule) -> Rule {
+    match outcome {
+        ConditionOutcome::KeyMissing | ConditionOutcome::KeyMissingSoPassed => Rule::B41,
+        ConditionOutcome::KeyMissingIfExists => Rule::B9,
+        ConditionOutcome::EveryValuePassed
+        | ConditionOutcome::ValueFailed(_)
+        | ConditionOutcome::NothingToCompareSoPassed
+        | ConditionOutcome::NothingToCompareSoFailed => Rule::B40,
+        _ => operator,
     }
 }
 

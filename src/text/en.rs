@@ -2,11 +2,13 @@
 
 use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
 use crate::analysis::Change;
-use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+use crate::eval::{
+    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact,
+};
 use crate::policy::Severity;
 use crate::rule::Confidence;
 
-pub(super) use super::findings_en::finding;
+pub(super) use super::findings_en::{finding, kind as policy_kind};
 pub(super) use super::rules_en::rule;
 
 pub(super) fn station(station: Station) -> &'static str {
@@ -189,6 +191,31 @@ fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
         (NotApplicable::ServiceNotCovered, _) => "not in play: it has no say about this service",
         (NotApplicable::AwsManagedKey, _) => "not in play: AWS manages the key",
         (NotApplicable::RootOfOwner, _) => "not asked: root may always mend this policy",
+    }
+}
+
+pub(super) fn gate(outcome: StationOutcome) -> &'static str {
+    match outcome {
+        StationOutcome::Passed | StationOutcome::Granted => "VPC endpoint policy: lets the call through.",
+        StationOutcome::Stopped => "VPC endpoint policy: does not let the call through.",
+        StationOutcome::NotApplicable(_) => "VPC endpoint policy: not asked.",
+        StationOutcome::NotReached => "VPC endpoint policy: not reached.",
+        StationOutcome::NotModelled => "VPC endpoint policy: not known here.",
+    }
+}
+
+pub(super) fn unknown_fact(fact: &UnknownFact) -> String {
+    match fact {
+        UnknownFact::ContextKey(key) => format!("the condition key {key}: its value, or whether it is there"),
+        UnknownFact::Layer(PolicyLayer::VpcEndpoint) => "vpcEndpoint: what the VPC endpoint policy says".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Rcp) => "rcps: what the resource control policies say".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Scp) => "scps: what the service control policies say".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Resource) => "resource: what the resource policy says".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Identity) => "identity: what the identity policies say".to_owned(),
+        UnknownFact::Layer(PolicyLayer::PermissionsBoundary) => {
+            "permissionsBoundary: what the permissions boundary says".to_owned()
+        }
+        UnknownFact::Layer(PolicyLayer::Session) => "session: what the session policies say".to_owned(),
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
 use crate::analysis::Change;
-use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+use crate::eval::{
+    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact,
+};
 use crate::policy::Severity;
 use crate::rule::Confidence;
 
-pub(super) use super::findings_es::finding;
+pub(super) use super::findings_es::{finding, kind as policy_kind};
 pub(super) use super::rules_es::rule;
 
 pub(super) fn station(station: Station) -> &'static str {
@@ -186,6 +188,33 @@ fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
         (NotApplicable::ServiceNotCovered, _) => "fuera de juego: no rige para este servicio",
         (NotApplicable::AwsManagedKey, _) => "fuera de juego: la clave la administra AWS",
         (NotApplicable::RootOfOwner, _) => "no se pregunta: root siempre puede arreglar esta política",
+    }
+}
+
+pub(super) fn gate(outcome: StationOutcome) -> &'static str {
+    match outcome {
+        StationOutcome::Passed | StationOutcome::Granted => "Política de VPC endpoint: deja pasar la llamada.",
+        StationOutcome::Stopped => "Política de VPC endpoint: no deja pasar la llamada.",
+        StationOutcome::NotApplicable(_) => "Política de VPC endpoint: no se pregunta.",
+        StationOutcome::NotReached => "Política de VPC endpoint: no se llega.",
+        StationOutcome::NotModelled => "Política de VPC endpoint: no se conoce aquí.",
+    }
+}
+
+pub(super) fn unknown_fact(fact: &UnknownFact) -> String {
+    match fact {
+        UnknownFact::ContextKey(key) => format!("la clave de condición {key}: su valor, o si está"),
+        UnknownFact::Layer(PolicyLayer::VpcEndpoint) => {
+            "vpcEndpoint: lo que dice la política de VPC endpoint".to_owned()
+        }
+        UnknownFact::Layer(PolicyLayer::Rcp) => "rcps: lo que dicen las resource control policies".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Scp) => "scps: lo que dicen las service control policies".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Resource) => "resource: lo que dice la política de recurso".to_owned(),
+        UnknownFact::Layer(PolicyLayer::Identity) => "identity: lo que dicen las políticas de identidad".to_owned(),
+        UnknownFact::Layer(PolicyLayer::PermissionsBoundary) => {
+            "permissionsBoundary: lo que dice el permissions boundary".to_owned()
+        }
+        UnknownFact::Layer(PolicyLayer::Session) => "session: lo que dicen las políticas de sesión".to_owned(),
     }
 }
 

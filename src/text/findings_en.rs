@@ -2,7 +2,7 @@
 
 use crate::policy::{ElementName, Finding, JsonProblem, JsonType, PolicyKind};
 
-fn kind(kind: PolicyKind) -> &'static str {
+pub(super) fn kind(kind: PolicyKind) -> &'static str {
     match kind {
         PolicyKind::Identity => "an identity policy",
         PolicyKind::Session => "a session policy",

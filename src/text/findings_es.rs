@@ -2,7 +2,7 @@
 
 use crate::policy::{ElementName, Finding, JsonProblem, JsonType, PolicyKind};
 
-fn kind(kind: PolicyKind) -> &'static str {
+pub(super) fn kind(kind: PolicyKind) -> &'static str {
     match kind {
         PolicyKind::Identity => "una política de identidad",
         PolicyKind::Session => "una política de sesión",
