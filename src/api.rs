@@ -11,6 +11,7 @@
 //! assert!(!sandbox.preview(&question).is_allowed());
 //! ```
 
+mod accepted;
 mod authenticate;
 mod credentials;
 mod denied;
@@ -31,7 +32,7 @@ pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError};
 
 use crate::arn::AccountId;
 use crate::clock::{SimulatedClock, Timestamp};
-use crate::world::{AccessKeyStatus, World};
+use crate::world::{AccessKeyStatus, Session, SessionSubject, World};
 use std::sync::Arc;
 
 /// A world with its clock and its history.
@@ -45,12 +46,27 @@ pub struct Sandbox {
     undone: Vec<Vec<Event>>,
 }
 
+/// What kind of credentials a key belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum KeyKind {
+    /// A user's long-term key.
+    LongTerm,
+    /// A session of a role.
+    Role,
+    /// A session of somebody whom a user federates.
+    FederatedUser,
+    /// A session in which a user, or the root user, stays who it is.
+    SessionToken,
+}
+
 /// A key that somebody can act with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyInUse {
     /// `AKIA…` or `ASIA…`
     pub access_key_id: Box<str>,
-    /// The user, or the role of the session.
+    /// What it belongs to.
+    pub kind: KeyKind,
+    /// The user, or the role of the session, or the user behind it; `root` for the root user.
     pub name: Box<str>,
     /// For sessions the name that the caller gave them.
     pub session_name: Option<Box<str>>,
@@ -60,7 +76,7 @@ pub struct KeyInUse {
     pub issued: Timestamp,
     /// When they end; long-term keys do not.
     pub expires: Option<Timestamp>,
-    /// The key with which a session was asked for.
+    /// The key with which a session was asked for; none if the root user or the owner asked.
     pub parent: Option<Box<str>>,
     /// Whether a long-term key may be used.
     pub is_active: bool,
@@ -106,8 +122,9 @@ impl Sandbox {
         &self.steps
     }
 
-    /// Everything that somebody can act with: users' keys by account and name, each followed by the
-    /// sessions that were made with it.
+    /// The keys that somebody can act with: users' keys by account and name, each followed by the
+    /// sessions that were made with it; after the users of an account the sessions that nobody's key
+    /// made. The root user of each account can sign in without one ([`Credentials::Root`]).
     pub fn keys(&self) -> impl Iterator<Item = KeyInUse> {
         let mut keys = Vec::new();
         for account in self.world.accounts() {
@@ -115,6 +132,7 @@ impl Sandbox {
                 for key in &user.access_keys {
                     keys.push(KeyInUse {
                         access_key_id: key.id.clone(),
+                        kind: KeyKind::LongTerm,
                         name: user.name.clone(),
                         session_name: None,
                         account: account.id,
@@ -123,29 +141,35 @@ impl Sandbox {
                         parent: None,
                         is_active: key.status == AccessKeyStatus::Active,
                     });
-                    self.push_sessions(&key.id, &mut keys);
+                    self.push_sessions(|session| session.parent.as_ref() == Some(&key.id), &mut keys);
                 }
             }
+            self.push_sessions(|session| session.parent.is_none() && session.account == account.id, &mut keys);
         }
         keys.into_iter()
     }
 
-    fn push_sessions(&self, parent: &str, keys: &mut Vec<KeyInUse>) {
-        let mut sessions: Vec<_> =
-            self.world.sessions().filter(|session| session.parent.as_deref() == Some(parent)).collect();
+    fn push_sessions(&self, is_wanted: impl Fn(&Session) -> bool, keys: &mut Vec<KeyInUse>) {
+        let mut sessions: Vec<_> = self.world.sessions().filter(|session| is_wanted(session)).collect();
         sessions.sort_by_key(|session| session.issued);
         for session in sessions {
             keys.push(KeyInUse {
                 access_key_id: session.access_key_id.clone(),
-                name: session.role.last_name().into(),
-                session_name: Some(session.name.clone()),
+                kind: match session.subject {
+                    SessionSubject::Role { .. } => KeyKind::Role,
+                    SessionSubject::FederatedUser { .. } => KeyKind::FederatedUser,
+                    SessionSubject::User { .. } => KeyKind::SessionToken,
+                },
+                name: session.behind().last_name().into(),
+                session_name: session.name().map(Into::into),
                 account: session.account,
                 issued: session.issued,
                 expires: Some(session.expires),
                 parent: session.parent.clone(),
                 is_active: true,
             });
-            self.push_sessions(&session.access_key_id, keys);
+            let is_child = |child: &Session| child.parent.as_ref() == Some(&session.access_key_id);
+            self.push_sessions(&is_child as &dyn Fn(&Session) -> bool, keys);
         }
     }
 

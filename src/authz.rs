@@ -75,7 +75,7 @@ pub fn gather(
     let policies = ApplicablePolicies {
         principal: Arc::new(policies::of_principal(world, caller)),
         resource: Arc::new(policies::of_resource(world, &check.action, &check.resource)),
-        vpc_endpoint: None,
+        vpc_endpoint: environment.endpoint(world, caller, &check.action).map(policies::of_endpoint),
         unknown: LayerSet::EMPTY,
     };
     (request, policies)

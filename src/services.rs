@@ -3,8 +3,10 @@
 //! One file an operation. An operation says which permissions it needs and changes the world; it
 //! does not decide, and it does not see the clock or the event log. Input is JSON with AWS's names.
 
+mod ec2;
 mod error;
 mod iam;
+mod kms;
 mod principals;
 mod s3;
 mod sts;
@@ -13,7 +15,7 @@ mod validate;
 pub use error::ApiError;
 
 use crate::arn::AccountId;
-use crate::authz::{AccessCheck, Authenticated};
+use crate::authz::{AccessCheck, Authenticated, Environment};
 use crate::clock::Timestamp;
 use crate::world::World;
 use serde::de::DeserializeOwned;
@@ -28,6 +30,8 @@ pub struct Stage<'a> {
     pub caller: &'a Authenticated,
     /// The time of the call.
     pub now: Timestamp,
+    /// Where the call comes from.
+    pub environment: &'a Environment,
 }
 
 impl Stage<'_> {
@@ -106,6 +110,8 @@ impl OperationEntry {
 
 /// Every operation that is carried out.
 pub const OPERATIONS: &[OperationEntry] = &[
+    OperationEntry::of::<ec2::CreateVpcEndpoint>(),
+    OperationEntry::of::<ec2::ModifyVpcEndpoint>(),
     OperationEntry::of::<iam::AddUserToGroup>(),
     OperationEntry::of::<iam::AttachGroupPolicy>(),
     OperationEntry::of::<iam::AttachRolePolicy>(),
@@ -117,24 +123,35 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::CreateRole>(),
     OperationEntry::of::<iam::CreateUser>(),
     OperationEntry::of::<iam::DeleteGroupPolicy>(),
+    OperationEntry::of::<iam::DeleteRolePermissionsBoundary>(),
     OperationEntry::of::<iam::DeleteRolePolicy>(),
+    OperationEntry::of::<iam::DeleteUserPermissionsBoundary>(),
     OperationEntry::of::<iam::DeleteUserPolicy>(),
     OperationEntry::of::<iam::DetachGroupPolicy>(),
     OperationEntry::of::<iam::DetachRolePolicy>(),
     OperationEntry::of::<iam::DetachUserPolicy>(),
     OperationEntry::of::<iam::PutGroupPolicy>(),
+    OperationEntry::of::<iam::PutRolePermissionsBoundary>(),
     OperationEntry::of::<iam::PutRolePolicy>(),
+    OperationEntry::of::<iam::PutUserPermissionsBoundary>(),
     OperationEntry::of::<iam::PutUserPolicy>(),
     OperationEntry::of::<iam::RemoveUserFromGroup>(),
     OperationEntry::of::<iam::UpdateAssumeRolePolicy>(),
+    OperationEntry::of::<kms::CreateAlias>(),
+    OperationEntry::of::<kms::CreateKey>(),
+    OperationEntry::of::<kms::PutKeyPolicy>(),
     OperationEntry::of::<s3::CreateBucket>(),
     OperationEntry::of::<s3::DeleteBucketPolicy>(),
+    OperationEntry::of::<s3::DeletePublicAccessBlock>(),
     OperationEntry::of::<s3::GetObject>(),
     OperationEntry::of::<s3::ListObjectsV2>(),
     OperationEntry::of::<s3::PutBucketPolicy>(),
     OperationEntry::of::<s3::PutObject>(),
+    OperationEntry::of::<s3::PutPublicAccessBlock>(),
     OperationEntry::of::<sts::AssumeRole>(),
     OperationEntry::of::<sts::GetCallerIdentity>(),
+    OperationEntry::of::<sts::GetFederationToken>(),
+    OperationEntry::of::<sts::GetSessionToken>(),
 ];
 
 /// The operation of that name.

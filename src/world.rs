@@ -1,4 +1,4 @@
-//! The world: accounts, identities, policies, buckets, sessions, as one value.
+//! The world: accounts, identities, policies, buckets, keys, endpoints, sessions, as one value.
 //!
 //! A [`World`] is cheap to clone: its tables share what has not changed, so undo, forks and what-if
 //! questions cost next to nothing. It keeps its references right (no user in a group that does not
@@ -11,17 +11,21 @@ mod account;
 mod bucket;
 mod id;
 mod identity;
+mod key;
 mod managed_policy;
 mod session;
 mod stored_policy;
+mod vpc_endpoint;
 
 pub use account::Account;
-pub use bucket::{Bucket, Object};
+pub use bucket::{Bucket, Object, PublicAccessBlock};
 pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
+pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
-pub use session::Session;
+pub use session::{Session, SessionSubject};
 pub use stored_policy::StoredPolicy;
+pub use vpc_endpoint::VpcEndpoint;
 
 use crate::arn::{AccountId, Arn};
 use rpds::RedBlackTreeMapSync;
@@ -40,6 +44,12 @@ pub struct World {
     buckets: Table<Box<str>, Bucket>,
     /// By access key id.
     sessions: Table<Box<str>, Session>,
+    /// KMS keys, by ARN.
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    keys: Table<Arn, Key>,
+    /// By id.
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    vpc_endpoints: Table<Box<str>, VpcEndpoint>,
 }
 
 /// Whose access key it is.
@@ -60,12 +70,24 @@ impl World {
             accounts: Table::default(),
             buckets: Table::default(),
             sessions: Table::default(),
+            keys: Table::default(),
+            vpc_endpoints: Table::default(),
         }
     }
 
     /// A new id that was never given out before.
     pub fn next_id(&mut self, kind: IdKind) -> Box<str> {
         self.ids.next(kind)
+    }
+
+    /// A new UUID.
+    pub fn next_uuid(&mut self) -> Box<str> {
+        self.ids.next_uuid()
+    }
+
+    /// A new id in the manner of EC2: the prefix and 17 hexadecimal digits.
+    pub fn next_hexadecimal(&mut self, prefix: &str) -> Box<str> {
+        self.ids.next_hexadecimal(prefix)
     }
 
     /// A new secret of `n_characters` characters.
@@ -129,7 +151,39 @@ impl World {
         self.sessions.insert_mut(session.access_key_id.clone(), Arc::new(session));
     }
 
-    /// Whose key this is; none if nobody's.
+    /// All KMS keys, by ARN.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.keys.values().map(|key| &**key)
+    }
+
+    /// The KMS key with that ARN.
+    #[must_use]
+    pub fn key(&self, arn: &Arn) -> Option<&Key> {
+        self.keys.get(arn).map(|key| &**key)
+    }
+
+    /// Adds a KMS key, or replaces the one with the same ARN.
+    pub fn put_key(&mut self, key: Key) {
+        self.keys.insert_mut(key.arn(), Arc::new(key));
+    }
+
+    /// All VPC endpoints, by id.
+    pub fn vpc_endpoints(&self) -> impl Iterator<Item = &VpcEndpoint> {
+        self.vpc_endpoints.values().map(|endpoint| &**endpoint)
+    }
+
+    /// The VPC endpoint with that id.
+    #[must_use]
+    pub fn vpc_endpoint(&self, id: &str) -> Option<&VpcEndpoint> {
+        self.vpc_endpoints.get(id).map(|endpoint| &**endpoint)
+    }
+
+    /// Adds a VPC endpoint, or replaces the one with the same id.
+    pub fn put_vpc_endpoint(&mut self, endpoint: VpcEndpoint) {
+        self.vpc_endpoints.insert_mut(endpoint.id.clone(), Arc::new(endpoint));
+    }
+
+    /// Whose access key this is; none if nobody's.
     #[must_use]
     pub fn key_owner(&self, access_key_id: &str) -> Option<KeyOwner<'_>> {
         if let Some(session) = self.session(access_key_id) {

@@ -1,12 +1,13 @@
 //! Whose credentials are these, and do they hold? No policy is read before that (rule C-1).
 
+use super::accepted;
 use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials};
 use crate::arn::Arn;
 use crate::authz::{Authenticated, Caller};
 use crate::clock::Timestamp;
 use crate::eval::{Principal, RequestContext};
 use crate::services::ApiError;
-use crate::world::{AccessKeyStatus, KeyOwner, World};
+use crate::world::{AccessKeyStatus, KeyOwner, Session, SessionSubject, World};
 
 /// Why credentials do not hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,6 +21,11 @@ pub enum AuthenticationFailure {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// The session holds, and its kind may not make this call (rules F-26, F-27).
+    NotAccepted {
+        /// `prefix:Name` of what was asked.
+        action: Box<str>,
+    },
 }
 
 impl AuthenticationFailure {
@@ -30,17 +36,22 @@ impl AuthenticationFailure {
             Self::Expired { .. } => {
                 ApiError::new("ExpiredToken", 403, "The security token included in the request is expired")
             }
-            Self::Inactive | Self::Unknown => {
+            Self::NotAccepted { action } if action.to_ascii_lowercase().starts_with("sts:") => {
+                let name = action.split(':').next_back().unwrap_or_default();
+                ApiError::new("AccessDenied", 403, format!("Cannot call {name} with session credentials"))
+            }
+            Self::Inactive | Self::Unknown | Self::NotAccepted { .. } => {
                 ApiError::new("InvalidClientTokenId", 403, "The security token included in the request is invalid.")
             }
         }
     }
 }
 
-/// Checks credentials. This is the only place where a [`Caller`] comes from.
+/// Checks credentials, and whether their kind is taken for the action. This is the only place where a [`Caller`] comes from.
 pub(super) fn authenticate(
     world: &World,
     credentials: &Credentials,
+    action: &str,
     now: Timestamp,
 ) -> Result<Authenticated, AuthenticationFailure> {
     let caller = match credentials {
@@ -54,6 +65,7 @@ pub(super) fn authenticate(
         Credentials::Provider(token) => of_provider(token),
         Credentials::Anonymous => Caller::without_key(Principal::Anonymous),
     };
+    accepted::check(world, &caller, action)?;
     Ok(Authenticated::Caller(caller))
 }
 
@@ -69,18 +81,27 @@ fn with_key(world: &World, key_id: &str, now: Timestamp) -> Result<Caller, Authe
         KeyOwner::Session(session) if session.is_expired(now) => {
             return Err(AuthenticationFailure::Expired { ended: session.expires });
         }
-        KeyOwner::Session(session) => {
-            let principal = Principal::AssumedRole {
-                session: session.arn(),
-                role: session.role.clone(),
-                account: session.account,
-                is_service_linked: session.role.resource().starts_with("role/aws-service-role/"),
-            };
-            (principal, format!("{}:{}", session.role_id, session.name).into(), Some(session.issued))
-        }
+        KeyOwner::Session(session) => (of_session(session), session.user_id(), Some(session.issued)),
     };
     let access_key_id = Some(key_id.into());
     Ok(Caller { principal, user_id: Some(user_id), access_key_id, token_issued, context: RequestContext::default() })
+}
+
+fn of_session(session: &Session) -> Principal {
+    let account = session.account;
+    match &session.subject {
+        SessionSubject::Role { role, .. } => Principal::AssumedRole {
+            session: session.arn(),
+            role: role.clone(),
+            account,
+            is_service_linked: role.resource().starts_with("role/aws-service-role/"),
+        },
+        SessionSubject::FederatedUser { federated_by, .. } => {
+            Principal::FederatedUser { session: session.arn(), user: federated_by.clone(), account }
+        }
+        SessionSubject::User { user, .. } if *user == account.root_arn() => Principal::Root { account },
+        SessionSubject::User { user, .. } => Principal::User { arn: user.clone(), account },
+    }
 }
 
 fn of_service(service: &ServiceCredentials) -> Caller {

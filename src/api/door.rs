@@ -102,7 +102,7 @@ impl Sandbox {
     #[must_use]
     pub fn preview(&self, question: &Question) -> Answer {
         let now = self.now();
-        let authentication = authenticate(&self.world, &question.credentials, now);
+        let authentication = authenticate(&self.world, &question.credentials, &question.action, now);
         let mut checks = Vec::new();
         let outcome = match &authentication {
             Err(failure) => Outcome::Failed(failure.error()),
@@ -123,13 +123,13 @@ impl Sandbox {
     pub(super) fn carry_out(&mut self, call: &ApiCall) -> Answer {
         let now = self.now();
         let mut checks = Vec::new();
-        let authentication = authenticate(&self.world, &call.credentials, now);
+        let authentication = authenticate(&self.world, &call.credentials, &call.operation, now);
         let mut first = None;
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
             let entry = operation(&call.operation).ok_or_else(|| unknown_operation(&call.operation))?;
             check_account(entry, caller)?;
             let mut world = self.world.clone();
-            let asked = Stage { world: &mut world, caller, now };
+            let asked = Stage { world: &mut world, caller, now, environment: &call.environment };
             let wanted = entry.checks(&call.input, &asked)?;
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
             authorise(&self.world, caller, &wanted, &call.environment, now, &mut checks)?;
@@ -155,7 +155,7 @@ fn execute(
     caller: &Authenticated,
     now: Timestamp,
 ) -> Result<Value, ApiError> {
-    entry.execute(&call.input, &mut Stage { world, caller, now })
+    entry.execute(&call.input, &mut Stage { world, caller, now, environment: &call.environment })
 }
 
 /// The owner needs no permission; a caller needs all that the operation asks for.

@@ -5,7 +5,7 @@ use super::{AccessCheck, Caller, principal_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
-use crate::world::World;
+use crate::world::{VpcEndpoint, World};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -15,14 +15,31 @@ pub struct Environment {
     /// Keys that replace what would be there; without a value the key is made absent.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub overrides: BTreeMap<Box<str>, Option<ContextValue>>,
-    /// The public address that the call comes from.
+    /// The public address that the call comes from, unless it goes through an endpoint.
     pub source_ip: Box<str>,
+    /// The VPC endpoint that calls to its service go through; calls to other services take the public
+    /// way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vpc_endpoint: Option<Box<str>>,
 }
+
+/// The private address of whoever calls from a VPC, in the words of `aws:VpcSourceIp`.
+const ADDRESS_IN_VPC: &str = "10.0.0.9";
 
 impl Default for Environment {
     /// A call from a home address, which is no AWS address: 203.0.113.9, from the range for examples.
     fn default() -> Self {
-        Self { overrides: BTreeMap::new(), source_ip: "203.0.113.9".into() }
+        Self { overrides: BTreeMap::new(), source_ip: "203.0.113.9".into(), vpc_endpoint: None }
+    }
+}
+
+impl Environment {
+    /// The endpoint that a request for `action` goes through; a service calls from elsewhere.
+    pub(super) fn endpoint<'a>(&self, world: &'a World, caller: &Caller, action: &str) -> Option<&'a VpcEndpoint> {
+        let service = action.split(':').next().unwrap_or_default();
+        let is_service = matches!(caller.principal, Principal::Service { .. });
+        let endpoint = self.vpc_endpoint.as_deref().filter(|_| !is_service).and_then(|id| world.vpc_endpoint(id));
+        endpoint.filter(|endpoint| endpoint.service().eq_ignore_ascii_case(service))
     }
 }
 
@@ -35,10 +52,14 @@ pub(super) fn context(
     now: Timestamp,
 ) -> RequestContext {
     let mut context = of_principal(world, caller);
-    of_request(caller, environment, now, &mut context);
+    of_request(now, &mut context);
+    of_network(world, caller, check, environment, &mut context);
     context.set_one("aws:RequestedRegion", region(world, &check.resource));
     if let Some(account) = resource_account.filter(|_| check.resource.as_ref() != "*") {
         context.set_one("aws:ResourceAccount", account.to_string());
+    }
+    if let Some(account) = caller.account().filter(|_| check.action.starts_with("kms:")) {
+        context.set_one("kms:CallerAccount", account.to_string());
     }
     for (key, value) in check.context.iter() {
         context.set(key, value.clone());
@@ -58,7 +79,9 @@ fn of_principal(world: &World, caller: &Caller) -> RequestContext {
         context.set_one("aws:userid", id.clone());
     }
     let tags = match &caller.principal {
-        Principal::User { arn, .. } => world.user(arn).map(|user| &user.tags),
+        Principal::User { arn, .. } | Principal::FederatedUser { user: arn, .. } => {
+            world.user(arn).map(|user| &user.tags)
+        }
         Principal::AssumedRole { role, .. } => world.role(role).map(|role| &role.tags),
         _ => None,
     };
@@ -76,15 +99,31 @@ fn of_principal(world: &World, caller: &Caller) -> RequestContext {
     context
 }
 
-fn of_request(caller: &Caller, environment: &Environment, now: Timestamp, context: &mut RequestContext) {
+fn of_request(now: Timestamp, context: &mut RequestContext) {
     context.set_one("aws:CurrentTime", now.to_string());
     context.set_one("aws:EpochTime", now.epoch_seconds().to_string());
     context.set_one("aws:SecureTransport", "true");
     context.set_one("aws:UserAgent", "aws-cli/2");
     context.set_one("aws:ViaAWSService", "false");
-    // A service does not call from the learner's place, and AWS does not say from where it does.
-    if !matches!(caller.principal, Principal::Service { .. }) {
-        context.set_one("aws:SourceIp", environment.source_ip.clone());
+}
+
+/// Table B-44: the keys of a VPC endpoint, or the public address.
+fn of_network(
+    world: &World,
+    caller: &Caller,
+    check: &AccessCheck,
+    environment: &Environment,
+    context: &mut RequestContext,
+) {
+    match environment.endpoint(world, caller, &check.action) {
+        // A service does not call from the learner's place, and AWS does not say from where it does.
+        None if matches!(caller.principal, Principal::Service { .. }) => {}
+        Some(endpoint) => {
+            context.set_one("aws:SourceVpce", endpoint.id.clone());
+            context.set_one("aws:SourceVpc", endpoint.vpc_id.clone());
+            context.set_one("aws:VpcSourceIp", ADDRESS_IN_VPC);
+        }
+        None => context.set_one("aws:SourceIp", environment.source_ip.clone()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Caller;
 use crate::arn::Arn;
 use crate::eval::{AppliedPolicy, Attachment, Principal, PrincipalPolicies, ResourcePolicies, ResourcePolicyRule};
-use crate::world::{Account, PolicyHolder, StoredPolicy, World};
+use crate::world::{Account, PolicyHolder, Role, Session, StoredPolicy, User, VpcEndpoint, World};
 use std::sync::Arc;
 
 /// Services whose resources may have a policy of their own, by the service field of the ARN. A
@@ -35,15 +35,27 @@ pub(super) fn of_principal(world: &World, caller: &Caller) -> PrincipalPolicies 
     let Some(account) = caller.account().and_then(|account| world.account(account)) else {
         return PrincipalPolicies::default();
     };
-    match &caller.principal {
-        Principal::User { arn, .. } => of_user(world, account, arn),
-        Principal::AssumedRole { role, .. } => of_role(world, account, role, caller),
+    let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
+    let own = match &caller.principal {
+        Principal::User { arn, .. } | Principal::FederatedUser { user: arn, .. } => {
+            of_user(account, world.user(arn).filter(|user| is_still(&user.id, session)))
+        }
+        Principal::AssumedRole { role, .. } => {
+            of_role(account, world.role(role).filter(|role| is_still(&role.id, session)))
+        }
         _ => PrincipalPolicies::default(),
-    }
+    };
+    PrincipalPolicies { session: session.and_then(|session| of_session(account, session)), ..own }
 }
 
-fn of_user(world: &World, account: &Account, arn: &Arn) -> PrincipalPolicies {
-    let Some(user) = world.user(arn) else { return PrincipalPolicies::default() };
+/// The policies of a role or user that is gone, or that was made anew under the same name, are gone for
+/// its sessions (E-17).
+fn is_still(id: &str, session: Option<&Session>) -> bool {
+    session.is_none_or(|session| session.id_behind() == id)
+}
+
+fn of_user(account: &Account, user: Option<&User>) -> PrincipalPolicies {
+    let Some(user) = user else { return PrincipalPolicies::default() };
     let mut identity = held(account, &user.policies, &Attachment::Direct);
     for group in user.groups.iter().filter_map(|name| account.group(name)) {
         identity.extend(held(account, &group.policies, &Attachment::Group(group.name.clone())));
@@ -52,22 +64,22 @@ fn of_user(world: &World, account: &Account, arn: &Arn) -> PrincipalPolicies {
     PrincipalPolicies { identity, permissions_boundary, ..PrincipalPolicies::default() }
 }
 
-fn of_role(world: &World, account: &Account, arn: &Arn, caller: &Caller) -> PrincipalPolicies {
-    let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
-    // The policies of a role that is gone, or that was made anew under the same name, are gone (E-17).
-    let role = world.role(arn).filter(|role| session.is_none_or(|session| session.role_id == role.id));
-    let session = session.and_then(|session| {
-        let inline = session.policy.iter().map(|policy| applied("session policy", policy, None, &Attachment::Direct));
-        let managed = session.policy_arns.iter().filter_map(|arn| managed(account, arn, &Attachment::Direct));
-        let policies: Vec<_> = inline.chain(managed).collect();
-        (!policies.is_empty()).then_some(policies)
-    });
+fn of_role(account: &Account, role: Option<&Role>) -> PrincipalPolicies {
+    let Some(role) = role else { return PrincipalPolicies::default() };
     PrincipalPolicies {
-        identity: role.map(|role| held(account, &role.policies, &Attachment::Direct)).unwrap_or_default(),
-        permissions_boundary: role.and_then(|role| boundary(account, role.permissions_boundary.as_ref())),
-        session,
+        identity: held(account, &role.policies, &Attachment::Direct),
+        permissions_boundary: boundary(account, role.permissions_boundary.as_ref()),
         ..PrincipalPolicies::default()
     }
+}
+
+/// What was passed when the session was made: the inline policy as it was, managed policies as they
+/// are now (C-32). A managed policy that is gone leaves a session that allows nothing.
+fn of_session(account: &Account, session: &Session) -> Option<Vec<AppliedPolicy>> {
+    let inline = session.policy.iter().map(|policy| applied("session policy", policy, None, &Attachment::Direct));
+    let managed = session.policy_arns.iter().filter_map(|arn| managed(account, arn, &Attachment::Direct));
+    let is_limited = session.policy.is_some() || !session.policy_arns.is_empty();
+    is_limited.then(|| inline.chain(managed).collect())
 }
 
 /// Inline policies first, then managed ones, each by name.
@@ -91,6 +103,11 @@ fn applied(name: &str, policy: &StoredPolicy, arn: Option<Arn>, attachment: &Att
     AppliedPolicy { policy: Arc::clone(policy.policy()), name: name.into(), arn, attachment, level: 0 }
 }
 
+/// The policy of the endpoint that the call goes through.
+pub(super) fn of_endpoint(endpoint: &VpcEndpoint) -> Vec<AppliedPolicy> {
+    vec![applied(&endpoint.id, &endpoint.policy, None, &Attachment::Direct)]
+}
+
 /// The policy on the resource: a role's trust policy for the calls that assume it, a bucket's policy
 /// for everything in the bucket.
 pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> ResourcePolicies {
@@ -99,7 +116,9 @@ pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> Resour
     let direct = |name: &str, policy: &StoredPolicy| applied(name, policy, None, &Attachment::Direct);
     let (rule, policy) = match arn.service() {
         "iam" if is_assume => (ResourcePolicyRule::Trust, world.role(&arn).map(|role| direct(&role.name, &role.trust))),
-        "kms" if arn.resource().starts_with("key/") => (ResourcePolicyRule::Key, None),
+        "kms" if arn.resource().starts_with("key/") => {
+            (ResourcePolicyRule::Key, world.key(&arn).map(|key| direct(key.name(), &key.policy)))
+        }
         "s3" => {
             let bucket = world.bucket_of(&arn);
             let policy = bucket.and_then(|bucket| Some(direct(&bucket.name, bucket.policy.as_ref()?)));

@@ -20,6 +20,8 @@ pub enum Quota {
     InlinePolicyCharactersPerRole,
     /// `inlinePolicyCharactersPerUser`
     InlinePolicyCharactersPerUser,
+    /// `keyPolicyBytes`
+    KeyPolicyBytes,
     /// `managedPoliciesPerGroup`
     ManagedPoliciesPerGroup,
     /// `managedPoliciesPerRole`
@@ -83,6 +85,7 @@ mod tests {
             Quota::InlinePolicyCharactersPerGroup,
             Quota::InlinePolicyCharactersPerRole,
             Quota::InlinePolicyCharactersPerUser,
+            Quota::KeyPolicyBytes,
             Quota::ManagedPoliciesPerGroup,
             Quota::ManagedPoliciesPerRole,
             Quota::ManagedPoliciesPerUser,

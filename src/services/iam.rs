@@ -1,8 +1,11 @@
 //! AWS Identity and Access Management: one file an operation.
 
+mod boundary;
 mod holder;
 mod managed;
 mod trust;
+
+pub(super) use holder::bring_in;
 
 mod add_user_to_group;
 mod attach_group_policy;
@@ -15,13 +18,17 @@ mod create_policy_version;
 mod create_role;
 mod create_user;
 mod delete_group_policy;
+mod delete_role_permissions_boundary;
 mod delete_role_policy;
+mod delete_user_permissions_boundary;
 mod delete_user_policy;
 mod detach_group_policy;
 mod detach_role_policy;
 mod detach_user_policy;
 mod put_group_policy;
+mod put_role_permissions_boundary;
 mod put_role_policy;
+mod put_user_permissions_boundary;
 mod put_user_policy;
 mod remove_user_from_group;
 mod update_assume_role_policy;
@@ -37,13 +44,17 @@ pub(super) use create_policy_version::CreatePolicyVersion;
 pub(super) use create_role::CreateRole;
 pub(super) use create_user::CreateUser;
 pub(super) use delete_group_policy::DeleteGroupPolicy;
+pub(super) use delete_role_permissions_boundary::DeleteRolePermissionsBoundary;
 pub(super) use delete_role_policy::DeleteRolePolicy;
+pub(super) use delete_user_permissions_boundary::DeleteUserPermissionsBoundary;
 pub(super) use delete_user_policy::DeleteUserPolicy;
 pub(super) use detach_group_policy::DetachGroupPolicy;
 pub(super) use detach_role_policy::DetachRolePolicy;
 pub(super) use detach_user_policy::DetachUserPolicy;
 pub(super) use put_group_policy::PutGroupPolicy;
+pub(super) use put_role_permissions_boundary::PutRolePermissionsBoundary;
 pub(super) use put_role_policy::PutRolePolicy;
+pub(super) use put_user_permissions_boundary::PutUserPermissionsBoundary;
 pub(super) use put_user_policy::PutUserPolicy;
 pub(super) use remove_user_from_group::RemoveUserFromGroup;
 pub(super) use update_assume_role_policy::UpdateAssumeRolePolicy;

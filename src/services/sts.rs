@@ -1,7 +1,13 @@
 //! AWS Security Token Service: one file an operation.
 
+mod session;
+
 mod assume_role;
 mod get_caller_identity;
+mod get_federation_token;
+mod get_session_token;
 
 pub(super) use assume_role::AssumeRole;
 pub(super) use get_caller_identity::GetCallerIdentity;
+pub(super) use get_federation_token::GetFederationToken;
+pub(super) use get_session_token::GetSessionToken;

@@ -3,20 +3,56 @@
 use super::ApiError;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// Reads the request of an operation.
 pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
-    T::deserialize(input).map_err(|error| ApiError::validation(format!("1 validation error detected: {error}")))
+    T::deserialize(input).map_err(|error| {
+        let problem = error.to_string();
+        match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+            Some(member) => ApiError::validation(format!(
+                "1 validation error detected: Value null at '{}' failed to satisfy constraint: Member must not be null",
+                lower_first(member)
+            )),
+            None => ApiError::validation(format!("1 validation error detected: {problem}")),
+        }
+    })
 }
 
-/// The characters `[\w+=,.@-]` and the length that a name may have.
-pub(super) fn name(member: &str, value: &str, lengths: std::ops::RangeInclusive<usize>) -> Result<(), ApiError> {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte);
-    let problem = if !value.bytes().all(is_word) {
-        "Member must satisfy regular expression pattern: [\\w+=,.@-]+".to_owned()
-    } else if value.len() < *lengths.start() {
+/// Members are told of with a small first letter.
+fn lower_first(member: &str) -> String {
+    let mut characters = member.chars();
+    characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect()
+}
+
+/// The name of something in IAM: its length, and the characters `[\w+=,.@-]`, in IAM's own words.
+pub(super) fn name(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
+    length(member, value, lengths)?;
+    if has_name_characters(value) {
+        return Ok(());
+    }
+    Err(ApiError::validation(format!(
+        "The specified value for {member} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"
+    )))
+}
+
+/// The name of a session: as STS tells what is wrong with it.
+pub(super) fn sts_name(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
+    if !has_name_characters(value) {
+        return Err(failed(member, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*"));
+    }
+    length(member, value, lengths)
+}
+
+fn has_name_characters(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte))
+}
+
+fn length(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
+    let n_characters = value.chars().count();
+    let problem = if n_characters < *lengths.start() {
         format!("Member must have length greater than or equal to {}", lengths.start())
-    } else if value.len() > *lengths.end() {
+    } else if n_characters > *lengths.end() {
         format!("Member must have length less than or equal to {}", lengths.end())
     } else {
         return Ok(());

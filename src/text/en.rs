@@ -116,6 +116,9 @@ pub(super) fn why(why: &Why) -> String {
             }
             FailureFact::Inactive => "The access key is inactive. No policy was read.".to_owned(),
             FailureFact::Unknown => "Nobody has this access key. No policy was read.".to_owned(),
+            FailureFact::NotAccepted { action } => {
+                format!("Temporary credentials of this kind may not call {action}. No policy was read.")
+            }
         },
     }
 }
@@ -143,6 +146,9 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
+        Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
+            format!("these temporary credentials may not call {action}")
+        }
         Detail::Asking { who } => format!("{who} is asking"),
         Detail::Unsigned => "nobody signed the request".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no Deny statement exists".to_owned(),

@@ -114,6 +114,9 @@ pub(super) fn why(why: &Why) -> String {
             ),
             FailureFact::Inactive => "La clave de acceso está inactiva. No se leyó ninguna política.".to_owned(),
             FailureFact::Unknown => "Nadie tiene esta clave de acceso. No se leyó ninguna política.".to_owned(),
+            FailureFact::NotAccepted { action } => format!(
+                "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
+            ),
         },
     }
 }
@@ -136,6 +139,9 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
+        Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
+            format!("estas credenciales temporales no pueden llamar a {action}")
+        }
         Detail::Asking { who } => format!("pregunta {who}"),
         Detail::Unsigned => "nadie firmó la petición".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),

@@ -85,6 +85,9 @@ impl Explainer<'_> {
             }
             AuthenticationFailure::Inactive => Some(FailureFact::Inactive),
             AuthenticationFailure::Unknown => Some(FailureFact::Unknown),
+            AuthenticationFailure::NotAccepted { action } => {
+                Some(FailureFact::NotAccepted { action: action.to_string() })
+            }
         }
     }
 

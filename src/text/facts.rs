@@ -17,6 +17,11 @@ pub enum FailureFact {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// Credentials of this kind may not make the call.
+    NotAccepted {
+        /// `prefix:Name`
+        action: String,
+    },
 }
 
 /// The verdict, for the badge.

@@ -15,6 +15,49 @@ pub struct Object {
     pub modified: Timestamp,
 }
 
+/// The four settings of S3 Block Public Access on a bucket. New buckets have all of them on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "S3 has these four, each a truth value")]
+pub struct PublicAccessBlock {
+    /// Calls that set a public ACL fail.
+    pub block_public_acls: bool,
+    /// Public ACLs have no effect.
+    pub ignore_public_acls: bool,
+    /// Calls that write a public bucket policy fail.
+    pub block_public_policy: bool,
+    /// Under a public bucket policy only services and the owner's account have access.
+    pub restrict_public_buckets: bool,
+}
+
+impl PublicAccessBlock {
+    /// All settings on.
+    pub const ON: Self = Self::all(true);
+    /// All settings off.
+    pub const OFF: Self = Self::all(false);
+
+    const fn all(is_on: bool) -> Self {
+        Self {
+            block_public_acls: is_on,
+            ignore_public_acls: is_on,
+            block_public_policy: is_on,
+            restrict_public_buckets: is_on,
+        }
+    }
+
+    /// Whether every setting is on.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        *self == Self::ON
+    }
+}
+
+impl Default for PublicAccessBlock {
+    /// As a new bucket has it.
+    fn default() -> Self {
+        Self::ON
+    }
+}
+
 /// An S3 bucket.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Bucket {
@@ -26,6 +69,9 @@ pub struct Bucket {
     pub region: Box<str>,
     /// The bucket policy.
     pub policy: Option<StoredPolicy>,
+    /// Block Public Access.
+    #[serde(default, skip_serializing_if = "PublicAccessBlock::is_on")]
+    pub public_access_block: PublicAccessBlock,
     /// By key.
     pub objects: BTreeMap<Box<str>, Object>,
     /// When it was made.

@@ -1,6 +1,6 @@
 //! Ids and secrets that look like AWS's and are the same on every run.
 
-use data_encoding::{BASE32_NOPAD, BASE64_NOPAD};
+use data_encoding::{BASE32_NOPAD, BASE64_NOPAD, HEXLOWER};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -65,6 +65,20 @@ impl IdSource {
         id.into()
     }
 
+    /// The next UUID, as KMS gives them to keys.
+    pub fn next_uuid(&mut self) -> Box<str> {
+        let digits = HEXLOWER.encode(&self.hash("uuid"));
+        // The digits that say version 4 and variant 1 stand where they do in a random UUID.
+        let parts = [&digits[..8], &digits[8..12], &digits[13..16], &digits[17..20], &digits[20..32]];
+        format!("{}-{}-4{}-a{}-{}", parts[0], parts[1], parts[2], parts[3], parts[4]).into()
+    }
+
+    /// The next id in the manner of EC2: a prefix and 17 hexadecimal digits.
+    pub fn next_hexadecimal(&mut self, prefix: &str) -> Box<str> {
+        let digits = HEXLOWER.encode(&self.hash(prefix));
+        format!("{prefix}{}", &digits[..17]).into()
+    }
+
     /// The next secret, in the characters of base 64.
     pub fn next_secret(&mut self, n_characters: usize) -> Box<str> {
         let mut secret = String::new();
@@ -103,5 +117,18 @@ mod tests {
         assert_ne!(first, second);
         assert!(first.starts_with("AIDA") && first.len() == 21);
         assert!(key.starts_with("AKIA") && key.len() == 20);
+    }
+
+    #[test]
+    fn uuids_and_hexadecimal_ids_have_their_shape_and_never_repeat() {
+        let mut source = IdSource::new("a");
+        let [first, second] = [source.next_uuid(), source.next_uuid()];
+        assert_ne!(first, second);
+        let lengths: Vec<_> = first.split('-').map(str::len).collect();
+        assert_eq!(lengths, [8, 4, 4, 4, 12]);
+        assert!(first.split('-').nth(2).unwrap().starts_with('4'), "version 4: {first}");
+        let id = source.next_hexadecimal("vpce-");
+        assert!(id.starts_with("vpce-") && id.len() == 22, "{id}");
+        assert_ne!(id, source.next_hexadecimal("vpce-"));
     }
 }

@@ -1,11 +1,43 @@
-//! Temporary credentials: sessions of roles.
+//! Temporary credentials: sessions of roles, of users, and of those whom a user federates.
 
 use super::stored_policy::StoredPolicy;
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// A session of a role, with its credentials. It cannot be ended early, only denied (rule F-2).
+/// Whom a session speaks for (table F-46).
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SessionSubject {
+    /// A role, by `AssumeRole`.
+    Role {
+        /// The role.
+        role: Arn,
+        /// Its id when it was assumed: a role made anew under the name is another one.
+        role_id: Box<str>,
+        /// The name that the caller chose for the session.
+        name: Box<str>,
+    },
+    /// Somebody whom a user, or the root user, vouches for, by `GetFederationToken`.
+    FederatedUser {
+        /// The user whose permissions are the most that the session can have; for the root user the
+        /// ARN that ends in `:root`.
+        federated_by: Arn,
+        /// The id of that user; the root user's is the account id.
+        user_id: Box<str>,
+        /// The name of the federated user.
+        name: Box<str>,
+    },
+    /// A user, or the root user, that stays who it is, by `GetSessionToken`.
+    User {
+        /// The user; for the root user the ARN that ends in `:root`.
+        user: Arn,
+        /// The id of the user; the root user's is the account id.
+        user_id: Box<str>,
+    },
+}
+
+/// A session with its credentials. It cannot be ended early, only denied (rule F-2).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Session {
     /// `ASIA…`
@@ -14,13 +46,10 @@ pub struct Session {
     pub secret: Box<str>,
     /// Opaque; sent along with every request.
     pub token: Box<str>,
-    /// The role.
-    pub role: Arn,
-    /// The id of the role when it was assumed: a role made anew under the name is another one.
-    pub role_id: Box<str>,
-    /// The name that the caller chose.
-    pub name: Box<str>,
-    /// The account of the role.
+    /// Whom it speaks for.
+    #[serde(flatten)]
+    pub subject: SessionSubject,
+    /// The account of the role or user.
     pub account: AccountId,
     /// When the credentials were issued.
     pub issued: Timestamp,
@@ -35,11 +64,64 @@ pub struct Session {
 }
 
 impl Session {
-    /// `arn:aws:sts::<account>:assumed-role/<role>/<session>`, without the role's path.
+    /// The ARN that AWS prints for the caller: `arn:aws:sts::<account>:assumed-role/<role>/<session>`,
+    /// without the role's path; `…:federated-user/<name>`; or the user's own.
     #[must_use]
     pub fn arn(&self) -> Arn {
-        let resource = format!("assumed-role/{}/{}", self.role.last_name(), self.name);
+        let resource = match &self.subject {
+            SessionSubject::Role { role, name, .. } => format!("assumed-role/{}/{name}", role.last_name()),
+            SessionSubject::FederatedUser { name, .. } => format!("federated-user/{name}"),
+            SessionSubject::User { user, .. } => return user.clone(),
+        };
         Arn::new("sts", "", Some(self.account), &resource)
+    }
+
+    /// What `aws:userid` is: `AROA…:session`, `<account>:<name>`, or the user's id (rule B-36).
+    #[must_use]
+    pub fn user_id(&self) -> Box<str> {
+        match &self.subject {
+            SessionSubject::Role { role_id, name, .. } => format!("{role_id}:{name}").into(),
+            SessionSubject::FederatedUser { name, .. } => format!("{}:{name}", self.account).into(),
+            SessionSubject::User { user_id, .. } => user_id.clone(),
+        }
+    }
+
+    /// The role, if it is a session of one.
+    #[must_use]
+    pub fn role(&self) -> Option<&Arn> {
+        match &self.subject {
+            SessionSubject::Role { role, .. } => Some(role),
+            SessionSubject::FederatedUser { .. } | SessionSubject::User { .. } => None,
+        }
+    }
+
+    /// The role or user whose permissions the session has at the most.
+    #[must_use]
+    pub fn behind(&self) -> &Arn {
+        match &self.subject {
+            SessionSubject::Role { role: arn, .. }
+            | SessionSubject::FederatedUser { federated_by: arn, .. }
+            | SessionSubject::User { user: arn, .. } => arn,
+        }
+    }
+
+    /// The id of that role or user when the session was made.
+    #[must_use]
+    pub fn id_behind(&self) -> &str {
+        match &self.subject {
+            SessionSubject::Role { role_id: id, .. }
+            | SessionSubject::FederatedUser { user_id: id, .. }
+            | SessionSubject::User { user_id: id, .. } => id,
+        }
+    }
+
+    /// The name that the caller chose for the session; a user that stays itself gets none.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match &self.subject {
+            SessionSubject::Role { name, .. } | SessionSubject::FederatedUser { name, .. } => Some(name),
+            SessionSubject::User { .. } => None,
+        }
     }
 
     /// Whether the credentials have ended at `now`.

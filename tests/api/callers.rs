@@ -1,17 +1,12 @@
 //! Everybody who can ask: keys, root users, services, nobody, and who shows a token.
 
-use super::{PAYROLL_MAY, call, first, key, owner};
+use super::{PAYROLL_MAY, call, first, key, owner, verdict};
 use iam_sandbox::api::{Answer, Credentials, ProviderCredentials, Question, Sandbox, ServiceCredentials};
 use iam_sandbox::eval::{ContextValue, DecidedBy, Decision, PolicyLayer};
 use serde_json::json;
 
 fn ask(sandbox: &Sandbox, credentials: Credentials, action: &str, resource: &str) -> Answer {
     sandbox.preview(&Question::new(credentials, action, resource))
-}
-
-fn verdict(answer: &Answer) -> (Decision, DecidedBy) {
-    let verdict = answer.deciding_check().unwrap().verdict;
-    (verdict.decision, verdict.decided_by)
 }
 
 fn service(name: &str, source_arn: &str) -> Credentials {

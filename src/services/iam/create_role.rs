@@ -1,7 +1,9 @@
 //! `iam:CreateRole`: makes a role with its trust policy (rule E-23).
 
+use super::boundary;
 use super::holder::{Holder, in_account};
 use super::trust;
+use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
@@ -17,6 +19,7 @@ pub(crate) struct Input {
     role_name: String,
     assume_role_policy_document: String,
     max_session_duration: Option<u32>,
+    permissions_boundary: Option<Arn>,
 }
 
 /// `iam:CreateRole`
@@ -30,7 +33,8 @@ impl Operation for CreateRole {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("roleName", &input.role_name, 1..=64)?;
-        Ok(vec![Holder::Role.check(Self::NAME, stage, &input.role_name)])
+        let check = Holder::Role.check(Self::NAME, stage, &input.role_name);
+        Ok(vec![boundary::with(check, input.permissions_boundary.as_ref())])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
@@ -49,13 +53,15 @@ impl Operation for CreateRole {
             trust,
             max_session_seconds,
             policies: PolicyHolder::default(),
-            permissions_boundary: None,
+            permissions_boundary: input.permissions_boundary.clone(),
             tags: BTreeMap::new(),
         };
         let output = json!({ "Role": {
             "Path": "/", "RoleName": role.name, "RoleId": role.id, "Arn": role.arn, "CreateDate": role.created,
         }});
+        let now = stage.now;
         in_account(stage, |account| {
+            input.permissions_boundary.iter().try_for_each(|arn| boundary::check(account, arn, now))?;
             if account.role(&input.role_name).is_some() {
                 return Err(ApiError::already_exists("Role", &input.role_name));
             }

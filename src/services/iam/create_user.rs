@@ -1,6 +1,8 @@
 //! `iam:CreateUser`: makes a user, who has no keys, no policies and no groups (rule E-9).
 
+use super::boundary;
 use super::holder::{Holder, in_account};
+use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
@@ -14,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
     user_name: String,
+    permissions_boundary: Option<Arn>,
 }
 
 /// `iam:CreateUser`
@@ -27,7 +30,8 @@ impl Operation for CreateUser {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("userName", &input.user_name, 1..=64)?;
-        Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
+        let check = Holder::User.check(Self::NAME, stage, &input.user_name);
+        Ok(vec![boundary::with(check, input.permissions_boundary.as_ref())])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
@@ -40,14 +44,16 @@ impl Operation for CreateUser {
             created: stage.now,
             policies: PolicyHolder::default(),
             groups: BTreeSet::new(),
-            permissions_boundary: None,
+            permissions_boundary: input.permissions_boundary.clone(),
             access_keys: Vec::new(),
             tags: BTreeMap::new(),
         };
         let output = json!({ "User": {
             "Path": "/", "UserName": user.name, "UserId": user.id, "Arn": user.arn, "CreateDate": user.created,
         }});
+        let now = stage.now;
         in_account(stage, |account| {
+            input.permissions_boundary.iter().try_for_each(|arn| boundary::check(account, arn, now))?;
             if account.user(&input.user_name).is_some() {
                 return Err(ApiError::already_exists("User", &input.user_name));
             }

@@ -18,7 +18,7 @@ pub(super) enum Holder {
 }
 
 impl Holder {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::User => "user",
             Self::Group => "group",
@@ -159,7 +159,7 @@ pub(super) fn parse(document: &str, kind: PolicyKind) -> Result<StoredPolicy, Ap
 }
 
 /// Makes sure that the account knows the policy: its own it does, one of AWS is copied into it.
-fn bring_in(account: &mut Account, arn: &Arn, now: Timestamp) -> Result<(), ApiError> {
+pub(in crate::services) fn bring_in(account: &mut Account, arn: &Arn, now: Timestamp) -> Result<(), ApiError> {
     if account.policy(arn).is_some() {
         return Ok(());
     }

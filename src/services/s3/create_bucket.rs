@@ -3,7 +3,7 @@
 use super::bucket;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::Bucket;
+use crate::world::{Bucket, PublicAccessBlock};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -48,6 +48,7 @@ impl Operation for CreateBucket {
             account: stage.account(),
             region: input.region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
             policy: None,
+            public_access_block: PublicAccessBlock::ON,
             objects: BTreeMap::new(),
             created: stage.now,
         });

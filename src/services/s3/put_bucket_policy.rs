@@ -69,7 +69,7 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
     if principals::missing(stage.world, document).is_some() {
         return malformed("Invalid principal in policy");
     }
-    if document.statements.iter().any(is_public) {
+    if bucket.public_access_block.block_public_policy && document.statements.iter().any(is_public) {
         let who = stage.caller.caller().and_then(|caller| caller.principal.arn());
         let who = who.unwrap_or_else(|| stage.account().root_arn());
         let message = format!(
@@ -82,7 +82,7 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
 }
 
 /// Whether a statement lets everyone in without a condition. S3 Block Public Access is on for buckets
-/// made since April 2023 (rule C-43).
+/// made since April 2023 unless it was switched off (rule C-43).
 fn is_public(statement: &Statement) -> bool {
     let names_everyone = |element: &PrincipalElement| {
         element.is_negated || element.entries.iter().any(|entry| entry.value == PrincipalEntry::Everyone)

@@ -4,17 +4,16 @@
 //! instance does. What matters is the trust policy, and the caller's own policies where the trust
 //! policy names an account (C-37).
 
+use super::session::{self, Limits, PolicyDescriptor};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::catalog::Quota;
 use crate::eval::Principal;
-use crate::policy::PolicyKind;
 use crate::services::{ApiError, Operation, Stage, validate};
-use crate::world::{IdKind, Role, Session, StoredPolicy};
+use crate::world::{Role, SessionSubject};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request. Tags, MFA and source identity are not part of it yet and are refused.
+/// The request. Tags and source identity are not part of it yet and are refused.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
@@ -25,13 +24,8 @@ pub(crate) struct Input {
     #[serde(default)]
     policy_arns: Vec<PolicyDescriptor>,
     external_id: Option<String>,
-}
-
-/// How a managed session policy is named.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PolicyDescriptor {
-    arn: Arn,
+    serial_number: Option<String>,
+    token_code: Option<String>,
 }
 
 /// `sts:AssumeRole`
@@ -47,8 +41,8 @@ impl Operation for AssumeRole {
     const NAME: &'static str = "sts:AssumeRole";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("roleSessionName", &input.role_session_name, 2..=64)?;
-        check_duration_range(input.duration_seconds)?;
+        validate::sts_name("roleSessionName", &input.role_session_name, 2..=64)?;
+        session::check_duration(input.duration_seconds, 900..=43_200)?;
         if matches!(stage.caller.caller().map(|caller| &caller.principal), Some(Principal::Root { .. })) {
             return Err(ApiError::new("AccessDenied", 403, "Roles may not be assumed by root accounts."));
         }
@@ -59,40 +53,20 @@ impl Operation for AssumeRole {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        session::check_mfa(input.serial_number.as_deref(), input.token_code.as_deref())?;
         let role = stage.world.role(&input.role_arn).cloned();
         let role = role.ok_or_else(|| ApiError::no_such_entity("role", input.role_arn.last_name()))?;
         let seconds = duration(input.duration_seconds, &role, stage)?;
-        let policy = input.policy.as_deref().map(session_policy).transpose()?;
         let account = role.arn.account().unwrap_or_else(|| stage.account());
-        let policy_arns = input.policy_arns.into_iter().map(|descriptor| descriptor.arn).collect();
-        let session = Session {
-            access_key_id: stage.world.next_id(IdKind::TemporaryAccessKey),
-            secret: stage.world.next_secret(40),
-            token: stage.world.next_secret(160),
-            role: role.arn,
-            role_id: role.id,
-            name: input.role_session_name.into(),
-            account,
-            issued: stage.now,
-            expires: stage.now.plus_seconds(i64::from(seconds)),
-            policy,
-            policy_arns,
-            parent: stage.caller.caller().and_then(|caller| caller.access_key_id.clone()),
-        };
-        let output = output(&session);
-        stage.world.put_session(session);
-        Ok(output)
+        let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns)?;
+        let name = input.role_session_name.into();
+        let subject = SessionSubject::Role { role: role.arn, role_id: role.id, name };
+        let session = session::open(stage, subject, account, seconds, limits);
+        Ok(json!({
+            "Credentials": session::credentials(&session),
+            "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },
+        }))
     }
-}
-
-fn check_duration_range(seconds: Option<u32>) -> Result<(), ApiError> {
-    let Some(seconds) = seconds else { return Ok(()) };
-    let problem = match seconds {
-        ..900 => "Member must have value greater than or equal to 900",
-        43_201.. => "Member must have value less than or equal to 43200",
-        _ => return Ok(()),
-    };
-    Err(validate::failed("durationSeconds", &seconds.to_string(), problem))
 }
 
 /// An hour unless asked otherwise, within the role's maximum (F-5) and the cap of chaining (F-6).
@@ -109,30 +83,4 @@ fn duration(asked: Option<u32>, role: &Role, stage: &Stage<'_>) -> Result<u32, A
         return Err(ApiError::validation(message));
     }
     Ok(seconds)
-}
-
-/// Session policies count with their white space, 2,048 characters (rule F-15).
-fn session_policy(text: &str) -> Result<StoredPolicy, ApiError> {
-    let quota = Quota::SessionPolicyCharacters.value();
-    if text.chars().count() > quota {
-        let problem = format!("Member must have length less than or equal to {quota}");
-        return Err(validate::failed("policy", text, &problem));
-    }
-    StoredPolicy::parse(text, PolicyKind::Session)
-        .map_err(|problems| ApiError::malformed("MalformedPolicyDocument", &problems))
-}
-
-fn output(session: &Session) -> Value {
-    json!({
-        "Credentials": {
-            "AccessKeyId": session.access_key_id,
-            "SecretAccessKey": session.secret,
-            "SessionToken": session.token,
-            "Expiration": session.expires,
-        },
-        "AssumedRoleUser": {
-            "AssumedRoleId": format!("{}:{}", session.role_id, session.name),
-            "Arn": session.arn(),
-        },
-    })
 }

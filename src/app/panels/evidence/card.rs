@@ -5,6 +5,7 @@ use super::document::policy_text;
 use crate::app::store::{Action, Popup, Tab, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Change, DocumentRef, Flip};
+use iam_sandbox::world::Session;
 use yew::prelude::*;
 
 /// Props of [`Shelf`].
@@ -116,8 +117,8 @@ pub fn CredentialsCard() -> Html {
                 <dt>{ labels.access_key_id }</dt><dd translate="no"><code>{ key.access_key_id.to_string() }</code></dd>
                 <dt>{ labels.issued }</dt><dd>{ key.issued.to_string() }</dd>
                 <dt>{ labels.ends }</dt><dd>{ ends }</dd>
-                if let Some(session) = session {
-                    <dt>{ labels.role }</dt><dd translate="no">{ session.role.last_name().to_owned() }</dd>
+                if let Some(role) = session.and_then(Session::role) {
+                    <dt>{ labels.role }</dt><dd translate="no">{ role.last_name().to_owned() }</dd>
                 }
                 if let Some(parent) = parent {
                     <dt>{ labels.asked_by }</dt><dd translate="no">{ parent.name.to_string() }</dd>

@@ -118,7 +118,7 @@ fn who(props: &EventsProps, labels: &TimeStrings, event: &Event) -> Html {
     match record::key_of(event).and_then(|key| world.key_owner(key)) {
         Some(KeyOwner::User(_, user, _)) => user.name.to_string().into(),
         Some(KeyOwner::Session(session)) => html! {
-            <>{ session.role.last_name().to_owned() }{ " " }<span class="muted">{ (labels.of)(&session.name) }</span></>
+            <>{ session.behind().last_name().to_owned() }{ " " }<span class="muted">{ (labels.of)(session.name().unwrap_or_default()) }</span></>
         },
         None => record::key_of(event).unwrap_or_default().to_owned().into(),
     }

@@ -116,7 +116,7 @@ impl Scene {
     pub(super) fn actor_arn(&self, account: AccountId) -> Option<Arn> {
         match self.world().key_owner(self.state.question.credentials.access_key_id()?)? {
             KeyOwner::User(of, user, _) => (of.id == account).then(|| user.arn.clone()),
-            KeyOwner::Session(session) => (session.account == account).then(|| session.role.clone()),
+            KeyOwner::Session(session) => (session.account == account).then(|| session.behind().clone()),
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn rows(scene: &Scene, role: &Role) -> Vec<Html> {
         !session.is_expired(now) || scene.asking_tone(&key).is_some() || scene.is_selected(&key)
     };
     let mut sessions: Vec<_> =
-        scene.world().sessions().filter(|session| session.role == role.arn && matters(session)).collect();
+        scene.world().sessions().filter(|session| session.role() == Some(&role.arn) && matters(session)).collect();
     sessions.sort_by_key(|session| session.issued);
     sessions.into_iter().map(|session| row(scene, session)).collect()
 }
@@ -35,10 +35,10 @@ fn row(scene: &Scene, session: &Session) -> Html {
 
 /// Who took the session; its own name only where it tells something else.
 fn name(scene: &Scene, session: &Session, parent: Option<&str>) -> String {
-    let Some(parent) = parent else { return session.name.to_string() };
+    let Some(parent) = parent else { return session.name().unwrap_or_default().to_owned() };
     let above = session.parent.as_deref().and_then(|key| scene.world().session(key));
-    let is_handed_on = above.is_some_and(|above| above.name == session.name);
-    let own_name = Some(&*session.name).filter(|name| *name != parent && !is_handed_on);
+    let is_handed_on = above.is_some_and(|above| above.name() == session.name());
+    let own_name = session.name().filter(|name| *name != parent && !is_handed_on);
     (scene.strings().session_of)(parent, own_name)
 }
 
@@ -46,7 +46,7 @@ fn name(scene: &Scene, session: &Session, parent: Option<&str>) -> String {
 fn parent_name(scene: &Scene, session: &Session) -> Option<String> {
     Some(match scene.world().key_owner(session.parent.as_deref()?)? {
         KeyOwner::User(_, user, _) => user.name.to_string(),
-        KeyOwner::Session(parent) => parent.role.last_name().to_owned(),
+        KeyOwner::Session(parent) => parent.behind().last_name().to_owned(),
     })
 }
 
@@ -69,8 +69,8 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
         <>
             <dl class="facts">
                 { fact(facts.key, short_key(&session.access_key_id)) }
-                { fact(facts.role, session.role.last_name().to_owned()) }
-                { fact(facts.session_name, session.name.to_string()) }
+                { fact(facts.role, session.behind().last_name().to_owned()) }
+                { fact(facts.session_name, session.name().unwrap_or_default().to_owned()) }
                 if let Some(parent) = parent {
                     { fact(facts.taken_by, parent) }
                 }
@@ -81,7 +81,7 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
                 <div class="row-actions">{ assume_opener(scene, &assume) }</div>
                 { assume_form(scene, assume, None) }
             } else if !is_acting {
-                <div class="row-actions">{ act_as(scene, session.role.last_name(), &session.access_key_id) }</div>
+                <div class="row-actions">{ act_as(scene, session.behind().last_name(), &session.access_key_id) }</div>
             }
         </>
     }

@@ -1,0 +1,65 @@
+//! `kms:CreateKey`: makes a key with its key policy (rule C-40).
+
+use super::key;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::Key;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// The request. Only symmetric keys for encryption, of KMS's own making, are made here.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    policy: Option<String>,
+    description: Option<String>,
+    bypass_policy_lockout_safety_check: Option<bool>,
+    region: Option<String>,
+}
+
+/// `kms:CreateKey`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CreateKey;
+
+impl Operation for CreateKey {
+    type Input = Input;
+
+    const NAME: &'static str = "kms:CreateKey";
+
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let bypass = input.bypass_policy_lockout_safety_check.unwrap_or(false);
+        let check = AccessCheck::new(Self::NAME, "*")
+            .with(key::BYPASS, &bypass.to_string())
+            .with("kms:KeySpec", "SYMMETRIC_DEFAULT")
+            .with("kms:KeyUsage", "ENCRYPT_DECRYPT")
+            .with("kms:KeyOrigin", "AWS_KMS")
+            .with("kms:MultiRegion", "false");
+        Ok(vec![check])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let account = stage.account();
+        let text = input.policy.unwrap_or_else(|| key::default_policy(account));
+        let policy = key::read(stage, &text)?;
+        let made = Key {
+            id: stage.world.next_uuid(),
+            account,
+            region: input.region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
+            description: input.description.unwrap_or_default().into(),
+            aliases: BTreeSet::new(),
+            policy,
+            created: stage.now,
+        };
+        if !input.bypass_policy_lockout_safety_check.unwrap_or(false) {
+            key::check_lock_out(stage, &made)?;
+        }
+        let output = json!({ "KeyMetadata": {
+            "AWSAccountId": account, "KeyId": made.id, "Arn": made.arn(), "CreationDate": made.created,
+            "Description": made.description, "Enabled": true, "KeyState": "Enabled", "KeyUsage": "ENCRYPT_DECRYPT",
+            "KeySpec": "SYMMETRIC_DEFAULT", "Origin": "AWS_KMS", "KeyManager": "CUSTOMER", "MultiRegion": false,
+        }});
+        stage.world.put_key(made);
+        Ok(output)
+    }
+}

@@ -1,0 +1,90 @@
+//! What the calls on keys have in common.
+
+use crate::arn::{AccountId, Arn};
+use crate::authz::{AccessCheck, gather};
+use crate::catalog::Quota;
+use crate::eval::{ApplicablePolicies, AppliedPolicy, PrincipalPolicies, authorize};
+use crate::policy::{Policy, PolicyKind, pretty_value};
+use crate::services::{ApiError, Stage, principals};
+use crate::world::{Key, StoredPolicy};
+use serde_json::json;
+use std::sync::Arc;
+
+/// The condition key that says whether the lock-out check is left out.
+pub(super) const BYPASS: &str = "kms:BypassPolicyLockoutSafetyCheck";
+
+/// The error code for a document that KMS does not take.
+const MALFORMED: &str = "MalformedPolicyDocumentException";
+
+/// The policy of a key that is made without one: it hands over to the account (rule C-40).
+pub(super) fn default_policy(account: AccountId) -> String {
+    pretty_value(&json!({
+        "Version": "2012-10-17",
+        "Id": "key-default-1",
+        "Statement": [{
+            "Sid": "Enable IAM User Permissions",
+            "Effect": "Allow",
+            "Principal": { "AWS": account.root_arn() },
+            "Action": "kms:*",
+            "Resource": "*",
+        }],
+    }))
+}
+
+/// The ARN of a key that is named by id or ARN, in the caller's account and in this Region.
+pub(super) fn arn(stage: &Stage<'_>, key_id: &str, region: Option<&str>) -> Arn {
+    let by_id = || {
+        let known = stage.world.keys().find(|key| *key.id == *key_id && key.account == stage.account());
+        let region = region.or(known.map(|key| &*key.region)).unwrap_or("us-east-1");
+        Arn::new("kms", region, Some(stage.account()), &format!("key/{key_id}"))
+    };
+    key_id.parse().unwrap_or_else(|_| by_id())
+}
+
+/// The key, or KMS's answer if the caller's account has none like it; keys are not managed from other
+/// accounts.
+pub(super) fn find(stage: &Stage<'_>, arn: &Arn) -> Result<Key, ApiError> {
+    let missing = || ApiError::new("NotFoundException", 400, format!("Key '{arn}' does not exist"));
+    stage.world.key(arn).filter(|key| key.account == stage.account()).cloned().ok_or_else(missing)
+}
+
+/// Reads a key policy: its principals must exist, and it has 32 KB at the most.
+pub(super) fn read(stage: &Stage<'_>, text: &str) -> Result<StoredPolicy, ApiError> {
+    let quota = Quota::KeyPolicyBytes.value();
+    if text.len() > quota {
+        let message = format!("The key policy exceeds the maximum length of {quota} bytes.");
+        return Err(ApiError::new("LimitExceededException", 400, message));
+    }
+    let policy =
+        StoredPolicy::parse(text, PolicyKind::Key).map_err(|problems| ApiError::malformed(MALFORMED, &problems))?;
+    if principals::missing(stage.world, policy.policy().document()).is_some() {
+        let message = "Policy contains a statement with one or more invalid principals.";
+        return Err(ApiError::new(MALFORMED, 400, message));
+    }
+    Ok(policy)
+}
+
+/// The lock-out check: the key policy must let the caller change it again, directly or by handing over
+/// to the caller's account. What the caller's own policies say is not asked, and the owner of the world
+/// is never locked out.
+pub(super) fn check_lock_out(stage: &Stage<'_>, key: &Key) -> Result<(), ApiError> {
+    let Some(caller) = stage.caller.caller() else { return Ok(()) };
+    let check = AccessCheck::new("kms:PutKeyPolicy", key.arn().as_str()).with(BYPASS, "false");
+    let mut world = stage.world.clone();
+    world.put_key(key.clone());
+    let (request, policies) = gather(&world, caller, &check, stage.environment, stage.now);
+    let policies = ApplicablePolicies { principal: Arc::new(everything()), vpc_endpoint: None, ..policies };
+    if authorize(&request, &policies).is_allowed() {
+        return Ok(());
+    }
+    let message = "The new key policy will not allow you to update the key policy in the future.";
+    Err(ApiError::new(MALFORMED, 400, message))
+}
+
+/// A caller whose own policies allow everything.
+fn everything() -> PrincipalPolicies {
+    let text = r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
+    let policy = Policy::parse(text, PolicyKind::Identity).value;
+    let identity = policy.into_iter().map(|policy| AppliedPolicy::direct("everything", Arc::new(policy))).collect();
+    PrincipalPolicies { identity, ..PrincipalPolicies::default() }
+}

@@ -1,0 +1,44 @@
+//! `sts:GetSessionToken`: temporary credentials with which a user stays who it is (rules C-31, C-44).
+//!
+//! No permission is needed. With an MFA code the credentials would say so; this world has no devices.
+
+use super::session::{self, Limits, LongTerm};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::SessionSubject;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    duration_seconds: Option<u32>,
+    serial_number: Option<String>,
+    token_code: Option<String>,
+}
+
+/// `sts:GetSessionToken`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct GetSessionToken;
+
+impl Operation for GetSessionToken {
+    type Input = Input;
+
+    const NAME: &'static str = "sts:GetSessionToken";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        session::check_user_duration(input.duration_seconds)?;
+        LongTerm::of(stage, "GetSessionToken")?;
+        Ok(vec![AccessCheck::new(Self::NAME, "*")])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        session::check_mfa(input.serial_number.as_deref(), input.token_code.as_deref())?;
+        let user = LongTerm::of(stage, "GetSessionToken")?;
+        let (seconds, account) = (user.seconds(input.duration_seconds), user.account);
+        let subject = SessionSubject::User { user: user.arn, user_id: user.id };
+        let session = session::open(stage, subject, account, seconds, Limits::default());
+        Ok(json!({ "Credentials": session::credentials(&session) }))
+    }
+}

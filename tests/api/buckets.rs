@@ -1,0 +1,97 @@
+//! Block Public Access, and objects that are not there.
+
+use super::{build, call, error, first, key, let_user, owner};
+use iam_sandbox::api::{Credentials, Outcome, Sandbox};
+use serde_json::{Value, json};
+
+fn public_policy() -> Value {
+    let policy = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::payroll/*",
+    }});
+    json!({ "Bucket": "payroll", "Policy": policy.to_string() })
+}
+
+fn refused(sandbox: &mut Sandbox) -> Option<String> {
+    call(sandbox, owner(), "s3:PutBucketPolicy", public_policy()).error().map(|error| error.code.to_string())
+}
+
+/// Rule C-43: on for new buckets, and switched off by its owner.
+#[test]
+fn a_public_policy_is_refused_while_block_public_policy_is_on() {
+    let mut sandbox = first();
+    let denied = Some("AccessDenied".to_owned());
+    assert_eq!(refused(&mut sandbox), denied);
+    let only = |setting: &str| json!({ "Bucket": "payroll", "PublicAccessBlockConfiguration": { setting: true } });
+    build(&mut sandbox, "s3:PutPublicAccessBlock", only("BlockPublicPolicy"));
+    assert_eq!(refused(&mut sandbox), denied);
+    // Settings that are not named are off.
+    build(&mut sandbox, "s3:PutPublicAccessBlock", only("RestrictPublicBuckets"));
+    assert_eq!(refused(&mut sandbox), None);
+    let block = sandbox.world().bucket("payroll").unwrap().public_access_block;
+    assert!(block.restrict_public_buckets && !block.block_public_policy);
+    build(&mut sandbox, "s3:DeletePublicAccessBlock", json!({ "Bucket": "payroll" }));
+    assert!(!sandbox.world().bucket("payroll").unwrap().public_access_block.restrict_public_buckets);
+    assert!(sandbox.undo() && sandbox.redo());
+}
+
+/// Both calls ask for `s3:PutBucketPublicAccessBlock` (S3 user guide, required permissions).
+#[test]
+fn switching_it_asks_for_one_permission() {
+    let mut sandbox = first();
+    let alice = Credentials::Key(key(&sandbox, "alice"));
+    let delete = json!({ "Bucket": "payroll" });
+    let answer = call(&mut sandbox, alice.clone(), "s3:DeletePublicAccessBlock", delete.clone());
+    assert!(error(&answer).2.contains("s3:PutBucketPublicAccessBlock on resource: \"arn:aws:s3:::payroll\""));
+    let statement = json!({
+        "Effect": "Allow", "Action": "s3:PutBucketPublicAccessBlock", "Resource": "arn:aws:s3:::payroll",
+    });
+    let_user(&mut sandbox, "alice", &statement);
+    assert_eq!(call(&mut sandbox, alice, "s3:DeletePublicAccessBlock", delete).error(), None);
+    let nowhere = json!({ "Bucket": "nowhere-at-all" });
+    assert_eq!(error(&call(&mut sandbox, owner(), "s3:DeletePublicAccessBlock", nowhere)).0, "NoSuchBucket");
+}
+
+/// API reference of `GetObject`: without `s3:ListBucket` a missing object is a 403, with it a 404.
+#[test]
+fn only_who_may_list_is_told_that_an_object_is_missing() {
+    let mut sandbox = first();
+    let read = json!({ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::payroll/*" });
+    let_user(&mut sandbox, "alice", &read);
+    let mut get = |name: &str, key_name: &str| {
+        let credentials = Credentials::Key(key(&sandbox, name));
+        match call(&mut sandbox, credentials, "s3:GetObject", json!({ "Bucket": "payroll", "Key": key_name })).outcome {
+            Outcome::Failed(error) => (error.status, error.code.to_string()),
+            _ => (200, String::new()),
+        }
+    };
+    assert_eq!(get("alice", "june.csv"), (403, "AccessDenied".to_owned()));
+    assert_eq!(get("bob", "june.csv"), (404, "NoSuchKey".to_owned()));
+    assert_eq!(get("alice", "may.csv").0, 200);
+}
+
+#[track_caller]
+fn check_bucket_policy(statement: &str, code: Option<&str>, part: &str) {
+    let policy = format!(r#"{{"Version":"2012-10-17","Statement":{statement}}}"#);
+    let input = json!({ "Bucket": "payroll", "Policy": policy });
+    let answer = call(&mut first(), owner(), "s3:PutBucketPolicy", input);
+    assert_eq!(answer.error().map(|error| &*error.code), code, "{statement}");
+    let message = answer.error().map(|error| error.message.clone()).unwrap_or_default();
+    assert!(message.contains(part), "{message}");
+}
+
+#[test]
+fn a_bucket_refuses_policies_that_are_not_about_it_or_are_open_to_everyone() {
+    let alice = r#""Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:user/alice"}"#;
+    let object = r#""Action":"s3:GetObject","Resource":"arn:aws:s3:::payroll/*""#;
+    check_bucket_policy(&format!("{{{alice},{object}}}"), None, "");
+    let other = r#""Action":"s3:GetObject","Resource":"arn:aws:s3:::reports-prod/*""#;
+    check_bucket_policy(&format!("{{{alice},{other}}}"), Some("MalformedPolicy"), "invalid resource");
+    let queue = r#""Action":"sqs:SendMessage","Resource":"arn:aws:s3:::payroll/*""#;
+    check_bucket_policy(&format!("{{{alice},{queue}}}"), Some("MalformedPolicy"), "invalid action");
+    let ghost = alice.replace("alice", "ghost");
+    check_bucket_policy(&format!("{{{ghost},{object}}}"), Some("MalformedPolicy"), "Invalid principal");
+    let everyone = r#""Effect":"Allow","Principal":"*""#;
+    check_bucket_policy(&format!("{{{everyone},{object}}}"), Some("AccessDenied"), "BlockPublicPolicy");
+    let narrowed = r#""Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}"#;
+    check_bucket_policy(&format!("{{{everyone},{object},{narrowed}}}"), None, "");
+}
