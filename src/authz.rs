@@ -8,10 +8,13 @@
 //! | principal | Readers' and her own, her permissions boundary      |
 //! | resource  | the bucket policy of payroll                        |
 //!
+//! An organization adds SCPs to the one and RCPs to the other.
+//!
 //! **Invariant:** nothing here decides. A policy that is gathered may still not match.
 
 mod caller;
 mod context_keys;
+mod organization;
 mod policies;
 mod principal_keys;
 
@@ -46,6 +49,11 @@ impl AccessCheck {
         Self { action: action.into(), resource: resource.into(), resource_account: None, context }
     }
 
+    /// Whether the call is about a resource; keys and policies of a resource bear on no other (B-42).
+    pub(crate) fn names_resource(&self) -> bool {
+        self.resource.as_ref() != "*"
+    }
+
     /// The same with one more condition key.
     #[must_use]
     pub fn with(mut self, key: &str, value: &str) -> Self {
@@ -72,9 +80,17 @@ pub fn gather(
         resource_account: resource_account.unwrap_or(AccountId::NOBODY),
         context: context_keys::context(world, caller, check, resource_account, environment, now),
     };
+    let mut principal = policies::of_principal(world, caller);
+    if let Some(account) = caller.account() {
+        organization::add_scps(world, account, &mut principal);
+    }
+    let mut resource = policies::of_resource(world, &check.action, &check.resource);
+    if let Some(account) = resource_account.filter(|_| check.names_resource()) {
+        organization::add_rcps(world, account, &mut resource);
+    }
     let policies = ApplicablePolicies {
-        principal: Arc::new(policies::of_principal(world, caller)),
-        resource: Arc::new(policies::of_resource(world, &check.action, &check.resource)),
+        principal: Arc::new(principal),
+        resource: Arc::new(resource),
         vpc_endpoint: environment.endpoint(world, caller, &check.action).map(policies::of_endpoint),
         unknown: LayerSet::EMPTY,
     };

@@ -3,9 +3,11 @@
 //! A policy that is attached is copied into the world, so nothing here takes part in a decision.
 //! Where the data comes from is said in `src/catalog/make_managed_core.py`, which makes it.
 
+mod organization_policy;
 mod organizations;
 mod quota;
 
+pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
 pub use organizations::supports_rcps;
 pub use quota::{Quota, QuotaEntry, quotas};
 

@@ -7,6 +7,7 @@ mod ec2;
 mod error;
 mod iam;
 mod kms;
+mod organizations;
 mod principals;
 mod s3;
 mod sts;
@@ -140,6 +141,24 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<kms::CreateAlias>(),
     OperationEntry::of::<kms::CreateKey>(),
     OperationEntry::of::<kms::PutKeyPolicy>(),
+    OperationEntry::of::<organizations::AcceptHandshake>(),
+    OperationEntry::of::<organizations::AttachPolicy>(),
+    OperationEntry::of::<organizations::CreateAccount>(),
+    OperationEntry::of::<organizations::CreateOrganization>(),
+    OperationEntry::of::<organizations::CreateOrganizationalUnit>(),
+    OperationEntry::of::<organizations::CreatePolicy>(),
+    OperationEntry::of::<organizations::DeletePolicy>(),
+    OperationEntry::of::<organizations::DescribeOrganization>(),
+    OperationEntry::of::<organizations::DetachPolicy>(),
+    OperationEntry::of::<organizations::DisablePolicyType>(),
+    OperationEntry::of::<organizations::EnablePolicyType>(),
+    OperationEntry::of::<organizations::InviteAccountToOrganization>(),
+    OperationEntry::of::<organizations::LeaveOrganization>(),
+    OperationEntry::of::<organizations::ListParents>(),
+    OperationEntry::of::<organizations::ListPoliciesForTarget>(),
+    OperationEntry::of::<organizations::MoveAccount>(),
+    OperationEntry::of::<organizations::RemoveAccountFromOrganization>(),
+    OperationEntry::of::<organizations::UpdatePolicy>(),
     OperationEntry::of::<s3::CreateBucket>(),
     OperationEntry::of::<s3::DeleteBucketPolicy>(),
     OperationEntry::of::<s3::DeletePublicAccessBlock>(),

@@ -1,4 +1,5 @@
-//! The world: accounts, identities, policies, buckets, keys, endpoints, sessions, as one value.
+//! The world: accounts, identities, policies, buckets, keys, endpoints, sessions, organizations, as one
+//! value.
 //!
 //! A [`World`] is cheap to clone: its tables share what has not changed, so undo, forks and what-if
 //! questions cost next to nothing. It keeps its references right (no user in a group that does not
@@ -13,6 +14,7 @@ mod id;
 mod identity;
 mod key;
 mod managed_policy;
+mod organization;
 mod session;
 mod stored_policy;
 mod vpc_endpoint;
@@ -23,6 +25,9 @@ pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
 pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
+pub use organization::{
+    Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
+};
 pub use session::{Session, SessionSubject};
 pub use stored_policy::StoredPolicy;
 pub use vpc_endpoint::VpcEndpoint;
@@ -50,6 +55,9 @@ pub struct World {
     /// By id.
     #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
     vpc_endpoints: Table<Box<str>, VpcEndpoint>,
+    /// By id.
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    organizations: Table<Box<str>, Organization>,
 }
 
 /// Whose access key it is.
@@ -72,6 +80,7 @@ impl World {
             sessions: Table::default(),
             keys: Table::default(),
             vpc_endpoints: Table::default(),
+            organizations: Table::default(),
         }
     }
 

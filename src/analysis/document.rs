@@ -4,7 +4,7 @@ use crate::api::CheckRecord;
 use crate::arn::{AccountId, Arn};
 use crate::eval::{Attachment, PolicyLayer, Principal, StatementRef};
 use crate::policy::PolicyKind;
-use crate::world::{PolicyHolder, StoredPolicy, World};
+use crate::world::{Organization, OrganizationPolicy, PolicyHolder, StoredPolicy, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -58,6 +58,11 @@ pub enum DocumentRef {
         /// The bucket.
         bucket: Box<str>,
     },
+    /// An SCP or RCP of an organization.
+    Organization {
+        /// The policy.
+        arn: Arn,
+    },
 }
 
 impl DocumentRef {
@@ -67,6 +72,8 @@ impl DocumentRef {
         match self {
             Self::Trust { .. } => PolicyKind::Trust,
             Self::Bucket { .. } => PolicyKind::Resource,
+            Self::Organization { arn } if arn.resource().contains("resource_control_policy/") => PolicyKind::Rcp,
+            Self::Organization { .. } => PolicyKind::Scp,
             _ => PolicyKind::Identity,
         }
     }
@@ -81,6 +88,7 @@ impl DocumentRef {
             | Self::Managed { account, .. }
             | Self::Trust { account, .. } => Some(*account),
             Self::Bucket { bucket } => world.bucket(bucket).map(|bucket| bucket.account),
+            Self::Organization { arn } => arn.account(),
         }
     }
 
@@ -101,13 +109,14 @@ impl DocumentRef {
             Self::Managed { account, arn } => world.account(*account)?.policy(arn)?.document(),
             Self::Trust { account, role } => Some(&world.account(*account)?.role(role)?.trust),
             Self::Bucket { bucket } => world.bucket(bucket)?.policy.as_ref(),
+            Self::Organization { arn } => organization_policy(world, arn).map(|policy| &policy.document),
         }
     }
 
     /// Whether customers may write it; AWS's own policies they may not.
     #[must_use]
     pub fn is_editable(&self) -> bool {
-        !matches!(self, Self::Managed { arn, .. } if arn.account().is_none())
+        !matches!(self, Self::Managed { arn, .. } | Self::Organization { arn } if arn.account().is_none())
     }
 
     /// The operation and its input that write `text` there.
@@ -130,17 +139,20 @@ impl DocumentRef {
                 ("iam:UpdateAssumeRolePolicy", json!({ "RoleName": role, "PolicyDocument": text }))
             }
             Self::Bucket { bucket } => ("s3:PutBucketPolicy", json!({ "Bucket": bucket, "Policy": text })),
+            Self::Organization { arn } => {
+                ("organizations:UpdatePolicy", json!({ "PolicyId": arn.last_name(), "Content": text }))
+            }
         }
     }
 
-    /// The name by which people call it.
+    /// The name by which people call it; of an organization's policy, which may change its name, the id.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
             Self::UserInline { policy, .. } | Self::GroupInline { policy, .. } | Self::RoleInline { policy, .. } => {
                 policy
             }
-            Self::Managed { arn, .. } => arn.last_name(),
+            Self::Managed { arn, .. } | Self::Organization { arn } => arn.last_name(),
             Self::Trust { role, .. } => role,
             Self::Bucket { bucket } => bucket,
         }
@@ -173,8 +185,16 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
             }
         }
         PolicyLayer::Resource => resource_document(&check.request.resource),
+        PolicyLayer::Scp | PolicyLayer::Rcp => {
+            applied.arn.as_ref().map(|arn| DocumentRef::Organization { arn: arn.clone() })
+        }
         _ => None,
     }
+}
+
+/// AWS's own policies are the same in every organization.
+fn organization_policy<'a>(world: &'a World, arn: &Arn) -> Option<&'a OrganizationPolicy> {
+    world.organizations().flat_map(Organization::policies).find(|policy| policy.arn == *arn)
 }
 
 /// The document that a resource's own policy stands in: a bucket's, or a role's trust policy.

@@ -1,7 +1,7 @@
 //! The condition keys of a request: those that follow from the principal, the clock and the
 //! resource, and those that the learner sets (tables B-42 to B-46).
 
-use super::{AccessCheck, Caller, principal_keys};
+use super::{AccessCheck, Caller, organization, principal_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
@@ -55,8 +55,15 @@ pub(super) fn context(
     of_request(now, &mut context);
     of_network(world, caller, check, environment, &mut context);
     context.set_one("aws:RequestedRegion", region(world, &check.resource));
-    if let Some(account) = resource_account.filter(|_| check.resource.as_ref() != "*") {
+    if let Some(account) = caller.account() {
+        organization::set_keys(world, "Principal", account, &mut context);
+    }
+    if let Some(account) = context.single("aws:sourceaccount").and_then(|account| account.parse().ok()) {
+        organization::set_keys(world, "Source", account, &mut context);
+    }
+    if let Some(account) = resource_account.filter(|_| check.names_resource()) {
         context.set_one("aws:ResourceAccount", account.to_string());
+        organization::set_keys(world, "Resource", account, &mut context);
     }
     if let Some(account) = caller.account().filter(|_| check.action.starts_with("kms:")) {
         context.set_one("kms:CallerAccount", account.to_string());

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 pub enum Quota {
     /// `accessKeysPerUser`
     AccessKeysPerUser,
+    /// `accountsPerOrganization`
+    AccountsPerOrganization,
     /// `bucketPolicyBytes`
     BucketPolicyBytes,
     /// `groupsPerUser`
@@ -30,6 +32,22 @@ pub enum Quota {
     ManagedPoliciesPerUser,
     /// `managedPolicyCharacters`
     ManagedPolicyCharacters,
+    /// `organizationalUnitDepth`
+    OrganizationalUnitDepth,
+    /// `organizationalUnitsPerOrganization`
+    OrganizationalUnitsPerOrganization,
+    /// `rcpCharacters`
+    RcpCharacters,
+    /// `rcpsPerOrganization`
+    RcpsPerOrganization,
+    /// `rcpsPerTarget`
+    RcpsPerTarget,
+    /// `scpCharacters`
+    ScpCharacters,
+    /// `scpsPerOrganization`
+    ScpsPerOrganization,
+    /// `scpsPerTarget`
+    ScpsPerTarget,
     /// `sessionPolicyCharacters`
     SessionPolicyCharacters,
     /// `trustPolicyCharacters`
@@ -80,6 +98,7 @@ mod tests {
     fn every_quota_stands_in_the_file_once() {
         let all = [
             Quota::AccessKeysPerUser,
+            Quota::AccountsPerOrganization,
             Quota::BucketPolicyBytes,
             Quota::GroupsPerUser,
             Quota::InlinePolicyCharactersPerGroup,
@@ -90,6 +109,14 @@ mod tests {
             Quota::ManagedPoliciesPerRole,
             Quota::ManagedPoliciesPerUser,
             Quota::ManagedPolicyCharacters,
+            Quota::OrganizationalUnitDepth,
+            Quota::OrganizationalUnitsPerOrganization,
+            Quota::RcpCharacters,
+            Quota::RcpsPerOrganization,
+            Quota::RcpsPerTarget,
+            Quota::ScpCharacters,
+            Quota::ScpsPerOrganization,
+            Quota::ScpsPerTarget,
             Quota::SessionPolicyCharacters,
             Quota::TrustPolicyCharacters,
             Quota::VersionsPerManagedPolicy,

@@ -20,7 +20,7 @@ use crate::span::{Span, Spanned};
 
 /// Reads a document; the value may be there although there are errors.
 pub(crate) fn document(text: &str, kind: PolicyKind, author: Author) -> (Option<PolicyDocument>, Vec<Diagnostic>) {
-    let mut parser = Parser { kind, diagnostics: Vec::new() };
+    let mut parser = Parser { kind, author, diagnostics: Vec::new() };
     let value = match author {
         Author::Customer if !parser.check_characters(text) => None,
         _ => json::parse(text, &mut parser.diagnostics).and_then(|json| parser.document(&json)),
@@ -32,6 +32,7 @@ pub(crate) fn document(text: &str, kind: PolicyKind, author: Author) -> (Option<
 /// What the functions of this module share.
 pub(crate) struct Parser {
     pub(crate) kind: PolicyKind,
+    author: Author,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 

@@ -79,6 +79,14 @@ impl IdSource {
         format!("{prefix}{}", &digits[..17]).into()
     }
 
+    /// The next id of a service that writes lower-case letters and digits after `prefix`.
+    pub fn next_lower_case(&mut self, prefix: &str, n_characters: usize) -> Box<str> {
+        let mut id = BASE32_NOPAD.encode(&self.hash(prefix)).to_ascii_lowercase();
+        id.truncate(n_characters);
+        id.insert_str(0, prefix);
+        id.into()
+    }
+
     /// The next secret, in the characters of base 64.
     pub fn next_secret(&mut self, n_characters: usize) -> Box<str> {
         let mut secret = String::new();

@@ -77,6 +77,10 @@ pub struct EvidenceStrings {
     pub asked_by: &'static str,
     /// What the facts are.
     pub record_note: &'static str,
+    /// Kind of document.
+    pub scp: &'static str,
+    /// Kind of document.
+    pub rcp: &'static str,
     /// Title of AWS's sentence.
     pub answer: &'static str,
     /// Under AWS's sentence.
@@ -99,6 +103,8 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     inline_policy_of: |who| format!("inline policy of {who}"),
     trust_policy_of: |role| format!("trust policy of {role}"),
     bucket_policy_of: |bucket| format!("bucket policy of {bucket}"),
+    scp: "service control policy of the organization",
+    rcp: "resource control policy of the organization",
     session_policy: "session policy",
     as_it_was: "as it was when this was asked",
     read_only: "read only",
@@ -148,6 +154,8 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     inline_policy_of: |who| format!("política inline de {who}"),
     trust_policy_of: |role| format!("política de confianza de {role}"),
     bucket_policy_of: |bucket| format!("política del bucket {bucket}"),
+    scp: "política de control de servicios de la organización",
+    rcp: "política de control de recursos de la organización",
     session_policy: "política de sesión",
     as_it_was: "tal como era cuando se preguntó",
     read_only: "solo lectura",

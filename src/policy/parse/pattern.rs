@@ -1,6 +1,7 @@
 //! `Action` and `Resource` with their negations: lists of patterns and what they must look like.
 
 use super::{JsonType, Parser, find, strings};
+use crate::policy::Author;
 use crate::policy::diagnostic::Finding;
 use crate::policy::document::PatternElement;
 use crate::policy::json::Member;
@@ -51,7 +52,7 @@ impl Parser {
     fn check_action(&mut self, pattern: &Spanned<Box<str>>) {
         let text = &*pattern.value;
         if text == "*" {
-            if self.kind == PolicyKind::Rcp {
+            if self.kind == PolicyKind::Rcp && self.author == Author::Customer {
                 self.error(Rule::A20, "RCP_SYNTAX_ERROR_ACTION", pattern.span, Finding::BareStarAction);
             }
             return;

@@ -1,6 +1,7 @@
 //! One statement: which elements it has, and whether they may stand together.
 
 use super::{JsonType, Parser, find, opening};
+use crate::policy::Author;
 use crate::policy::diagnostic::Finding;
 use crate::policy::document::{Effect, PrincipalElement, Statement};
 use crate::policy::json::{Json, JsonValue, Member};
@@ -92,7 +93,7 @@ impl Parser {
                 return None;
             }
         };
-        if self.kind == PolicyKind::Rcp && effect == Effect::Allow {
+        if self.kind == PolicyKind::Rcp && effect == Effect::Allow && self.author == Author::Customer {
             self.error(Rule::A20, "RCP_SYNTAX_ERROR_ALLOW", span, Finding::OnlyDenyAllowed);
         }
         Some(Spanned::new(effect, span))

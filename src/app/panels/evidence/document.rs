@@ -5,6 +5,7 @@ use crate::app::components::editor::Editor;
 use crate::app::store::{Action, AppState, use_dispatch, use_snapshot};
 use crate::app::strings::{EvidenceStrings, strings};
 use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::policy::PolicyKind;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -94,14 +95,19 @@ fn template(state: &AppState, view: &DocumentView) -> Option<AttrValue> {
 
 /// The document that a call writes.
 pub(super) fn policy_text(input: &Value) -> Option<String> {
-    let text = input.get("PolicyDocument").or_else(|| input.get("Policy"))?;
+    let members = ["PolicyDocument", "Policy", "Content"];
+    let text = members.iter().find_map(|member| input.get(member))?;
     text.as_str().map(str::to_owned)
 }
 
 fn note(view: &DocumentView, is_editable: bool, is_changed: bool, labels: &EvidenceStrings) -> String {
     let what = match &view.document {
         None => labels.session_policy.to_owned(),
-        Some(DocumentRef::Managed { arn, .. }) if arn.account().is_none() => labels.aws_managed_policy.to_owned(),
+        Some(DocumentRef::Managed { arn, .. } | DocumentRef::Organization { arn }) if arn.account().is_none() => {
+            labels.aws_managed_policy.to_owned()
+        }
+        Some(DocumentRef::Organization { .. }) if view.kind == PolicyKind::Rcp => labels.rcp.to_owned(),
+        Some(DocumentRef::Organization { .. }) => labels.scp.to_owned(),
         Some(DocumentRef::Managed { .. }) => labels.managed_policy.to_owned(),
         Some(
             DocumentRef::UserInline { user: holder, .. }

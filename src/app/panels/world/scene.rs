@@ -175,6 +175,11 @@ pub(super) fn policy_key(account: AccountId, arn: &Arn) -> String {
     format!("policy/{account}/{arn}")
 }
 
+/// The row of an SCP or RCP.
+pub(super) fn organization_policy_key(arn: &Arn) -> String {
+    format!("organization-policy/{arn}")
+}
+
 /// The row of a bucket.
 pub(super) fn bucket_key(name: &str) -> String {
     format!("bucket/{name}")
@@ -208,5 +213,6 @@ fn row_of(document: &DocumentRef) -> String {
         }
         DocumentRef::Managed { account, arn } => policy_key(*account, arn),
         DocumentRef::Bucket { bucket } => bucket_key(bucket),
+        DocumentRef::Organization { arn } => organization_policy_key(arn),
     }
 }

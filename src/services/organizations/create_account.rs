@@ -1,0 +1,128 @@
+//! `organizations:CreateAccount`: makes an account in the root of the organization. It is there at once: `SUCCEEDED`.
+
+use super::{document, error, scope};
+use crate::arn::{AccountId, Arn};
+use crate::authz::AccessCheck;
+use crate::catalog;
+use crate::clock::Timestamp;
+use crate::policy::{Author, PolicyKind, pretty_value};
+use crate::services::{ApiError, Operation, Stage, validate};
+use crate::world::{Account, IdKind, ManagedPolicy, PolicyHolder, PolicyVersion, Role, StoredPolicy, World};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    account_name: String,
+    email: String,
+    role_name: Option<String>,
+}
+
+/// `organizations:CreateAccount`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CreateAccount;
+
+impl Operation for CreateAccount {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:CreateAccount";
+
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        document::check_length(&input.account_name, 1..=50)?;
+        let is_email = input.email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+        if !is_email {
+            return Err(error::invalid_input("You provided a value that does not match the required pattern."));
+        }
+        if let Some(role) = &input.role_name {
+            validate::name("roleName", role, 1..=64)?;
+        }
+        Ok(vec![AccessCheck::new(Self::NAME, "*")])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        scope::check_room(scope::managed(stage)?)?;
+        let full = || error::constraint("You have exceeded the allowed number of AWS accounts.");
+        let id = free_id(stage.world).ok_or_else(full)?;
+        let management_account = stage.account();
+        let role_name = input.role_name.as_deref().unwrap_or("OrganizationAccountAccessRole");
+        let mut account = Account::new(id, &input.account_name);
+        let administrator = administrator(stage.now)?;
+        account.put_role(access_role(stage, id, management_account, role_name, &administrator.arn)?);
+        account.put_policy(administrator);
+        stage.world.put_account(account);
+        scope::change(stage, |organization| {
+            organization.add_account(id);
+            Ok(())
+        })?;
+        Ok(json!({ "CreateAccountStatus": {
+            "Id": stage.world.next_lower_case_id("car-", 32), "AccountName": input.account_name, "State": "SUCCEEDED",
+            "AccountId": id, "RequestedTimestamp": stage.now, "CompletedTimestamp": stage.now,
+        }}))
+    }
+}
+
+/// Account ids that AWS uses in its documentation, so that no account here is anybody's.
+const EXAMPLE_IDS: &[&str] = &[
+    "111122223333",
+    "444455556666",
+    "777788889999",
+    "123456789012",
+    "111111111111",
+    "222222222222",
+    "333333333333",
+    "444444444444",
+    "555555555555",
+    "666666666666",
+    "777777777777",
+    "888888888888",
+    "999999999999",
+];
+
+fn free_id(world: &World) -> Option<AccountId> {
+    EXAMPLE_IDS.iter().filter_map(|id| id.parse().ok()).find(|id| world.account(*id).is_none())
+}
+
+/// The role by which administrators of the management account come into the new account.
+fn access_role(
+    stage: &mut Stage<'_>,
+    account: AccountId,
+    management_account: AccountId,
+    name: &str,
+    policy: &Arn,
+) -> Result<Role, ApiError> {
+    let trust = json!({ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Principal": { "AWS": management_account.root_arn() }, "Action": "sts:AssumeRole" },
+    ]});
+    Ok(Role {
+        name: name.into(),
+        arn: Arn::new("iam", "", Some(account), &format!("role/{name}")),
+        id: stage.world.next_id(IdKind::Role),
+        created: stage.now,
+        trust: StoredPolicy::parse(&pretty_value(&trust), PolicyKind::Trust).map_err(|_| unreadable())?,
+        max_session_seconds: 3_600,
+        policies: PolicyHolder { attached: BTreeSet::from([policy.clone()]), inline: BTreeMap::new() },
+        permissions_boundary: None,
+        tags: BTreeMap::new(),
+    })
+}
+
+fn administrator(now: Timestamp) -> Result<ManagedPolicy, ApiError> {
+    let published = catalog::managed_policies().iter().find(|policy| &*policy.name == "AdministratorAccess");
+    let published = published.ok_or_else(unreadable)?;
+    let document = StoredPolicy::parse_by(&pretty_value(&published.document), PolicyKind::Identity, Author::Aws)
+        .map_err(|_| unreadable())?;
+    Ok(ManagedPolicy {
+        name: published.name.clone(),
+        arn: published.arn.clone(),
+        id: None,
+        versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
+        default_version: published.version,
+    })
+}
+
+fn unreadable() -> ApiError {
+    ApiError::new("ServiceException", 500, "AWS Organizations can't complete your request.")
+}

@@ -1,0 +1,59 @@
+//! `organizations:CreateOrganizationalUnit`: makes a unit in the root or in another unit.
+
+use super::{document, error, scope};
+use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::OrganizationalUnit;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    name: String,
+    parent_id: String,
+}
+
+/// `organizations:CreateOrganizationalUnit`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CreateOrganizationalUnit;
+
+impl Operation for CreateOrganizationalUnit {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:CreateOrganizationalUnit";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        document::check_length(&input.name, 1..=128)?;
+        Ok(vec![scope::check(Self::NAME, stage, |organization| organization.target_arn(&input.parent_id))])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let organization = scope::managed(stage)?;
+        if !organization.is_parent(&input.parent_id) {
+            return Err(error::no_parent());
+        }
+        if organization.depth(&input.parent_id) >= Quota::OrganizationalUnitDepth.value() {
+            return Err(error::constraint("You have exceeded the allowed depth for an organizational unit."));
+        }
+        if organization.units().count() >= Quota::OrganizationalUnitsPerOrganization.value() {
+            return Err(error::constraint("You have exceeded the allowed number of organizational units."));
+        }
+        let is_same = |unit: &OrganizationalUnit| *unit.parent == *input.parent_id && *unit.name == *input.name;
+        if organization.units().any(is_same) {
+            return Err(error::duplicate_unit());
+        }
+        let prefix = format!("ou-{}-", organization.root.trim_start_matches("r-"));
+        let id = stage.world.next_lower_case_id(&prefix, 8);
+        scope::change(stage, |organization| {
+            let unit = OrganizationalUnit { id, name: input.name.into(), parent: input.parent_id.into() };
+            let output = json!({ "OrganizationalUnit": {
+                "Id": unit.id, "Arn": organization.target_arn(&unit.id), "Name": unit.name,
+            }});
+            organization.add_unit(unit);
+            Ok(output)
+        })
+    }
+}

@@ -1,0 +1,60 @@
+//! `organizations:CreatePolicy`: makes an SCP or RCP, attached nowhere yet.
+
+use super::{document, error, scope};
+use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::{OrganizationPolicy, OrganizationPolicyType};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    content: String,
+    description: String,
+    name: String,
+    #[serde(rename = "Type")]
+    kind: OrganizationPolicyType,
+}
+
+/// `organizations:CreatePolicy`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CreatePolicy;
+
+impl Operation for CreatePolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:CreatePolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        document::check_length(&input.description, 0..=512)?;
+        // The policy has no id yet.
+        let check = scope::check(Self::NAME, stage, |organization| scope::policy_arn(organization, input.kind, "*"));
+        Ok(vec![check.with(scope::POLICY_TYPE, input.kind.as_str())])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let Input { content, description, name, kind } = input;
+        let organization = scope::managed(stage)?;
+        document::check_name(organization, kind, &name, None)?;
+        let quota = match kind {
+            OrganizationPolicyType::ServiceControlPolicy => Quota::ScpsPerOrganization,
+            OrganizationPolicyType::ResourceControlPolicy => Quota::RcpsPerOrganization,
+        };
+        if organization.policies().filter(|policy| policy.kind == kind).count() >= quota.value() {
+            return Err(error::constraint("You have exceeded the allowed number of policies."));
+        }
+        let document = document::parse(&content, kind)?;
+        let id = stage.world.next_lower_case_id("p-", 10);
+        scope::change(stage, |organization| {
+            let arn = scope::policy_arn(organization, kind, &id);
+            let (name, description) = (name.into(), description.into());
+            let policy = OrganizationPolicy { id, name, description, kind, arn, document };
+            let output = document::whole(&policy);
+            organization.put_policy(policy);
+            Ok(output)
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! `organizations:InviteAccountToOrganization`: asks an account of the world to join.
+
+use super::{error, scope};
+use crate::arn::AccountId;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use crate::world::Invitation;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    target: Target,
+    #[serde(rename = "Notes")]
+    _notes: Option<String>,
+}
+
+/// `organizations:InviteAccountToOrganization`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct InviteAccountToOrganization;
+
+impl Operation for InviteAccountToOrganization {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:InviteAccountToOrganization";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![scope::check(Self::NAME, stage, |organization| organization.target_arn(&input.target.id))])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let account = account(&input.target, stage)?;
+        if stage.world.organization_of(account).is_some() {
+            let message =
+                "The handshake request is invalid because the invited account is already a member of an organization.";
+            return Err(ApiError::new("HandshakeConstraintViolationException", 400, message));
+        }
+        scope::check_room(scope::managed(stage)?)?;
+        let id = stage.world.next_lower_case_id("h-", 32);
+        scope::change(stage, |organization| {
+            let is_asked = |known: &Invitation| known.account == account && !known.is_accepted;
+            if organization.invitations().any(is_asked) {
+                let message = "A handshake with the same action and target already exists.";
+                return Err(ApiError::new("DuplicateHandshakeException", 400, message));
+            }
+            let arn = organization.arn_of("handshake", &format!("invite/{id}"));
+            organization.put_invitation(Invitation { id: id.clone(), account, is_accepted: false });
+            Ok(json!({ "Handshake": { "Id": id, "Arn": arn, "Action": "INVITE", "State": "REQUESTED", "Parties": [
+                { "Id": organization.id, "Type": "ORGANIZATION" }, { "Id": account, "Type": "ACCOUNT" },
+            ]}}))
+        })
+    }
+}
+
+/// Who is asked.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct Target {
+    id: String,
+    #[serde(rename = "Type")]
+    kind: String,
+}
+
+/// Accounts have no addresses here, so they are asked by their ids alone.
+fn account(target: &Target, stage: &Stage<'_>) -> Result<AccountId, ApiError> {
+    if target.kind != "ACCOUNT" {
+        return Err(error::invalid_input(
+            "You specified the wrong type of entity (account, organization, or email) as a party.",
+        ));
+    }
+    let account: AccountId = target
+        .id
+        .parse()
+        .map_err(|_| error::invalid_input("You provided a value that does not match the required pattern."))?;
+    stage.world.account(account).map(|_| account).ok_or_else(error::no_account)
+}

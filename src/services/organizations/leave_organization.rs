@@ -1,0 +1,37 @@
+//! `organizations:LeaveOrganization`: a member account leaves by itself, if no SCP keeps it.
+
+use super::{error, scope};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request, which has no members.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Input {}
+
+/// `organizations:LeaveOrganization`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LeaveOrganization;
+
+impl Operation for LeaveOrganization {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:LeaveOrganization";
+
+    fn checks(_: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![AccessCheck::new(Self::NAME, "*")])
+    }
+
+    fn execute(_: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let account = stage.account();
+        let mut organization = scope::organization(stage)?.clone();
+        if organization.management_account == account {
+            return Err(error::master_cannot_leave());
+        }
+        organization.remove_account(account);
+        stage.world.put_organization(organization);
+        Ok(json!({}))
+    }
+}

@@ -1,0 +1,54 @@
+//! `organizations:UpdatePolicy`: changes the name, the description or the document of a policy where it stands.
+
+use super::{document, error, scope};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    policy_id: String,
+    content: Option<String>,
+    description: Option<String>,
+    name: Option<String>,
+}
+
+/// `organizations:UpdatePolicy`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UpdatePolicy;
+
+impl Operation for UpdatePolicy {
+    type Input = Input;
+
+    const NAME: &'static str = "organizations:UpdatePolicy";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![scope::policy_check(Self::NAME, stage, &input.policy_id)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        scope::change(stage, |organization| {
+            let mut policy = organization.policy(&input.policy_id).cloned().ok_or_else(error::no_policy)?;
+            if policy.is_from_aws() {
+                return Err(error::immutable_policy());
+            }
+            if let Some(name) = input.name {
+                document::check_name(organization, policy.kind, &name, Some(&policy.id))?;
+                policy.name = name.into();
+            }
+            if let Some(description) = input.description {
+                document::check_length(&description, 0..=512)?;
+                policy.description = description.into();
+            }
+            if let Some(content) = input.content {
+                policy.document = document::parse(&content, policy.kind)?;
+            }
+            let output = document::whole(&policy);
+            organization.put_policy(policy);
+            Ok(output)
+        })
+    }
+}
