@@ -68,6 +68,25 @@ pub(super) fn compare(
         .map_or(PrincipalOutcome::NotNamed, |(reach, index)| PrincipalOutcome::Named(index, reach))
 }
 
+/// What the policy of a VPC endpoint says of the caller. The endpoints of S3 and `DynamoDB` are taken for
+/// gateway endpoints, at which an account means its root user alone (rule A-22).
+pub(super) fn compare_at_endpoint(
+    element: &PrincipalElement,
+    effect: Effect,
+    request: &AuthorizationRequest,
+    has_boundary: bool,
+) -> PrincipalOutcome {
+    let is_gateway = matches!(request.action.service(), "s3" | "dynamodb");
+    match compare(element, effect, request, has_boundary) {
+        PrincipalOutcome::Named(_, GrantReach::Account)
+            if is_gateway && CallerKind::of(&request.principal) != CallerKind::Root =>
+        {
+            PrincipalOutcome::NotNamed
+        }
+        outcome => outcome,
+    }
+}
+
 /// How `entry` names the caller, if it does.
 fn reach(entry: &PrincipalEntry, request: &AuthorizationRequest) -> Option<GrantReach> {
     let principal = &request.principal;

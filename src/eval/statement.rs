@@ -1,5 +1,6 @@
 //! One statement against one request: principal, action, resource, conditions (rule C-6).
 
+use super::applicable::PolicyLayer;
 use super::condition;
 use super::principal;
 use super::request::AuthorizationRequest;
@@ -55,7 +56,9 @@ pub(super) fn compare<R: Recorder>(
 ) -> Option<StatementMatch> {
     let mut is_match = true;
     let outcome = statement.principal.as_ref().map(|element| {
-        let outcome = principal::compare(element, statement.effect, question.request, question.has_boundary);
+        let compare =
+            if at.layer == PolicyLayer::VpcEndpoint { principal::compare_at_endpoint } else { principal::compare };
+        let outcome = compare(element, statement.effect, question.request, question.has_boundary);
         recorder.record(TraceEvent::Principal { at, outcome });
         outcome
     });

@@ -53,7 +53,11 @@ fn layers(world: &World) -> Layers<'_> {
 /// C-2: a Deny anywhere is final.
 fn is_denied(layers: &Layers<'_>, world: &World) -> bool {
     let levels = layers.rcps.iter().chain(layers.scps.unwrap_or_default()).flatten();
-    let optional = [layers.vpc_endpoint, layers.boundary, layers.session].into_iter().flatten().flatten();
+    let mut endpoint = layers.vpc_endpoint.into_iter().flatten();
+    if endpoint.any(|document| matches_at_endpoint(document, "Deny", world)) {
+        return true;
+    }
+    let optional = [layers.boundary, layers.session].into_iter().flatten().flatten();
     let all = levels.chain(optional).chain(layers.resource).chain(layers.identity);
     all.into_iter().any(|document| matches(document, "Deny", world).is_some())
 }
@@ -68,7 +72,8 @@ pub fn decide(world: &World) -> Answer {
         return ("explicit deny", "");
     }
     let allows = |documents: &[Value]| documents.iter().any(|document| matches(document, "Allow", world).is_some());
-    if layers.vpc_endpoint.is_some_and(|documents| !allows(documents)) {
+    let allows_at_endpoint = |document| matches_at_endpoint(document, "Allow", world);
+    if layers.vpc_endpoint.is_some_and(|documents| !documents.iter().any(allows_at_endpoint)) {
         return ("implicit deny", "vpce"); // C-4, C-59
     }
     if layers.scps.is_some_and(|levels| !levels.iter().all(|level| allows(level))) {
@@ -110,6 +115,15 @@ fn decide_for_caller(world: &World, layers: &Layers<'_>, grant: Option<Reach>, i
         (true, true) => ("allowed", "resource"),
         (true, false) => ("allowed", "identity"),
     }
+}
+
+/// an account in the policy of a gateway endpoint is its root user alone.
+fn matches_at_endpoint(document: &Value, effect: &str, world: &World) -> bool {
+    let action = world.request.action.to_lowercase();
+    let is_gateway = action.starts_with("s3:") || action.starts_with("dynamodb:");
+    let is_root = matches!(world.request.principal, Principal::Root { .. } | Principal::AssumedRoot { .. });
+    let least = if is_gateway && !is_root { Reach::Parent } else { Reach::Account };
+    matches(document, effect, world) >= Some(least)
 }
 
 /// The furthest reach of the statements of that effect that match; none if no statement does.
