@@ -7,7 +7,7 @@ mod reduce;
 mod state;
 mod view;
 
-pub use state::{AppState, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
+pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};

@@ -5,6 +5,7 @@
 //! until it is taken.
 
 mod actions;
+mod caller_form;
 mod circumstances;
 mod context_form;
 mod context_row;

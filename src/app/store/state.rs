@@ -4,6 +4,7 @@ use crate::app::components::rule_code::RulePlace;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
+use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::text::Language;
 use std::rc::Rc;
@@ -64,11 +65,22 @@ pub enum Route {
     },
 }
 
+/// A form in which somebody is put together who signs with nothing that the page holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallerForm {
+    /// A service in its own name.
+    Service,
+    /// Somebody with a token of a provider.
+    Token,
+}
+
 /// A popover; one is open at a time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Popup {
     /// Who asks.
     Who,
+    /// A caller without a key.
+    Caller(CallerForm),
     /// What is asked for.
     Action,
     /// On what.
@@ -222,6 +234,15 @@ impl AppState {
         let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
         self.flips = flips.into_iter().map(Rc::new).collect();
         self.statement = None;
+    }
+
+    /// The account of whoever acts, who may have none.
+    #[must_use]
+    pub fn acting_account(&self) -> Option<AccountId> {
+        match &self.question.credentials {
+            Credentials::Owner(account) | Credentials::Root(account) => Some(*account),
+            _ => self.acting_key().map(|key| key.account),
+        }
     }
 
     /// The rule whose sheet is open.

@@ -30,6 +30,62 @@ pub struct AskStrings {
     pub inactive: &'static str,
     /// The author of the world.
     pub owner: &'static str,
+    /// The root user of an account.
+    pub root_user: &'static str,
+    /// A service in its own name.
+    pub service: &'static str,
+    /// The same, for a resource or an account.
+    pub service_for: fn(&str) -> String,
+    /// Somebody with a token.
+    pub token: &'static str,
+    /// Who asks where nobody signs.
+    pub anyone: &'static str,
+    /// Says that.
+    pub nobody_signs: &'static str,
+    /// Those who have no account.
+    pub without_account: &'static str,
+    /// Opens the form for a service.
+    pub a_service: &'static str,
+    /// See above.
+    pub a_service_note: &'static str,
+    /// Opens the form for a token.
+    pub a_token: &'static str,
+    /// See above.
+    pub a_token_note: &'static str,
+    /// The ARN of a role was typed.
+    pub role_in_session: &'static str,
+    /// Title of the form for a service.
+    pub service_title: &'static str,
+    /// Field.
+    pub service_name: &'static str,
+    /// Field.
+    pub source_arn: &'static str,
+    /// Field.
+    pub source_account: &'static str,
+    /// Nothing was chosen there.
+    pub from_source_arn: &'static str,
+    /// Title of the form for a token.
+    pub token_title: &'static str,
+    /// Field.
+    pub provider: &'static str,
+    /// What is expected there.
+    pub provider_hint: &'static str,
+    /// Field.
+    pub more_claims: &'static str,
+    /// What is expected there.
+    pub more_claims_note: &'static str,
+    /// A field that may stay empty.
+    pub optional: &'static str,
+    /// Takes the caller of a form.
+    pub ask_as: &'static str,
+    /// What does not look like a service.
+    pub bad_service: &'static str,
+    /// What does not look like an ARN.
+    pub bad_arn: &'static str,
+    /// What does not look like a provider.
+    pub bad_provider: &'static str,
+    /// What does not look like a claim.
+    pub bad_claim: &'static str,
     /// Stands for a key that nobody has any more.
     pub unknown_key: &'static str,
     /// Nobody is called that.
@@ -79,6 +135,10 @@ pub struct AskStrings {
     pub mfa: &'static str,
     /// Short for an absent key, or one that says no.
     pub no_mfa: &'static str,
+    /// The same, where nobody knows.
+    pub mfa_not_known: &'static str,
+    /// The source address, where nobody knows it.
+    pub address_not_known: &'static str,
     /// The source address was made absent.
     pub no_address: &'static str,
     /// Keys that were set by hand and are not named.
@@ -95,6 +155,8 @@ pub struct AskStrings {
     pub present: &'static str,
     /// The key is not there.
     pub absent: &'static str,
+    /// Nobody knows whether the key is there, and with what value.
+    pub not_known: &'static str,
     /// The value follows from the clock; the time.
     pub from_clock: fn(&str) -> String,
     /// Adds a key.
@@ -132,6 +194,34 @@ pub(super) const EN: AskStrings = AskStrings {
     ended: |time| format!("ended {time}"),
     inactive: "inactive",
     owner: "owner",
+    root_user: "root user",
+    service: "service",
+    service_for: |source| format!("service · for {source}"),
+    token: "token",
+    anyone: "anyone",
+    nobody_signs: "nobody signs",
+    without_account: "Without an account",
+    a_service: "a service…",
+    a_service_note: "calls in its own name",
+    a_token: "a token of a provider…",
+    a_token_note: "to become a session",
+    role_in_session: "A role asks only in a session: assume it first.",
+    service_title: "A service asks",
+    service_name: "Service",
+    source_arn: "Source ARN",
+    source_account: "Source account",
+    from_source_arn: "as in the source ARN",
+    token_title: "Somebody with a token asks",
+    provider: "Provider",
+    provider_hint: "ARN or name",
+    more_claims: "Further claims",
+    more_claims_note: "One a line: name=value",
+    optional: "optional",
+    ask_as: "Ask as this one",
+    bad_service: "A service reads name.amazonaws.com, for example sns.amazonaws.com.",
+    bad_arn: "The source ARN is no ARN.",
+    bad_provider: "Name a provider: its ARN, or accounts.google.com and the like.",
+    bad_claim: "A claim reads name=value.",
     unknown_key: "unknown key",
     nobody: "Nobody with a key is called that.",
     choose: "choose",
@@ -158,6 +248,8 @@ pub(super) const EN: AskStrings = AskStrings {
 
     mfa: "MFA",
     no_mfa: "no MFA",
+    mfa_not_known: "MFA not known",
+    address_not_known: "address not known",
     no_address: "no address",
     n_keys_set: |n| if n == 1 { "1 key set".to_owned() } else { format!("{n} keys set") },
     context: "How and when",
@@ -166,6 +258,7 @@ pub(super) const EN: AskStrings = AskStrings {
     value: "Value",
     present: "present",
     absent: "absent",
+    not_known: "not known",
     from_clock: |time| format!("from the clock: {time}"),
     add_key: "+ Key",
     key_name: "Condition key",
@@ -195,6 +288,34 @@ pub(super) const ES: AskStrings = AskStrings {
     ended: |time| format!("acabó a las {time}"),
     inactive: "inactiva",
     owner: "dueño",
+    root_user: "usuario raíz",
+    service: "servicio",
+    service_for: |source| format!("servicio · por {source}"),
+    token: "token",
+    anyone: "cualquiera",
+    nobody_signs: "nadie firma",
+    without_account: "Sin cuenta",
+    a_service: "un servicio…",
+    a_service_note: "llama en su propio nombre",
+    a_token: "un token de un proveedor…",
+    a_token_note: "para obtener una sesión",
+    role_in_session: "Un rol solo pide dentro de una sesión: asúmelo primero.",
+    service_title: "Pide un servicio",
+    service_name: "Servicio",
+    source_arn: "ARN de origen",
+    source_account: "Cuenta de origen",
+    from_source_arn: "la del ARN de origen",
+    token_title: "Pide alguien con un token",
+    provider: "Proveedor",
+    provider_hint: "ARN o nombre",
+    more_claims: "Otros claims",
+    more_claims_note: "Uno por línea: nombre=valor",
+    optional: "opcional",
+    ask_as: "Preguntar así",
+    bad_service: "Un servicio se escribe nombre.amazonaws.com, por ejemplo sns.amazonaws.com.",
+    bad_arn: "El ARN de origen no es un ARN.",
+    bad_provider: "Nombra un proveedor: su ARN, o accounts.google.com y similares.",
+    bad_claim: "Un claim se escribe nombre=valor.",
     unknown_key: "clave desconocida",
     nobody: "Nadie con clave se llama así.",
     choose: "elegir",
@@ -221,6 +342,8 @@ pub(super) const ES: AskStrings = AskStrings {
 
     mfa: "MFA",
     no_mfa: "sin MFA",
+    mfa_not_known: "no se sabe si hay MFA",
+    address_not_known: "dirección desconocida",
     no_address: "sin dirección",
     n_keys_set: |n| if n == 1 { "1 clave fijada".to_owned() } else { format!("{n} claves fijadas") },
     context: "Cómo y cuándo",
@@ -229,6 +352,7 @@ pub(super) const ES: AskStrings = AskStrings {
     value: "Valor",
     present: "presente",
     absent: "ausente",
+    not_known: "no se sabe",
     from_clock: |time| format!("según el reloj: {time}"),
     add_key: "+ Clave",
     key_name: "Clave de condición",

@@ -34,7 +34,7 @@ pub enum Kind {
 
 /// The actions that mean something in this world. Levels and resource types are those of the Service
 /// Authorization Reference.
-const ACTIONS: [(&str, Level, Kind); 34] = [
+const ACTIONS: [(&str, Level, Kind); 36] = [
     ("s3:GetObject", Level::Read, Kind::Object),
     ("s3:PutObject", Level::Write, Kind::Object),
     ("s3:DeleteObject", Level::Write, Kind::Object),
@@ -46,6 +46,8 @@ const ACTIONS: [(&str, Level, Kind); 34] = [
     ("s3:DeleteBucket", Level::Write, Kind::Bucket),
     ("s3:ListAllMyBuckets", Level::List, Kind::Nothing),
     ("sts:AssumeRole", Level::Write, Kind::Role),
+    ("sts:AssumeRoleWithSAML", Level::Write, Kind::Role),
+    ("sts:AssumeRoleWithWebIdentity", Level::Write, Kind::Role),
     ("sts:GetCallerIdentity", Level::Read, Kind::Nothing),
     ("iam:CreateUser", Level::Write, Kind::User),
     ("iam:GetUser", Level::Read, Kind::User),

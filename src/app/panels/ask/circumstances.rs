@@ -36,14 +36,17 @@ pub struct ChipWords {
 pub fn chip_words(shown: &Shown, answer: &Answer, words: &AskStrings) -> ChipWords {
     let environment = &shown.question.environment;
     let asked = answer.deciding_check().map(|check| &check.request.context);
-    let has_mfa = match overridden(environment, MFA) {
-        Some(value) => value.as_ref().is_some_and(|value| plain(value) == "true"),
-        None => asked.and_then(|context| context.single(&MFA.to_ascii_lowercase())) == Some("true"),
+    let mfa = match overridden(environment, MFA) {
+        Some(Some(ContextValue::Unknown(_))) => words.mfa_not_known,
+        Some(Some(value)) if plain(value) == "true" => words.mfa,
+        None if asked.and_then(|context| context.single(&MFA.to_ascii_lowercase())) == Some("true") => words.mfa,
+        Some(_) | None => words.no_mfa,
     };
-    let mfa = if has_mfa { words.mfa } else { words.no_mfa };
-    let region = overridden(environment, REGION).and_then(Option::as_ref).map(plain);
+    let known = |value: &&ContextValue| !matches!(value, ContextValue::Unknown(_));
+    let region = overridden(environment, REGION).and_then(Option::as_ref).filter(known).map(plain);
     let address = match overridden(environment, SOURCE_IP) {
         None => environment.source_ip.to_string(),
+        Some(Some(ContextValue::Unknown(_))) => words.address_not_known.to_owned(),
         Some(Some(value)) => plain(value),
         Some(None) => words.no_address.to_owned(),
     };

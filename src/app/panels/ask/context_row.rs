@@ -1,10 +1,10 @@
-//! One condition key of a request: there or absent, and its value.
+//! One condition key of a request: there, absent or not known, and its value.
 
 use super::circumstances::{Form, parsed, plain};
 use super::value_field::ValueField;
 use crate::app::components::segmented::Segmented;
 use crate::app::strings::{AskStrings, strings};
-use iam_sandbox::eval::ContextValue;
+use iam_sandbox::eval::{ContextValue, Unknown};
 use iam_sandbox::text::Language;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -66,7 +66,16 @@ pub fn ContextRow(props: &ContextRowProps) -> Html {
     let words = &strings(props.language).ask;
     let on_presence = {
         let world_value = props.world_value.clone();
-        props.on_set.reform(move |index| (index == 0).then(|| world_value.clone()))
+        props.on_set.reform(move |index| match index {
+            0 => Some(world_value.clone()),
+            1 => None,
+            _ => Some(ContextValue::Unknown(Unknown::VALUE)),
+        })
+    };
+    let presence = match props.value {
+        Some(ContextValue::Unknown(_)) => 2,
+        Some(_) => 0,
+        None => 1,
     };
     html! {
         <tr>
@@ -80,8 +89,8 @@ pub fn ContextRow(props: &ContextRowProps) -> Html {
             </th>
             <td>
                 <Segmented name={format!("{}-there", props.name)} label={props.name.clone()} on_choose={on_presence}
-                    options={vec![words.present.into(), words.absent.into()]}
-                    selected={Some(usize::from(props.value.is_none()))} />
+                    options={vec![words.present.into(), words.absent.into(), words.not_known.into()]}
+                    selected={Some(presence)} />
             </td>
             <td>{ value(props, words) }</td>
         </tr>
@@ -90,7 +99,8 @@ pub fn ContextRow(props: &ContextRowProps) -> Html {
 
 fn value(props: &ContextRowProps, words: &'static AskStrings) -> Html {
     let text = AttrValue::from(props.value.as_ref().map(plain).unwrap_or_default());
-    let is_absent = props.value.is_none();
+    // What is not there, or not known, has no value to be edited.
+    let is_absent = matches!(props.value, None | Some(ContextValue::Unknown(_)));
     let on_text = props.on_set.reform(|text: AttrValue| Some(parsed(&text)));
     match props.editor {
         Editor::Flag => html! {

@@ -1,5 +1,6 @@
 //! The sentence: four parts, of which one at a time is being edited.
 
+use super::caller_form::CallerFormPopover;
 use super::circumstances::{baseline, chip_words};
 use super::context_form::ContextForm;
 use super::shown::Shown;
@@ -10,6 +11,7 @@ use crate::app::components::tone::Lamp;
 use crate::app::store::{Action, Dispatch, Popup, Snapshot};
 use crate::app::strings::{AskStrings, strings};
 use iam_sandbox::api::{Credentials, Question};
+use iam_sandbox::arn::AccountId;
 use iam_sandbox::text::{Tone, short_resource};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -108,6 +110,10 @@ fn end(part: Part, ending: Ending, state: &Snapshot, shown: &Shown, dispatch: &D
         }
         Ending::Cancelled => (None, None),
     };
+    if let Some(form) = chosen.as_deref().filter(|_| part == Part::Who).and_then(who::form_of) {
+        dispatch.dispatch(Action::OpenPopup(Some(Popup::Caller(form))));
+        return None;
+    }
     commit(part, chosen, state, shown, dispatch);
     // The circumstances are a form: Tab comes to their chip and does not open it.
     let opened = next.filter(|next| *next != Part::Context);
@@ -120,11 +126,12 @@ fn commit(part: Part, chosen: Option<AttrValue>, state: &Snapshot, shown: &Shown
     let question = shown.question.clone();
     let value: Box<str> = value.as_str().into();
     let question = match part {
-        Part::Who => Question { credentials: Credentials::Key(value), ..question },
+        Part::Who => match who::credentials_of(&value) {
+            Some(credentials) => asked_by(credentials, question, state),
+            None => return,
+        },
         Part::Action => {
-            let account =
-                state.sandbox.keys().find(|key| question.credentials.access_key_id() == Some(&*key.access_key_id));
-            let account = account.map(|key| key.account);
+            let account = account_of(&question.credentials, state);
             let resource = resources::proposal(state.sandbox.world(), &value, &question.resource, account);
             Question { action: value, resource, ..question }
         }
@@ -132,6 +139,26 @@ fn commit(part: Part, chosen: Option<AttrValue>, state: &Snapshot, shown: &Shown
         Part::Context => return,
     };
     shown.replace(question, dispatch);
+}
+
+fn account_of(credentials: &Credentials, state: &Snapshot) -> Option<AccountId> {
+    match credentials {
+        Credentials::Owner(account) | Credentials::Root(account) => Some(*account),
+        other => {
+            state.sandbox.keys().find(|key| other.access_key_id() == Some(&*key.access_key_id)).map(|key| key.account)
+        }
+    }
+}
+
+/// The question of somebody else. With a token of a provider there is one thing to ask for.
+fn asked_by(credentials: Credentials, question: Question, state: &Snapshot) -> Question {
+    let Credentials::Provider(token) = &credentials else { return Question { credentials, ..question } };
+    let action = match token.provider.contains(":saml-provider/") {
+        true => "sts:AssumeRoleWithSAML",
+        false => "sts:AssumeRoleWithWebIdentity",
+    };
+    let resource = resources::proposal(state.sandbox.world(), action, &question.resource, None);
+    Question { credentials, action: action.into(), resource, ..question }
 }
 
 /// What the parts are made from.
@@ -171,24 +198,48 @@ impl Parts<'_> {
         };
         if self.is_open(Part::Who) {
             let groups = Rc::from(who::choices(sandbox, sandbox.now(), words));
+            let typed = {
+                let state = self.props.state.clone();
+                Callback::from(move |text| who::typed(&text, &state.sandbox, words))
+            };
             return html! {
                 <Combobox class="chip-who" id="ask-who" label={words.who} text={caller.name} size="small"
-                    value={shown.question.credentials.access_key_id().unwrap_or_default().to_owned()} {groups}
-                    typed={Callback::from(move |_| who::typed(words))} on_end={self.on_end(Part::Who)}>
+                    value={who::value_of(&shown.question.credentials)} {groups} {typed}
+                    on_end={self.on_end(Part::Who)}>
                     { sign }
                 </Combobox>
             };
         }
         html! {
-            <Chip class="chip-who" popup="listbox" button={self.chip(Part::Who)} on_press={self.on_press(Part::Who)}>
-                { sign }
-                if !caller.stack.is_empty() {
-                    <span class="stack" translate="no">{ caller.stack }</span>
-                }
-                <span translate="no">{ caller.name }</span>
-                { " " }
-                <span class="chip-note">{ caller.note }</span>
-            </Chip>
+            <>
+                <Chip class="chip-who" popup="listbox" button={self.chip(Part::Who)} on_press={self.on_press(Part::Who)}>
+                    { sign }
+                    if !caller.stack.is_empty() {
+                        <span class="stack" translate="no">{ caller.stack }</span>
+                    }
+                    <span translate="no">{ caller.name }</span>
+                    { " " }
+                    <span class="chip-note">{ caller.note }</span>
+                </Chip>
+                { self.caller_form() }
+            </>
+        }
+    }
+
+    fn caller_form(&self) -> Html {
+        let SentenceProps { state, shown, dispatch } = self.props;
+        let Some(Popup::Caller(form)) = state.popup else { return Html::default() };
+        let on_submit = {
+            let on_end = self.on_end(Part::Who);
+            Callback::from(move |credentials: Credentials| on_end.emit(Ending::Chosen(who::value_of(&credentials))))
+        };
+        let on_close = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |()| dispatch.dispatch(Action::OpenPopup(None)))
+        };
+        html! {
+            <CallerFormPopover {form} state={state.clone()} credentials={shown.question.credentials.clone()}
+                opener={self.chip(Part::Who)} {on_submit} {on_close} />
         }
     }
 

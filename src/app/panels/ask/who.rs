@@ -1,12 +1,19 @@
 //! The first part of the sentence: who asks, and who else could.
+//!
+//! What is chosen is handed on as credentials, written as JSON; who signs with nothing that the page
+//! holds is put together in a form of its own.
 
+use super::caller_form::SERVICES;
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
 use crate::app::components::duration::time_left;
 use crate::app::components::key_id::short_key_id;
+use crate::app::store::CallerForm;
 use crate::app::strings::AskStrings;
-use iam_sandbox::api::{Credentials, KeyInUse, Sandbox};
-use iam_sandbox::arn::AccountId;
+use iam_sandbox::api::{Credentials, KeyInUse, ProviderCredentials, Sandbox, ServiceCredentials};
+use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::clock::Timestamp;
+use iam_sandbox::text::short_resource;
+use iam_sandbox::world::{AccessKeyStatus, Account};
 use std::collections::BTreeMap;
 use yew::AttrValue;
 
@@ -49,42 +56,154 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
                 is_expired: false,
             },
         },
-        Credentials::Root(account) => named("root", "root".to_owned(), account_name(sandbox, *account)),
-        Credentials::Service(service) => named("service", service.name.to_string(), String::new()),
-        Credentials::Provider(token) => named("anonymous", token.provider.to_string(), String::new()),
-        Credentials::Anonymous => named("anonymous", "*".to_owned(), String::new()),
+        Credentials::Root(account) => {
+            let note = format!("{} · {}", words.root_user, account_name(sandbox, *account));
+            named("root", "root".to_owned(), note)
+        }
+        Credentials::Service(service) => named("service", service.name.to_string(), service_note(service, words)),
+        Credentials::Provider(token) => named("anonymous", provider_name(token), token_note(token, words)),
+        Credentials::Anonymous => named("anonymous", words.anyone.to_owned(), words.nobody_signs.to_owned()),
     }
+}
+
+fn service_note(service: &ServiceCredentials, words: &AskStrings) -> String {
+    let arn = service.source_arn.as_ref().map(|arn| short_resource(arn.as_str()).to_owned());
+    let source = arn.or_else(|| service.source_account.map(|account| account.to_string()));
+    source.map_or_else(|| words.service.to_owned(), |source| (words.service_for)(&source))
+}
+
+fn provider_name(token: &ProviderCredentials) -> String {
+    token.provider.rsplit_once("-provider/").map_or(&*token.provider, |(_, name)| name).to_owned()
+}
+
+fn token_note(token: &ProviderCredentials, words: &AskStrings) -> String {
+    let subject = token.claims.get("sub").map(|value| value.values().join(", "));
+    subject.map_or_else(|| words.token.to_owned(), |subject| format!("{} · {subject}", words.token))
 }
 
 fn named(kind: &'static str, name: String, note: String) -> Caller {
     Caller { kind, name: name.into(), stack: AttrValue::default(), note: note.into(), is_expired: false }
 }
 
-/// Everyone with a key, by account; sessions stand below the key that they were made with.
+/// Everyone who could ask, by account: keys, sessions below the key that they were made with, the root
+/// user; then those who have no account.
 pub fn choices(sandbox: &Sandbox, now: Timestamp, words: &AskStrings) -> Vec<ChoiceGroup> {
     let names = Names::of(sandbox, now, words);
-    let mut groups: Vec<ChoiceGroup> = Vec::new();
-    for key in sandbox.keys() {
-        let title = AttrValue::from(account_name(sandbox, names.first_of(&key).account));
-        let caller = names.caller(&key);
-        let choice = Choice {
-            value: key.access_key_id.to_string().into(),
-            text: caller.name,
-            stack: caller.stack,
-            note: caller.note,
-            glyph: Some(caller.kind),
-        };
-        match groups.last_mut().filter(|group| group.title == title) {
-            Some(group) => group.choices.push(choice),
-            None => groups.push(ChoiceGroup { title, choices: vec![choice] }),
-        }
-    }
-    groups
+    let keys: Vec<_> = sandbox.keys().map(|key| (names.first_of(&key).account, key)).collect();
+    let group = |account: AccountId| {
+        let of_account = keys.iter().filter(|(first, _)| *first == account);
+        let mut choices: Vec<_> = of_account.map(|(_, key)| key_choice(&names, key)).collect();
+        choices.push(Choice {
+            value: value_of(&Credentials::Root(account)),
+            text: "root".into(),
+            note: words.root_user.into(),
+            glyph: Some("root"),
+            ..Choice::default()
+        });
+        ChoiceGroup { title: account_name(sandbox, account).into(), choices }
+    };
+    let accounts = sandbox.world().accounts().map(|account| group(account.id));
+    accounts.chain([without_account(words)]).collect()
 }
 
-/// Only those who are there can be chosen.
-pub fn typed(words: &AskStrings) -> Typed {
-    Typed::Refused(words.nobody.into())
+fn key_choice(names: &Names<'_>, key: &KeyInUse) -> Choice {
+    let caller = names.caller(key);
+    Choice {
+        value: value_of(&Credentials::Key(key.access_key_id.clone())),
+        text: caller.name,
+        stack: caller.stack,
+        note: caller.note,
+        glyph: Some(caller.kind),
+    }
+}
+
+fn without_account(words: &AskStrings) -> ChoiceGroup {
+    let choice = |value: AttrValue, text: &'static str, note: &'static str, kind: &'static str| Choice {
+        value,
+        text: text.into(),
+        note: note.into(),
+        glyph: Some(kind),
+        ..Choice::default()
+    };
+    let choices = vec![
+        choice(FORM_OF_SERVICE.into(), words.a_service, words.a_service_note, "service"),
+        choice(FORM_OF_TOKEN.into(), words.a_token, words.a_token_note, "anonymous"),
+        choice(value_of(&Credentials::Anonymous), words.anyone, words.nobody_signs, "anonymous"),
+    ];
+    ChoiceGroup { title: words.without_account.into(), choices }
+}
+
+/// Stand for the forms in which a caller is put together.
+const FORM_OF_SERVICE: &str = "a service";
+const FORM_OF_TOKEN: &str = "a token";
+
+/// Credentials as the value of a choice.
+pub fn value_of(credentials: &Credentials) -> AttrValue {
+    serde_json::to_string(credentials).unwrap_or_default().into()
+}
+
+/// The credentials that a value stands for.
+pub fn credentials_of(value: &str) -> Option<Credentials> {
+    serde_json::from_str(value).ok()
+}
+
+/// The form that a value opens.
+pub fn form_of(value: &str) -> Option<CallerForm> {
+    match value {
+        FORM_OF_SERVICE => Some(CallerForm::Service),
+        FORM_OF_TOKEN => Some(CallerForm::Token),
+        _ => None,
+    }
+}
+
+/// The full ARN of somebody who is there is that one, and a service can be named whether or not it
+/// did anything here.
+pub fn typed(text: &AttrValue, sandbox: &Sandbox, words: &AskStrings) -> Typed {
+    let text = text.trim();
+    if let Ok(arn) = text.parse::<Arn>() {
+        let is_role = sandbox.world().role(&arn).is_some();
+        let found = with_arn(sandbox, &arn);
+        return found.map_or_else(
+            || Typed::Refused(if is_role { words.role_in_session } else { words.nobody }.into()),
+            |credentials| taken(text, &credentials, String::new()),
+        );
+    }
+    let is_prefix = |name: &&&str| text.len() > 1 && name.starts_with(&text.to_ascii_lowercase());
+    let known = SERVICES.iter().find(is_prefix).copied();
+    match known.or(Some(text).filter(|text| is_service(text))) {
+        Some(name) => {
+            let service = ServiceCredentials { name: name.into(), ..ServiceCredentials::default() };
+            taken(name, &Credentials::Service(service), words.service.to_owned())
+        }
+        None => Typed::Refused(words.nobody.into()),
+    }
+}
+
+fn taken(text: &str, credentials: &Credentials, note: String) -> Typed {
+    let text = AttrValue::from(text.to_owned());
+    Typed::Choice(Choice { value: value_of(credentials), text, note: note.into(), ..Choice::default() })
+}
+
+/// Whether a text looks like the name of a service.
+pub fn is_service(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
+    let stem = text.strip_suffix(".amazonaws.com").or_else(|| text.strip_suffix(".amazonaws.com.cn"));
+    stem.is_some_and(|stem| !stem.is_empty() && stem.bytes().all(is_letter))
+}
+
+/// What somebody signs with who is called by this ARN.
+fn with_arn(sandbox: &Sandbox, arn: &Arn) -> Option<Credentials> {
+    let world = sandbox.world();
+    if arn.service() == "iam" && arn.resource() == "root" {
+        return world.account(arn.account()?).map(|account| Credentials::Root(account.id));
+    }
+    let session = world.sessions().filter(|session| session.arn() == *arn).max_by_key(|session| session.issued);
+    let of_session = session.map(|session| Credentials::Key(session.access_key_id.clone()));
+    of_session.or_else(|| {
+        let user = world.accounts().flat_map(Account::users).find(|user| user.arn == *arn)?;
+        let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
+        Some(Credentials::Key(active.or_else(|| user.access_keys.first())?.id.clone()))
+    })
 }
 
 /// How people call an account: `A · prod`, by its place in the world.
@@ -205,12 +324,33 @@ mod tests {
         let groups = choices(&sandbox, sandbox.now(), words());
         let names =
             |group: &ChoiceGroup| group.choices.iter().map(|choice| choice.text.to_string()).collect::<Vec<_>>();
-        let found: Vec<_> = groups.iter().map(|group| (group.title.to_string(), names(group))).collect();
+        let found: Vec<_> = groups.iter().take(2).map(|group| (group.title.to_string(), names(group))).collect();
         let expected = vec![
-            ("A · prod".to_owned(), vec!["alice".to_owned(), "report-editor".to_owned(), "bob".to_owned()]),
-            ("B · dev".to_owned(), vec!["dana".to_owned()]),
+            ("A · prod".to_owned(), ["alice", "report-editor", "bob", "root"].map(ToOwned::to_owned).to_vec()),
+            ("B · dev".to_owned(), ["dana", "root"].map(ToOwned::to_owned).to_vec()),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_whole_arn_is_somebody_and_a_name_of_a_service_a_service() {
+        let (sandbox, session) = with_session();
+        let taken = |text: &'static str| match typed(&text.into(), &sandbox, words()) {
+            Typed::Choice(choice) => credentials_of(&choice.value),
+            Typed::Refused(_) => None,
+        };
+        let root = Credentials::Root("111122223333".parse().unwrap());
+        assert_eq!(taken("arn:aws:iam::111122223333:root"), Some(root));
+        let bob = sandbox.keys().find(|key| &*key.name == "bob").unwrap().access_key_id;
+        assert_eq!(taken("arn:aws:iam::111122223333:user/bob"), Some(Credentials::Key(bob)));
+        let alice = "arn:aws:sts::111122223333:assumed-role/report-editor/alice";
+        assert_eq!(taken(alice), Some(Credentials::Key(session)));
+        assert_eq!(taken("arn:aws:iam::111122223333:role/report-editor"), None);
+        assert_eq!(taken("arn:aws:iam::444455556666:user/bob"), None);
+        let service = |name: &str| ServiceCredentials { name: name.into(), ..ServiceCredentials::default() };
+        assert_eq!(taken("sns"), Some(Credentials::Service(service("sns.amazonaws.com"))));
+        assert_eq!(taken("pipes.amazonaws.com"), Some(Credentials::Service(service("pipes.amazonaws.com"))));
+        assert_eq!(taken("zoe"), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::document::policy_text;
 use crate::app::store::{Action, Popup, Tab, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Change, DocumentRef, Flip};
+use iam_sandbox::api::Credentials;
 use iam_sandbox::world::Session;
 use yew::prelude::*;
 
@@ -106,7 +107,7 @@ fn WriteButton(props: &WriteProps) -> Html {
 pub fn CredentialsCard() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).evidence;
-    let Some(key) = state.acting_key() else { return Html::default() };
+    let Some(key) = state.acting_key() else { return html! { <CallerCard /> } };
     let parent = key.parent.as_ref().and_then(|parent| state.sandbox.keys().find(|it| it.access_key_id == *parent));
     let session = state.sandbox.world().session(&key.access_key_id);
     let ends = key.expires.map_or_else(|| labels.ends_never.to_owned(), |expires| expires.to_string());
@@ -127,4 +128,19 @@ pub fn CredentialsCard() -> Html {
             if session.is_some() { <p class="small muted">{ labels.record_note }</p> }
         </div>
     }
+}
+
+/// Who signs with nothing that the page holds: what is taken for granted of them.
+#[component]
+fn CallerCard() -> Html {
+    let state = use_snapshot();
+    let labels = &strings(state.language).evidence;
+    let note = match &state.question.credentials {
+        Credentials::Root(_) => labels.root_note,
+        Credentials::Service(_) => labels.service_note,
+        Credentials::Provider(_) => labels.token_note,
+        Credentials::Anonymous => labels.anonymous_note,
+        Credentials::Owner(_) | Credentials::Key(_) => return Html::default(),
+    };
+    html! { <div class="card"><p>{ note }</p></div> }
 }

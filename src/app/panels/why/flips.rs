@@ -81,7 +81,7 @@ fn FlipCard(props: &CardProps) -> Html {
         false => (labels.apply, Action::ApplyFlip(Rc::clone(flip))),
     };
     // IAM calls name no account: whoever acts cannot make them in another one.
-    let is_foreign = state.acting_key().is_some_and(|key| key.account != flip.account);
+    let is_foreign = state.acting_account() != Some(flip.account);
     let is_out_of_reach =
         state.mode == Mode::Caller && is_foreign && flip.call.operation.starts_with("iam:") && !props.is_applied;
     let onclick = Callback::from(move |_| dispatch.dispatch(action.clone()));

@@ -29,8 +29,12 @@ pub fn Next() -> Html {
 }
 
 fn suggestions(state: &AppState, labels: &WhyStrings) -> Vec<(String, Action)> {
-    let Some(acting) = state.acting_key() else { return Vec::new() };
     let now = state.sandbox.now();
+    let Some(acting) = state.acting_key() else {
+        let keys = state.sandbox.keys().filter(|key| key.is_active && !key.is_expired(now));
+        let somebody = keys.take(2).map(|key| ((labels.as_somebody)(&key.name), Action::ActAs(key.access_key_id)));
+        return somebody.chain(other_actions(&state.question)).collect();
+    };
     let mut items = Vec::new();
     if acting.expires.is_some() && !acting.is_expired(now) {
         items.push((labels.hour_later.to_owned(), Action::Advance(3_600)));

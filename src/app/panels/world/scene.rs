@@ -45,7 +45,7 @@ impl Scene {
         });
         let document = deciding_document(&state.answer);
         let deciding = document.as_ref().map(row_of);
-        let acting = state.acting_key().map(|key| key.account);
+        let acting = state.acting_account();
         let involved = acting.into_iter().chain(document.and_then(|document| document.account(world))).collect();
         let tone = tone_name(explain(&state.answer, world, state.language).tone);
         Self { state, on, tone, asking, deciding, involved }
@@ -137,7 +137,7 @@ impl Scene {
     /// Whether the buttons that build in this account would do what they say. IAM's calls name no
     /// account: whoever acts builds in their own, and a namesake there would be changed instead.
     pub(super) fn can_build(&self, account: AccountId) -> bool {
-        self.state.mode == Mode::Owner || self.state.acting_key().is_some_and(|key| key.account == account)
+        self.state.mode == Mode::Owner || self.state.acting_account() == Some(account)
     }
 
     /// What AWS answered to the form that is open.
