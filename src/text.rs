@@ -16,11 +16,13 @@ mod findings_en;
 mod findings_es;
 mod rules_en;
 mod rules_es;
+mod sides;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
-pub use check::{StationView, stations};
+pub use check::{GateView, StationView, stations};
 pub use explain::{Explanation, Tone, explain};
-pub use facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+pub use facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+pub use sides::{SideView, Sides};
 
 use crate::analysis::Change;
 use crate::eval::{StationOutcome, UnknownFact};
@@ -124,6 +126,15 @@ pub fn confidence(language: Language, confidence: Confidence) -> &'static str {
 #[must_use]
 pub fn change(language: Language, change: &Change) -> String {
     say!(language, change(change))
+}
+
+/// Several things in a row: `a, b and c`.
+fn listed(items: &[String], and: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
 }
 
 /// The part of an ARN by which people call a resource: `payroll/may.csv`, `role/report-editor`.

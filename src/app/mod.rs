@@ -4,6 +4,7 @@
 //! the dispatcher, which never changes. This file is `mod.rs` and not `app.rs`, since the browser
 //! tests take it in by path and a file so taken looks for its children beside itself.
 
+mod accounts;
 mod components;
 mod frame;
 mod keyboard;

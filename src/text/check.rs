@@ -5,11 +5,12 @@
 //! decided here: those that matched, then those that came nearest; the rest is counted.
 
 use super::facts::{Detail, Why};
+use super::sides::silent_sides;
 use super::{Language, say, short_resource};
 use crate::api::CheckRecord;
 use crate::eval::{
-    Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, PrincipalOutcome, ResourcePolicyRule,
-    StatementRef, Station, StationOutcome, TraceEvent,
+    Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, PrincipalOutcome, ResourcePolicyRule, Side,
+    StatementRef, Station, StationOutcome, TraceEvent, unknown_facts,
 };
 use crate::policy::{Effect, PrincipalEntry};
 use crate::rule::Rule;
@@ -20,6 +21,8 @@ use crate::world::World;
 pub struct StationView {
     /// Which one.
     pub station: Station,
+    /// Whose policies it looks at, across accounts.
+    pub side: Side,
     /// What was found.
     pub outcome: StationOutcome,
     /// By which rule.
@@ -30,6 +33,25 @@ pub struct StationView {
     pub purpose: &'static str,
     /// What was found, in a few words.
     pub detail: String,
+    /// The statements that matter here, most decisive first.
+    pub shown: Vec<StatementRef>,
+    /// The other statements that were looked at.
+    pub others: Vec<StatementRef>,
+}
+
+/// The gate of a VPC endpoint, which stands before the stations and has no number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GateView {
+    /// What was found.
+    pub outcome: StationOutcome,
+    /// By which rule.
+    pub rule: Rule,
+    /// Its name.
+    pub title: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+    /// What was found, in a few words.
+    pub detail: &'static str,
     /// The statements that matter here, most decisive first.
     pub shown: Vec<StatementRef>,
     /// The other statements that were looked at.
@@ -70,6 +92,7 @@ fn view(
 ) -> StationView {
     StationView {
         station,
+        side: Side::Both,
         outcome,
         rule,
         title: say!(language, station(station)),
@@ -139,6 +162,9 @@ impl<'a> CheckExplainer<'a> {
         let verdict = &self.check.verdict;
         let path = || verdict.statement.map(|at| path(self.check, at, self.language)).unwrap_or_default();
         let (who, owner) = (self.who.clone(), self.owner());
+        if silent_sides(self.check) == (true, true) {
+            return Why::BothSilent { who, owner };
+        }
         match (verdict.decision, verdict.decided_by) {
             (Decision::ExplicitDeny, _) => Why::Denied { path: path() },
             (Decision::Allowed, DecidedBy::Root) => Why::Root,
@@ -150,7 +176,10 @@ impl<'a> CheckExplainer<'a> {
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource)) => self.resource_silent(),
             (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Why::LimitSilent(layer),
             (Decision::ImplicitDeny, _) => Why::NothingAllows { who },
-            (Decision::CannotSay, _) | (_, DecidedBy::Unknown) => Why::CannotSay,
+            (Decision::CannotSay, _) | (_, DecidedBy::Unknown) => Why::CannotSay {
+                missing: unknown_facts(&self.check.request, &self.check.policies),
+                rule: self.check.policies.resource.rule,
+            },
         }
     }
 
@@ -200,7 +229,8 @@ impl<'a> CheckExplainer<'a> {
         };
         let statements = self.considered(station);
         let detail = self.detail(station, finding.0, &statements);
-        view(station, finding, &detail, arranged(&statements), self.language)
+        let view = view(station, finding, &detail, arranged(&statements), self.language);
+        StationView { side: Side::of(station, &self.check.request), ..view }
     }
 
     /// The statements that a station looks at: all Denies at station 1, the Allows of its layer at
@@ -213,6 +243,27 @@ impl<'a> CheckExplainer<'a> {
         };
         let of_layer = self.considered.iter().filter(|it| layer.is_none_or(|layer| it.at.layer == layer));
         of_layer.filter(|it| effect_of(self.check, it.at) == Some(effect)).copied().collect()
+    }
+
+    /// The gate that a call through a VPC endpoint passes before all stations.
+    pub(super) fn gate(&self) -> Option<GateView> {
+        let (outcome, rule) = self.check.trace.events().iter().find_map(|event| match event {
+            TraceEvent::Gate { outcome, rule } => Some((*outcome, *rule)),
+            _ => None,
+        })?;
+        let of_layer = self.considered.iter().filter(|it| it.at.layer == PolicyLayer::VpcEndpoint);
+        let allows: Vec<_> =
+            of_layer.filter(|it| effect_of(self.check, it.at) == Some(Effect::Allow)).copied().collect();
+        let statements = arranged(&allows);
+        Some(GateView {
+            outcome,
+            rule,
+            title: say!(self.language, gate_title()),
+            purpose: say!(self.language, gate_purpose()),
+            detail: say!(self.language, gate_detail(outcome)),
+            shown: statements.shown,
+            others: statements.others,
+        })
     }
 
     fn detail(&self, station: Station, outcome: StationOutcome, statements: &[Considered]) -> Detail {

@@ -1,9 +1,10 @@
 //! The sentences in English.
 
-use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+use super::facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+use super::listed;
 use crate::analysis::Change;
 use crate::eval::{
-    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact,
+    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact,
 };
 use crate::policy::Severity;
 use crate::rule::Confidence;
@@ -67,6 +68,8 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::DeniedBy(kind, rule) => format!("Denied by a {}", layer(*kind, *rule)),
         Verdict::NotAllowedBy(PolicyLayer::Identity, _) => "Denied: nothing allows it".to_owned(),
         Verdict::NotAllowedBy(kind, rule) => format!("Denied: the {} does not allow it", layer(*kind, *rule)),
+        Verdict::NotAllowedByCaller => "Denied: the caller’s account does not allow it".to_owned(),
+        Verdict::NotAllowedByEither => "Denied: neither account allows it".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Not authenticated: expired".to_owned(),
         Verdict::NotAuthenticated(_) => "Not authenticated".to_owned(),
         Verdict::CannotSay => "Cannot say".to_owned(),
@@ -105,7 +108,18 @@ pub(super) fn why(why: &Why) -> String {
                 layer(*kind, ResourcePolicyRule::None)
             )
         }
-        Why::CannotSay => "The answer depends on something that is not known here.".to_owned(),
+        Why::BothSilent { who, owner } => {
+            format!(
+                "No policy of {who} says yes, and {owner}’s policy does not let {who} in: across accounts both must."
+            )
+        }
+        Why::CannotSay { missing, .. } if missing.is_empty() => {
+            "The answer depends on something that is not known here.".to_owned()
+        }
+        Why::CannotSay { missing, rule } => {
+            let facts: Vec<_> = missing.iter().map(|fact| missing_fact(fact, *rule)).collect();
+            format!("It depends on what is not known: {}.", listed(&facts, "and"))
+        }
         Why::NotAuthenticated(failure) => match failure {
             FailureFact::Expired { ended, seconds_ago } => {
                 format!(
@@ -131,6 +145,52 @@ pub(super) fn duration(seconds: i64) -> String {
         3_600.. if seconds % 3_600 < 60 => format!("{} h", seconds / 3_600),
         _ => format!("{} h {} min", seconds / 3_600, seconds % 3_600 / 60),
     }
+}
+
+fn missing_fact(fact: &UnknownFact, rule: ResourcePolicyRule) -> String {
+    match fact {
+        UnknownFact::Layer(kind) => format!("the {}", layer(*kind, rule)),
+        UnknownFact::ContextKey(key) => key.to_string(),
+    }
+}
+
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Caller => "Caller",
+        Side::Resource => "Resource",
+        Side::Both => "Both",
+    }
+}
+
+pub(super) fn side_end(end: SideEnd) -> &'static str {
+    match end {
+        SideEnd::Yes => "says yes",
+        SideEnd::No => "does not say yes",
+        SideEnd::NotKnown => "cannot say",
+        SideEnd::NotAsked => "was not asked",
+    }
+}
+
+pub(super) fn both_must() -> &'static str {
+    "both must say yes"
+}
+
+pub(super) fn gate_title() -> &'static str {
+    "VPC endpoint"
+}
+
+pub(super) fn gate_detail(outcome: StationOutcome) -> &'static str {
+    match outcome {
+        StationOutcome::Stopped => "its policy does not let the call through",
+        StationOutcome::NotModelled => "its policy is not known here",
+        StationOutcome::NotReached => "not reached",
+        StationOutcome::NotApplicable(_) => "not asked",
+        StationOutcome::Passed | StationOutcome::Granted => "its policy lets the call through",
+    }
+}
+
+pub(super) fn gate_purpose() -> &'static str {
+    "The call goes through a VPC endpoint, whose policy limits what passes. It never grants."
 }
 
 fn statements(n: usize) -> String {
@@ -229,10 +289,14 @@ pub(super) fn stops_here() -> &'static str {
     "stops here"
 }
 
-pub(super) fn announcement(verdict: &str, stop: Option<Station>) -> String {
-    match stop {
-        Some(stop) => format!("{verdict}. Stopped at station {} of 7, {}.", stop.number(), station(stop)),
-        None => format!("{verdict}. All stations passed."),
+pub(super) fn announcement(verdict: &str, stops: &[Station]) -> String {
+    match stops {
+        [stop, others @ ..] => {
+            let more = others.iter().map(|it| format!(" Also at station {}, {}.", it.number(), station(*it)));
+            let more = more.collect::<Vec<_>>().concat();
+            format!("{verdict}. Stopped at station {} of 7, {}.{more}", stop.number(), station(*stop))
+        }
+        [] => format!("{verdict}. All stations passed."),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
-use super::facts::{ConditionFact, Detail, FailureFact, Verdict, Why};
+use super::facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+use super::listed;
 use crate::analysis::Change;
 use crate::eval::{
-    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact,
+    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact,
 };
 use crate::policy::Severity;
 use crate::rule::Confidence;
@@ -67,6 +68,8 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::DeniedBy(kind, rule) => format!("Denegado por {}", layer(*kind, *rule)),
         Verdict::NotAllowedBy(PolicyLayer::Identity, _) => "Denegado: nada lo permite".to_owned(),
         Verdict::NotAllowedBy(kind, rule) => format!("Denegado: {} no lo permite", layer(*kind, *rule)),
+        Verdict::NotAllowedByCaller => "Denegado: la cuenta de quien llama no lo permite".to_owned(),
+        Verdict::NotAllowedByEither => "Denegado: no lo permite ninguna de las dos cuentas".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: caducado".to_owned(),
         Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
         Verdict::CannotSay => "No se puede saber".to_owned(),
@@ -105,7 +108,16 @@ pub(super) fn why(why: &Why) -> String {
                 layer(*kind, ResourcePolicyRule::None)
             )
         }
-        Why::CannotSay => "La respuesta depende de algo que aquí no se conoce.".to_owned(),
+        Why::BothSilent { who, owner } => format!(
+            "Ninguna política de {who} dice que sí, y la política de {owner} no deja entrar a {who}: entre cuentas hacen falta las dos."
+        ),
+        Why::CannotSay { missing, .. } if missing.is_empty() => {
+            "La respuesta depende de algo que aquí no se conoce.".to_owned()
+        }
+        Why::CannotSay { missing, rule } => {
+            let facts: Vec<_> = missing.iter().map(|fact| missing_fact(fact, *rule)).collect();
+            format!("Depende de algo que no se sabe: {}.", listed(&facts, "y"))
+        }
         Why::NotAuthenticated(failure) => match failure {
             FailureFact::Expired { ended, seconds_ago } => format!(
                 "La sesión acabó a las {} (hace {}). No se leyó ninguna política.",
@@ -124,6 +136,52 @@ pub(super) fn why(why: &Why) -> String {
 /// A length of time in its largest units: `2 h 5 min`.
 pub(super) fn duration(seconds: i64) -> String {
     super::en::duration(seconds)
+}
+
+fn missing_fact(fact: &UnknownFact, rule: ResourcePolicyRule) -> String {
+    match fact {
+        UnknownFact::Layer(kind) => layer(*kind, rule).to_owned(),
+        UnknownFact::ContextKey(key) => key.to_string(),
+    }
+}
+
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Caller => "Quien llama",
+        Side::Resource => "Recurso",
+        Side::Both => "Ambas",
+    }
+}
+
+pub(super) fn side_end(end: SideEnd) -> &'static str {
+    match end {
+        SideEnd::Yes => "dice que sí",
+        SideEnd::No => "no dice que sí",
+        SideEnd::NotKnown => "no se sabe",
+        SideEnd::NotAsked => "no se le pregunta",
+    }
+}
+
+pub(super) fn both_must() -> &'static str {
+    "las dos tienen que decir que sí"
+}
+
+pub(super) fn gate_title() -> &'static str {
+    "VPC endpoint"
+}
+
+pub(super) fn gate_detail(outcome: StationOutcome) -> &'static str {
+    match outcome {
+        StationOutcome::Stopped => "su política no deja pasar la llamada",
+        StationOutcome::NotModelled => "su política no se conoce aquí",
+        StationOutcome::NotReached => "no se llega",
+        StationOutcome::NotApplicable(_) => "no se le pregunta",
+        StationOutcome::Passed | StationOutcome::Granted => "su política deja pasar la llamada",
+    }
+}
+
+pub(super) fn gate_purpose() -> &'static str {
+    "La llamada pasa por un VPC endpoint, cuya política limita lo que pasa. Nunca concede."
 }
 
 fn statements(n: usize) -> String {
@@ -228,10 +286,14 @@ pub(super) fn stops_here() -> &'static str {
     "acaba aquí"
 }
 
-pub(super) fn announcement(verdict: &str, stop: Option<Station>) -> String {
-    match stop {
-        Some(stop) => format!("{verdict}. Acaba en la estación {} de 7, {}.", stop.number(), station(stop)),
-        None => format!("{verdict}. Pasa todas las estaciones."),
+pub(super) fn announcement(verdict: &str, stops: &[Station]) -> String {
+    match stops {
+        [stop, others @ ..] => {
+            let more = others.iter().map(|it| format!(" También en la estación {}, {}.", it.number(), station(*it)));
+            let more = more.collect::<Vec<_>>().concat();
+            format!("{verdict}. Acaba en la estación {} de 7, {}.{more}", stop.number(), station(*stop))
+        }
+        [] => format!("{verdict}. Pasa todas las estaciones."),
     }
 }
 

@@ -4,12 +4,13 @@
 //! has moved on. What stands here is what only an answer has: whether and how the caller was
 //! authenticated. The check that decided is explained by [`super::check`].
 
-use super::check::{CheckExplainer, StationView, not_reached};
+use super::check::{CheckExplainer, GateView, StationView, not_reached};
 use super::facts::{Detail, FailureFact, Verdict, Why};
+use super::sides::{Sides, sides, silent_sides};
 use super::{Language, say};
 use crate::api::{Answer, AuthenticationFailure};
 use crate::authz::Authenticated;
-use crate::eval::{DecidedBy, Decision, Station, StationOutcome};
+use crate::eval::{DecidedBy, Decision, PolicyLayer, Station, StationOutcome};
 use crate::rule::Rule;
 use crate::world::World;
 
@@ -39,8 +40,12 @@ pub struct Explanation {
     pub sentence: String,
     /// What a screen reader says when the answer changes.
     pub announcement: String,
+    /// The gate of the VPC endpoint that the call goes through.
+    pub gate: Option<GateView>,
     /// The stations, 0 to 7.
     pub stations: Vec<StationView>,
+    /// What each account says, where there are two.
+    pub sides: Option<Sides>,
     /// The station that decided: where it stopped, or where it was granted.
     pub deciding: Station,
     /// The words that stand before the detail of the station that stops.
@@ -55,17 +60,26 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
     let stations = explainer.stations();
     let tone = explainer.tone();
     let verdict = say!(language, verdict(&explainer.verdict()));
-    let stop = stations.iter().find(|view| view.outcome == StationOutcome::Stopped).map(|view| view.station);
-    let granted = stations.iter().rev().find(|view| view.outcome == StationOutcome::Granted).map(|view| view.station);
+    let stops: Vec<_> = with_outcome(&stations, StationOutcome::Stopped).collect();
+    let stop = stops.first().copied();
+    let unknown = with_outcome(&stations, StationOutcome::NotModelled).next();
+    let granted = with_outcome(&stations, StationOutcome::Granted).last();
+    let check = answer.deciding_check();
     Explanation {
         tone,
         sentence: say!(language, why(&explainer.why())),
-        announcement: say!(language, announcement(&verdict, stop)),
+        announcement: say!(language, announcement(&verdict, &stops)),
         verdict,
+        gate: explainer.check.as_ref().and_then(CheckExplainer::gate),
+        sides: check.and_then(|check| sides(check, &stations, language)),
         stations,
-        deciding: stop.or(granted).unwrap_or(Station::Authentication),
+        deciding: stop.or(unknown).or(granted).unwrap_or(Station::Authentication),
         stops_here: say!(language, stops_here()),
     }
+}
+
+fn with_outcome(stations: &[StationView], outcome: StationOutcome) -> impl Iterator<Item = Station> {
+    stations.iter().filter(move |view| view.outcome == outcome).map(|view| view.station)
 }
 
 struct Explainer<'a> {
@@ -109,7 +123,11 @@ impl Explainer<'_> {
         let rule = check.policies.resource.rule;
         match (check.verdict.decision, check.verdict.decided_by) {
             (Decision::ExplicitDeny, DecidedBy::Layer(layer)) => Verdict::DeniedBy(layer, rule),
-            (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Verdict::NotAllowedBy(layer, rule),
+            (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => match silent_sides(check) {
+                (true, true) => Verdict::NotAllowedByEither,
+                (true, false) if layer == PolicyLayer::Identity => Verdict::NotAllowedByCaller,
+                _ => Verdict::NotAllowedBy(layer, rule),
+            },
             (Decision::CannotSay, _) => Verdict::CannotSay,
             _ => Verdict::Allowed,
         }

@@ -1,7 +1,7 @@
 //! The facts that explanations are made of. One enum for each place on the page.
 
 use crate::clock::Timestamp;
-use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station};
+use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, UnknownFact};
 
 /// Why nobody was authenticated.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,10 +33,27 @@ pub enum Verdict {
     DeniedBy(PolicyLayer, ResourcePolicyRule),
     /// This layer had to allow and does not.
     NotAllowedBy(PolicyLayer, ResourcePolicyRule),
+    /// Across accounts the caller’s does not allow it.
+    NotAllowedByCaller,
+    /// Across accounts neither allows it.
+    NotAllowedByEither,
     /// Not authenticated.
     NotAuthenticated(FailureFact),
     /// A fact is not known on which the answer depends.
     CannotSay,
+}
+
+/// What one account says of a request across two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SideEnd {
+    /// It allows.
+    Yes,
+    /// It does not.
+    No,
+    /// What it says is not known.
+    NotKnown,
+    /// The request ended before.
+    NotAsked,
 }
 
 /// The verdict, in one sentence beside the badge.
@@ -91,6 +108,13 @@ pub enum Why {
         /// Who asks.
         who: String,
     },
+    /// Both sides are silent, across accounts.
+    BothSilent {
+        /// Who asks.
+        who: String,
+        /// The bucket or role.
+        owner: String,
+    },
     /// The caller's side is silent, across accounts.
     CallerSilent {
         /// Who asks.
@@ -114,8 +138,13 @@ pub enum Why {
     LimitSilent(PolicyLayer),
     /// Nobody was authenticated.
     NotAuthenticated(FailureFact),
-    /// A fact is not known on which the answer depends.
-    CannotSay,
+    /// Facts are not known on which the answer depends.
+    CannotSay {
+        /// Which.
+        missing: Vec<UnknownFact>,
+        /// What kind of policy the resource’s is.
+        rule: ResourcePolicyRule,
+    },
 }
 
 /// What a station found, behind its name.

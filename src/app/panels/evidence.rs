@@ -6,14 +6,16 @@ mod card;
 mod document;
 mod shown;
 
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::accounts::account_name;
+use crate::app::store::{Action, AppState, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use answer::{AwsAnswer, RuleBlock};
 use card::{CredentialsCard, ResourceCard, Shelf};
 use document::Document;
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::text;
-use shown::Shown;
+use iam_sandbox::eval::Side;
+use iam_sandbox::text::{self, Explanation};
+use shown::{DocumentView, Shown};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
@@ -52,18 +54,28 @@ pub fn EvidencePanel() -> Html {
             }
         }
     });
+    let document = |view: &DocumentView| {
+        let present = view.document.as_ref().and_then(|document| {
+            let mut drafts = drafts.borrow_mut();
+            // A draft that was taken is none any more, whoever saved it.
+            if drafts.get(document).is_some_and(|draft| view.text.as_deref() == Some(draft.as_str())) {
+                drafts.remove(document);
+            }
+            drafts.get(document).cloned()
+        });
+        html! { <Document view={view.clone()} draft={present.map(AttrValue::from)} on_draft={draft.clone()} /> }
+    };
+    let grants = Shown::grants(&state, &explanation);
     let body = match &shown {
-        Shown::Document(view) => {
-            let present = view.document.as_ref().and_then(|document| {
-                let mut drafts = drafts.borrow_mut();
-                // A draft that was taken is none any more, whoever saved it.
-                if drafts.get(document).is_some_and(|draft| view.text.as_deref() == Some(draft.as_str())) {
-                    drafts.remove(document);
-                }
-                drafts.get(document).cloned()
-            });
-            html! { <Document view={view.clone()} draft={present.map(AttrValue::from)} on_draft={draft} /> }
-        }
+        _ if grants.len() > 1 => html! {
+            { for grants.iter().map(|(side, view)| html! {
+                <div class="block" key={format!("{side:?}")}>
+                    <h3 class="card-title">{ (labels.side_grants)(&side_name(&explanation, *side, &state)) }</h3>
+                    { document(view) }
+                </div>
+            }) }
+        },
+        Shown::Document(view) => document(view),
         Shown::Shelf { who, object } => {
             html! { <Shelf who={who.clone()} object={object.clone()} on_draft={template} /> }
         }
@@ -91,4 +103,11 @@ pub fn EvidencePanel() -> Html {
             }
         </section>
     }
+}
+
+/// What the account of a side is called.
+fn side_name(explanation: &Explanation, side: Side, state: &AppState) -> String {
+    let sides = explanation.sides.as_ref();
+    let view = sides.and_then(|sides| sides.both().into_iter().find(|view| view.side == side));
+    view.map(|view| account_name(state.sandbox.world(), view.account)).unwrap_or_default()
 }

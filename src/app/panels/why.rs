@@ -41,7 +41,7 @@ pub fn WhyPanel() -> Html {
                     <span><kbd>{ "Esc" }</kbd>{ " " }{ labels.hint_end }</span>
                 </p>
             } else if state.looked_at.is_none() {
-                <Flips tone={explanation.tone} />
+                <Flips tone={explanation.tone} sides={explanation.sides.clone()} />
                 <Next />
             }
         </section>

@@ -258,7 +258,7 @@ pub(super) const EN: AskStrings = AskStrings {
     value: "Value",
     present: "present",
     absent: "absent",
-    not_known: "not known",
+    not_known: "unknown",
     from_clock: |time| format!("from the clock: {time}"),
     add_key: "+ Key",
     key_name: "Condition key",

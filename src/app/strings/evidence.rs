@@ -63,6 +63,8 @@ pub struct EvidenceStrings {
     pub write_resource_policy: &'static str,
     /// Title of the facts of a key.
     pub credentials_of: fn(&str) -> String,
+    /// Over the document that grants on one side of a request across accounts; the account.
+    pub side_grants: fn(&str) -> String,
     /// What is taken for granted of a root user.
     pub root_note: &'static str,
     /// See above, of a service.
@@ -138,6 +140,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     no_resource_policy_note: "It can let callers in by itself: within the account that is enough, across accounts it is needed.",
     write_resource_policy: "Write its policy",
     credentials_of: |who| format!("Credentials of {who}"),
+    side_grants: |account| format!("{account} says yes"),
     root_note: "The root user is signed in. It has everything in its own account without a policy; service control policies bind it all the same.",
     service_note: "The service signs with credentials of its own, which the sandbox takes to hold. It has no account and no policies: only the resource’s policy can let it in.",
     token_note: "The token is taken to be genuine and in time. Whoever shows it has no policies yet: only a role’s trust policy can let them in.",
@@ -193,6 +196,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     no_resource_policy_note: "Puede dejar entrar por sí mismo: dentro de la cuenta basta con eso, entre cuentas hace falta.",
     write_resource_policy: "Escribir su política",
     credentials_of: |who| format!("Credenciales de {who}"),
+    side_grants: |account| format!("{account} dice que sí"),
     root_note: "El usuario raíz ha iniciado sesión. Lo puede todo en su cuenta sin política alguna; aun así lo atan las políticas de control de servicios.",
     service_note: "El servicio firma con credenciales propias, que el sandbox da por válidas. No tiene cuenta ni políticas: solo la política del recurso puede dejarlo pasar.",
     token_note: "El token se da por auténtico y vigente. Quien lo muestra aún no tiene políticas: solo la política de confianza de un rol puede dejarlo pasar.",

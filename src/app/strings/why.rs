@@ -35,6 +35,8 @@ pub struct WhyStrings {
     pub fold_limits_not_reached: &'static str,
     /// Stations 6 and 7 together, where neither has a say.
     pub fold_limits: &'static str,
+    /// Name of the tabs that choose a side, on a phone.
+    pub sides: &'static str,
     /// Title of the flips.
     pub flips: &'static str,
     /// How many there are.
@@ -59,6 +61,8 @@ pub struct WhyStrings {
     pub also_nothing_note: &'static str,
     /// Which account's administrator does it.
     pub by_account: fn(&str) -> String,
+    /// No change in one account alone helps.
+    pub nothing_alone: fn(&str) -> String,
     /// Title of the suggestions.
     pub ask_else: &'static str,
     /// Suggests another asker.
@@ -106,8 +110,9 @@ pub(super) const EN: WhyStrings = WhyStrings {
     fold_organization: "Resource and service control: not in play",
     fold_limits_not_reached: "Boundary, session: not reached",
     fold_limits: "Boundary, session: not in play",
+    sides: "Sides of the request",
     flips: "What would change it",
-    n_proven: |n| format!("{n}, each proven"),
+    n_proven: |n| if n == 1 { "1, proven".to_owned() } else { format!("{n}, each proven") },
     no_flip_for_deny: "No change that adds permission allows this. The Deny wins over every Allow; it would have to go.",
     no_flip: "No single change of these kinds allows it: joining a group, a statement for the caller, a statement on the resource.",
     no_flip_for_expired: "No policy was read, so no policy can change it. New credentials can: act as somebody else, or assume the role again.",
@@ -118,6 +123,7 @@ pub(super) const EN: WhyStrings = WhyStrings {
     also_nothing: "no probe found more",
     also_nothing_note: "Questions near this one were asked before and after; no other answer changed.",
     by_account: |account| format!("administrator of {account}"),
+    nothing_alone: |account| format!("Nothing that {account} can do alone changes the answer."),
     ask_else: "Ask something else",
     as_somebody: |who| format!("as {who}"),
     as_session: |role| format!("as a session of {role}"),
@@ -151,6 +157,7 @@ pub(super) const ES: WhyStrings = WhyStrings {
     fold_organization: "Control de recursos y de servicios: fuera de juego",
     fold_limits_not_reached: "Boundary y sesión: no se llega",
     fold_limits: "Boundary y sesión: fuera de juego",
+    sides: "Lados de la petición",
     flips: "Qué lo cambiaría",
     n_proven: |n| if n == 1 { "1, demostrado".to_owned() } else { format!("{n}, todos demostrados") },
     no_flip_for_deny: "Ningún cambio que añada permisos lo consigue. El Deny vence a cualquier Allow; tendría que desaparecer.",
@@ -163,6 +170,7 @@ pub(super) const ES: WhyStrings = WhyStrings {
     also_nothing: "ningún sondeo halló más",
     also_nothing_note: "Se hicieron preguntas parecidas antes y después; no cambió ninguna otra respuesta.",
     by_account: |account| format!("quien administra {account}"),
+    nothing_alone: |account| format!("Nada que {account} haga por sí sola cambia la respuesta."),
     ask_else: "Pregunta otra cosa",
     as_somebody: |who| format!("como {who}"),
     as_session: |role| format!("como sesión de {role}"),

@@ -2,16 +2,20 @@
 //! token of a provider.
 
 use super::circumstances::parsed;
-use super::who::{account_name, is_service};
+use super::who::is_service;
+use crate::app::accounts::account_name;
 use crate::app::components::popover::Popover;
 use crate::app::store::{CallerForm, Snapshot};
 use crate::app::strings::{AskStrings, strings};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
 use iam_sandbox::api::{Credentials, ProviderCredentials, ServiceCredentials};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::policy::PrincipalEntry;
 use iam_sandbox::world::{Account, World};
 use std::collections::{BTreeMap, BTreeSet};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Services that call in their own name in the documentation's samples.
@@ -41,6 +45,16 @@ pub const SERVICES: [&str; 20] = [
 /// Providers that AWS knows without their being created.
 const BUILT_IN_PROVIDERS: [&str; 4] =
     ["accounts.google.com", "cognito-identity.amazonaws.com", "graph.facebook.com", "www.amazon.com"];
+
+/// The field that both forms begin with.
+const NAME_FIELD: &str = "ask-caller-name";
+
+fn focus(id: &str) {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        let _ = field.focus();
+    }
+}
 
 /// What the forms need.
 #[derive(Clone, PartialEq, Properties)]
@@ -145,6 +159,10 @@ pub fn CallerFormPopover(props: &CallerFormProps) -> Html {
     let words = &strings(props.state.language).ask;
     let draft = use_state(|| Draft::of(&props.credentials, props.form));
     let result = draft.credentials(props.form, words);
+    use_effect_with((), |()| {
+        // After the popover has taken the focus to itself.
+        Timeout::new(0, || focus(NAME_FIELD)).forget();
+    });
     let onsubmit = {
         let (draft, result, on_submit) = (draft.clone(), result.clone(), props.on_submit.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -190,17 +208,17 @@ fn service_rows(state: &Snapshot, draft: &UseStateHandle<Draft>, words: &AskStri
     let option = |account: &Account| {
         let id = account.id.to_string();
         let is_chosen = id == draft.source_account;
-        html! { <option value={id} selected={is_chosen}>{ account_name(&state.sandbox, account.id) }</option> }
+        html! { <option value={id} selected={is_chosen}>{ account_name(state.sandbox.world(), account.id) }</option> }
     };
     html! {
         <>
-            { text_row("ask-caller-name", words.service_name, "sns.amazonaws.com", &SERVICES.map(ToOwned::to_owned),
+            { text_row(NAME_FIELD, words.service_name, "sns.amazonaws.com", &SERVICES.map(ToOwned::to_owned),
                 draft, |draft| &mut draft.name) }
             { text_row("ask-caller-arn", words.source_arn, words.optional, &[], draft, |draft| &mut draft.source_arn) }
             <div class="form-row">
                 <label for={account_field}>{ words.source_account }</label>
                 <select class="field" id={account_field} {onchange}>
-                    <option value="">{ words.from_source_arn }</option>
+                    <option value="" selected={draft.source_account.is_empty()}>{ words.from_source_arn }</option>
                     { for state.sandbox.world().accounts().map(option) }
                 </select>
             </div>
@@ -219,7 +237,7 @@ fn token_rows(state: &Snapshot, draft: &UseStateHandle<Draft>, words: &AskString
     let claims = "ask-caller-claims";
     html! {
         <>
-            { text_row("ask-caller-name", words.provider, words.provider_hint, &providers(state.sandbox.world()),
+            { text_row(NAME_FIELD, words.provider, words.provider_hint, &providers(state.sandbox.world()),
                 draft, |draft| &mut draft.name) }
             { text_row("ask-caller-sub", "sub", words.optional, &[], draft, |draft| &mut draft.subject) }
             { text_row("ask-caller-aud", "aud", words.optional, &[], draft, |draft| &mut draft.audience) }

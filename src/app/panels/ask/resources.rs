@@ -1,7 +1,7 @@
 //! The third part of the sentence: on what.
 
 use super::actions::{Kind, kind_of};
-use super::who::account_name;
+use crate::app::accounts::account_name;
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
 use crate::app::strings::AskStrings;
 use iam_sandbox::api::Sandbox;
@@ -89,7 +89,7 @@ pub fn choices(sandbox: &Sandbox, action: &str, words: &AskStrings) -> Vec<Choic
             fitting.choices.push(choice);
             continue;
         }
-        let title = AttrValue::from(account_name(sandbox, resource.account));
+        let title = AttrValue::from(account_name(sandbox.world(), resource.account));
         match others.iter_mut().find(|group| group.title == title) {
             Some(group) => group.choices.push(choice),
             None => others.push(ChoiceGroup { title, choices: vec![choice] }),

@@ -4,6 +4,7 @@
 //! holds is put together in a form of its own.
 
 use super::caller_form::SERVICES;
+use crate::app::accounts::account_name;
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
 use crate::app::components::duration::time_left;
 use crate::app::components::key_id::short_key_id;
@@ -40,7 +41,7 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
             kind: "root",
             name: words.owner.into(),
             stack: AttrValue::default(),
-            note: account_name(sandbox, *account).into(),
+            note: account_name(sandbox.world(), *account).into(),
             is_expired: false,
         },
         Credentials::Key(id) => match names.keys.get(id) {
@@ -57,7 +58,7 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
             },
         },
         Credentials::Root(account) => {
-            let note = format!("{} · {}", words.root_user, account_name(sandbox, *account));
+            let note = format!("{} · {}", words.root_user, account_name(sandbox.world(), *account));
             named("root", "root".to_owned(), note)
         }
         Credentials::Service(service) => named("service", service.name.to_string(), service_note(service, words)),
@@ -100,7 +101,7 @@ pub fn choices(sandbox: &Sandbox, now: Timestamp, words: &AskStrings) -> Vec<Cho
             glyph: Some("root"),
             ..Choice::default()
         });
-        ChoiceGroup { title: account_name(sandbox, account).into(), choices }
+        ChoiceGroup { title: account_name(sandbox.world(), account).into(), choices }
     };
     let accounts = sandbox.world().accounts().map(|account| group(account.id));
     accounts.chain([without_account(words)]).collect()
@@ -206,24 +207,10 @@ fn with_arn(sandbox: &Sandbox, arn: &Arn) -> Option<Credentials> {
     })
 }
 
-/// How people call an account: `A · prod`, by its place in the world.
-pub fn account_name(sandbox: &Sandbox, id: AccountId) -> String {
-    let found = sandbox.world().accounts().enumerate().find(|(_, account)| account.id == id);
-    found.map_or_else(|| id.to_string(), |(index, account)| format!("{} · {}", letter(index), account.name))
-}
-
 /// A note that names the account too, unless it is the first.
 fn with_account(sandbox: &Sandbox, id: AccountId, note: &str) -> AttrValue {
     let is_first = sandbox.world().accounts().next().is_some_and(|first| first.id == id);
-    if is_first { note.to_owned().into() } else { format!("{note} · {}", account_name(sandbox, id)).into() }
-}
-
-fn letter(index: usize) -> char {
-    u8::try_from(index)
-        .ok()
-        .and_then(|index| b'A'.checked_add(index))
-        .filter(u8::is_ascii_uppercase)
-        .map_or('?', char::from)
+    if is_first { note.to_owned().into() } else { format!("{note} · {}", account_name(sandbox.world(), id)).into() }
 }
 
 struct Names<'a> {

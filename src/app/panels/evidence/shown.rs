@@ -6,7 +6,7 @@ use crate::app::strings::EvidenceStrings;
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::CheckRecord;
 use iam_sandbox::authz::Authenticated;
-use iam_sandbox::eval::{PolicyLayer, Principal, StatementRef, Station};
+use iam_sandbox::eval::{PolicyLayer, Principal, Side, StatementRef, Station, StationOutcome};
 use iam_sandbox::policy::PolicyKind;
 use iam_sandbox::span::Span;
 use iam_sandbox::text::{Explanation, Tone, short_resource};
@@ -73,6 +73,22 @@ impl Shown {
             (Some(check), None, Station::Resource) => without_policy(check, view.purpose),
             _ => Self::Purpose(view.purpose),
         }
+    }
+
+    /// The documents that grant on both sides of a request across accounts, as long as nothing else was
+    /// opened.
+    pub fn grants(state: &AppState, explanation: &Explanation) -> Vec<(Side, DocumentView)> {
+        let is_untouched = state.document.is_none() && state.station.is_none() && state.statement.is_none();
+        let is_wanted = is_untouched && explanation.sides.is_some() && explanation.tone == Tone::Allow;
+        let Some(check) = state.answer.deciding_check().filter(|_| is_wanted) else { return Vec::new() };
+        // The caller’s account comes first, as on the rails.
+        let granting = explanation.stations.iter().rev().filter(|view| view.outcome == StationOutcome::Granted);
+        let documents =
+            granting.filter_map(|view| match of_statement(state, check, *view.shown.first()?, Tone::Allow) {
+                Self::Document(document) => Some((view.side, document)),
+                _ => None,
+            });
+        documents.collect()
     }
 
     /// What stands beside the title of the zone.

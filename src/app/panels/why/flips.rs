@@ -1,11 +1,12 @@
 //! What would change the answer: cards, each proven, each applied with one key.
 
+use crate::app::accounts::account_name;
 use crate::app::components::tone::Lamp;
 use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Flip, Probe};
 use iam_sandbox::api::Sandbox;
-use iam_sandbox::text::{self, Tone, short_resource};
+use iam_sandbox::text::{self, SideView, Sides, Tone, short_resource};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,6 +15,8 @@ use yew::prelude::*;
 pub struct FlipsProps {
     /// Of the answer.
     pub tone: Tone,
+    /// What each account says, where there are two.
+    pub sides: Option<Sides>,
 }
 
 /// The block under the rail; nothing where nothing needs changing.
@@ -33,25 +36,49 @@ pub fn Flips(props: &FlipsProps) -> Html {
         return Html::default();
     }
     let count = (!state.flips.is_empty()).then(|| (labels.n_proven)(state.flips.len()));
+    let list = |flips: Vec<(usize, &Rc<Flip>)>| {
+        html! {
+            <ul class="flips">
+                { for flips.into_iter().map(|(index, flip)| html! {
+                    <FlipCard
+                        key={format!("{:?}", flip.change)}
+                        flip={Rc::clone(flip)}
+                        is_applied={index == 0 && state.applied.is_some()}
+                        is_grouped={props.sides.is_some()}
+                    />
+                }) }
+            </ul>
+        }
+    };
+    let body = match &props.sides {
+        Some(sides) if props.tone == Tone::Implicit => {
+            let group = |view: &SideView| {
+                let name = account_name(state.sandbox.world(), view.account);
+                let of_account = flips.iter().enumerate().filter(|(_, flip)| flip.account == view.account);
+                let of_account: Vec<_> = of_account.collect();
+                html! {
+                    <div class="flip-group">
+                        <h3>{ (labels.by_account)(&name) }</h3>
+                        if of_account.is_empty() {
+                            <p class="muted">{ (labels.nothing_alone)(&name) }</p>
+                        } else {
+                            { list(of_account) }
+                        }
+                    </div>
+                }
+            };
+            html! { { for sides.both().into_iter().map(group) } }
+        }
+        _ if flips.is_empty() => html! { <p class="muted">{ nothing }</p> },
+        _ => list(flips.iter().enumerate().collect()),
+    };
     html! {
         <section class="block" aria-labelledby="flips-title">
             <div class="zone-head">
                 <h2 class="zone-title" id="flips-title">{ labels.flips }</h2>
                 <p class="zone-meta">{ count }</p>
             </div>
-            if flips.is_empty() {
-                <p class="muted">{ nothing }</p>
-            } else {
-                <ul class="flips">
-                    { for flips.iter().enumerate().map(|(index, flip)| html! {
-                        <FlipCard
-                            key={format!("{:?}", flip.change)}
-                            flip={Rc::clone(flip)}
-                            is_applied={index == 0 && state.applied.is_some()}
-                        />
-                    }) }
-                </ul>
-            }
+            { body }
         </section>
     }
 }
@@ -60,11 +87,15 @@ pub fn Flips(props: &FlipsProps) -> Html {
 struct CardProps {
     flip: Rc<Flip>,
     is_applied: bool,
+    /// Whether it stands under the account that would do it.
+    is_grouped: bool,
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.flip, &other.flip) && self.is_applied == other.is_applied
+        Rc::ptr_eq(&self.flip, &other.flip)
+            && self.is_applied == other.is_applied
+            && self.is_grouped == other.is_grouped
     }
 }
 
@@ -90,7 +121,9 @@ fn FlipCard(props: &CardProps) -> Html {
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let account = state.sandbox.world().account(flip.account).map(|account| account.name.to_string());
-    let by = account.filter(|_| is_foreign).map(|account| format!("{} · ", (labels.by_account)(&account)));
+    let by = account
+        .filter(|_| is_foreign && !props.is_grouped)
+        .map(|account| format!("{} · ", (labels.by_account)(&account)));
     html! {
         <li class="flip" data-applied={props.is_applied.then_some("")} data-tone={props.is_applied.then_some("allow")}>
             <Lamp tone={Tone::Allow} />

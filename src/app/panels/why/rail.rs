@@ -1,14 +1,19 @@
-//! The stations as an ordered list; the drawing is made of it by the style sheet.
+//! The stations as ordered lists; the drawing is made of them by the style sheet.
+//!
+//! Within one account there is one rail. Across accounts the rail parts after station 1 into the
+//! caller's and the resource's, each with its own end, and both lead to one verdict.
 
-use crate::app::components::rule_code::{RuleCode, RulePlace};
-use crate::app::components::statements::Statements;
-use crate::app::components::tone::{Lamp, tone_name};
-use crate::app::shared::Shared;
-use crate::app::store::{Action, Popup, use_dispatch, use_snapshot};
+mod gate;
+mod sides;
+mod station;
+
+use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
-use iam_sandbox::api::Answer;
-use iam_sandbox::eval::{NotApplicable, StatementRef, Station, StationOutcome};
-use iam_sandbox::text::{Explanation, StationView, Tone};
+use gate::Gate;
+use iam_sandbox::eval::{NotApplicable, Side, Station, StationOutcome};
+use iam_sandbox::text::{Explanation, StationView};
+use sides::RailSides;
+use station::StationItem;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,7 +29,7 @@ pub struct RailProps {
 pub fn Rail(props: &RailProps) -> Html {
     let state = use_snapshot();
     let is_unfolded = use_state(|| false);
-    // The deciding station is open by itself until somebody closes it.
+    // The stations that decide are open by themselves until somebody closes one.
     let is_closed = use_state(|| false);
     {
         let is_closed = is_closed.setter();
@@ -41,9 +46,9 @@ pub fn Rail(props: &RailProps) -> Html {
         Callback::from(move |()| is_closed.set(true))
     };
     let is_folding = state.step.is_none();
-    let items = explanation.stations.iter().map(|view| {
-        let default_open = state.station.is_none() && view.station == explanation.deciding && !*is_closed;
-        let is_open = state.station == Some(view.station) || (default_open && state.step.is_none());
+    let is_open_by_itself = state.station.is_none() && state.step.is_none() && !*is_closed;
+    let item = |view: &StationView| {
+        let is_open = state.station == Some(view.station) || (is_open_by_itself && decides(explanation, view));
         html! {
             <>
                 if is_folding { { fold(explanation, view.station, labels, &unfold) } }
@@ -57,8 +62,38 @@ pub fn Rail(props: &RailProps) -> Html {
                 />
             </>
         }
-    });
-    html! { <ol class="rail" data-unfolded={is_unfolded.then_some("")}>{ for items }</ol> }
+    };
+    let rail = |side: Option<Side>| {
+        let views = explanation.stations.iter().filter(|view| side.is_none_or(|side| view.side == side));
+        let gate = explanation.gate.as_ref().filter(|_| matches!(side, None | Some(Side::Both)));
+        let items = views.map(|view| {
+            // The gate stands behind station 0.
+            let gate = gate.filter(|_| view.station == Station::Authentication);
+            html! {
+                <>
+                    { item(view) }
+                    if let Some(gate) = gate { <Gate view={gate.clone()} explanation={Rc::clone(explanation)} /> }
+                </>
+            }
+        });
+        html! { <ol class="rail" data-unfolded={is_unfolded.then_some("")}>{ for items }</ol> }
+    };
+    match explanation.sides {
+        None => rail(None),
+        Some(_) => html! {
+            <RailSides explanation={Rc::clone(explanation)} shared={rail(Some(Side::Both))}
+                caller={rail(Some(Side::Caller))} resource={rail(Some(Side::Resource))} />
+        },
+    }
+}
+
+/// Whether a station is open by itself: the one that decides, and across accounts those of both sides.
+fn decides(explanation: &Explanation, view: &StationView) -> bool {
+    let decisive = explanation.stations.get(usize::from(explanation.deciding.number())).map(|view| view.outcome);
+    match explanation.sides {
+        Some(_) if explanation.deciding > Station::ExplicitDeny => Some(view.outcome) == decisive,
+        _ => view.station == explanation.deciding,
+    }
 }
 
 /// On narrow screens stations 2 and 3, and 6 and 7, stand in one line while neither has a say.
@@ -68,6 +103,10 @@ fn folds(explanation: &Explanation, station: Station) -> bool {
         Station::PermissionsBoundary | Station::Session => [Station::PermissionsBoundary, Station::Session],
         _ => return false,
     };
+    // Across accounts 2 and 3 stand on different rails.
+    if explanation.sides.is_some() && pair[0] == Station::Rcp {
+        return false;
+    }
     let mut outcomes = pair.into_iter().filter_map(|wanted| explanation.stations.get(usize::from(wanted.number())));
     let is_idle = |view: &StationView| match view.outcome {
         StationOutcome::NotReached => true,
@@ -102,128 +141,5 @@ fn fold(
                 <span class="station-name">{ text }</span>
             </button>
         </li>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct StationProps {
-    explanation: Rc<Explanation>,
-    station: Station,
-    answer: Shared<Answer>,
-    is_open: bool,
-    is_folded: bool,
-    on_close: Callback<()>,
-}
-
-#[component]
-fn StationItem(props: &StationProps) -> Html {
-    let state = use_snapshot();
-    let dispatch = use_dispatch();
-    let labels = &strings(state.language).why;
-    let explanation = &props.explanation;
-    let view = &explanation.stations[usize::from(props.station.number())];
-    let step = state.step.map(|step| match view.station.cmp(&step) {
-        std::cmp::Ordering::Less => "past",
-        std::cmp::Ordering::Equal => "current",
-        std::cmp::Ordering::Greater => "later",
-    });
-    let has_rows = !view.shown.is_empty();
-    let is_open = props.is_open && has_rows;
-    let onclick = {
-        let (station, on_close) = (view.station, props.on_close.clone());
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| {
-            dispatch.dispatch(Action::OpenStation(Some(station).filter(|_| !is_open)));
-            if is_open {
-                on_close.emit(());
-            }
-            // On a phone there is nothing to unfold, so the evidence comes up.
-            if !has_rows {
-                dispatch.dispatch(Action::SetSheet(true));
-            }
-        })
-    };
-    let on_select = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |at: StatementRef| {
-            dispatch.dispatch(Action::SelectStatement(at));
-            dispatch.dispatch(Action::SetSheet(true));
-        })
-    };
-    let on_open =
-        Callback::from(move |place: Option<RulePlace>| dispatch.dispatch(Action::OpenPopup(place.map(Popup::Rule))));
-    let body_id = format!("station-{}", view.station.number());
-    html! {
-        <li
-            class="station"
-            data-outcome={outcome_name(view.outcome)}
-            data-tone={tone_of(explanation, view)}
-            data-folded={props.is_folded.then_some("")}
-            data-step={step.filter(|step| *step != "past")}
-        >
-            <button
-                class="station-head"
-                type="button"
-                aria-expanded={is_open.to_string()}
-                aria-current={(step == Some("current")).then_some("step")}
-                aria-controls={is_open.then(|| body_id.clone())}
-                {onclick}
-            >
-                <span class="station-mark" aria-hidden="true">{ view.station.number() }</span>
-                <span class="station-name">
-                    <span class="vh">{ format!("{}. ", view.station.number()) }</span>{ view.title }
-                </span>
-                <span class="station-text">{ lead(explanation, view, labels.granted) }{ &view.detail }</span>
-            </button>
-            if view.outcome != StationOutcome::NotReached {
-                <RuleCode place={RulePlace { rule: view.rule, at: body_id.clone().into() }} open={state.open_rule().cloned()}
-                    language={state.language} {on_open} />
-            }
-            if step == Some("current") { <p class="caption" role="status">{ view.purpose }</p> }
-            if is_open {
-                <div class="station-body" id={body_id}>
-                    <Statements
-                        answer={props.answer.clone()}
-                        shown={view.shown.clone()}
-                        others={view.others.clone()}
-                        language={state.language}
-                        selected={state.statement}
-                        {on_select}
-                    />
-                </div>
-            }
-        </li>
-    }
-}
-
-/// The words before the detail of a station that stops or grants.
-fn lead(explanation: &Explanation, view: &StationView, granted: &'static str) -> Html {
-    match view.outcome {
-        StationOutcome::Stopped => html! {
-            <><b><Lamp tone={explanation.tone} />{ explanation.stops_here }</b>{ " · " }</>
-        },
-        StationOutcome::Granted => html! {
-            <><b><Lamp tone={Tone::Allow} is_half={true} />{ granted }</b>{ " · " }</>
-        },
-        _ => Html::default(),
-    }
-}
-
-fn tone_of(explanation: &Explanation, view: &StationView) -> Option<&'static str> {
-    match view.outcome {
-        StationOutcome::Stopped => Some(tone_name(explanation.tone)),
-        StationOutcome::Granted if view.station == explanation.deciding => Some("allow"),
-        _ => None,
-    }
-}
-
-fn outcome_name(outcome: StationOutcome) -> &'static str {
-    match outcome {
-        StationOutcome::Passed => "passed",
-        StationOutcome::Granted => "granted",
-        StationOutcome::Stopped => "stopped",
-        StationOutcome::NotApplicable(_) => "na",
-        StationOutcome::NotReached => "notreached",
-        StationOutcome::NotModelled => "notmodelled",
     }
 }

@@ -3,6 +3,7 @@
 use super::create::{Kind, adder, create_form};
 use super::scene::Scene;
 use super::{bucket, group, policy, role, user};
+use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ pub(super) fn account(
             <h3>
                 <button class="tree-row tree-account" type="button" aria-expanded={is_open.to_string()} onclick={on_fold}>
                     <span class="glyph" data-kind="account" aria-hidden="true"></span>
-                    <span class="tree-name">{ format!("{} · {}", letter(index), account.name) }</span>
+                    <span class="tree-name">{ account_name(scene.world(), account.id) }</span>
                     <span class="tree-meta" translate="no">{ account.id.grouped() }</span>
                 </button>
             </h3>
@@ -47,10 +48,4 @@ fn heading(scene: &Scene, account: &Account, kind: Kind) -> Html {
             <ul>{ for rows }</ul>
         </li>
     }
-}
-
-/// A, B, C…; after Z numbers.
-fn letter(index: usize) -> String {
-    let letter = u8::try_from(index).ok().filter(|index| *index < 26).map(|index| char::from(b'A' + index));
-    letter.map_or_else(|| (index + 1).to_string(), String::from)
 }
