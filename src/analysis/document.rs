@@ -63,6 +63,16 @@ pub enum DocumentRef {
         /// The policy.
         arn: Arn,
     },
+    /// The policy of a KMS key.
+    Key {
+        /// The key.
+        arn: Arn,
+    },
+    /// The policy of a VPC endpoint.
+    VpcEndpoint {
+        /// The id of the endpoint.
+        id: Box<str>,
+    },
 }
 
 impl DocumentRef {
@@ -74,6 +84,8 @@ impl DocumentRef {
             Self::Bucket { .. } => PolicyKind::Resource,
             Self::Organization { arn } if arn.resource().contains("resource_control_policy/") => PolicyKind::Rcp,
             Self::Organization { .. } => PolicyKind::Scp,
+            Self::Key { .. } => PolicyKind::Key,
+            Self::VpcEndpoint { .. } => PolicyKind::VpcEndpoint,
             _ => PolicyKind::Identity,
         }
     }
@@ -89,6 +101,8 @@ impl DocumentRef {
             | Self::Trust { account, .. } => Some(*account),
             Self::Bucket { bucket } => world.bucket(bucket).map(|bucket| bucket.account),
             Self::Organization { arn } => arn.account(),
+            Self::Key { arn } => world.key(arn).map(|key| key.account),
+            Self::VpcEndpoint { id } => world.vpc_endpoint(id).map(|endpoint| endpoint.account),
         }
     }
 
@@ -110,6 +124,8 @@ impl DocumentRef {
             Self::Trust { account, role } => Some(&world.account(*account)?.role(role)?.trust),
             Self::Bucket { bucket } => world.bucket(bucket)?.policy.as_ref(),
             Self::Organization { arn } => organization_policy(world, arn).map(|policy| &policy.document),
+            Self::Key { arn } => Some(&world.key(arn)?.policy),
+            Self::VpcEndpoint { id } => Some(&world.vpc_endpoint(id)?.policy),
         }
     }
 
@@ -142,6 +158,10 @@ impl DocumentRef {
             Self::Organization { arn } => {
                 ("organizations:UpdatePolicy", json!({ "PolicyId": arn.last_name(), "Content": text }))
             }
+            Self::Key { arn } => ("kms:PutKeyPolicy", json!({ "KeyId": arn, "Policy": text })),
+            Self::VpcEndpoint { id } => {
+                ("ec2:ModifyVpcEndpoint", json!({ "VpcEndpointId": id, "PolicyDocument": text }))
+            }
         }
     }
 
@@ -152,7 +172,8 @@ impl DocumentRef {
             Self::UserInline { policy, .. } | Self::GroupInline { policy, .. } | Self::RoleInline { policy, .. } => {
                 policy
             }
-            Self::Managed { arn, .. } | Self::Organization { arn } => arn.last_name(),
+            Self::Managed { arn, .. } | Self::Organization { arn } | Self::Key { arn } => arn.last_name(),
+            Self::VpcEndpoint { id } => id,
             Self::Trust { role, .. } => role,
             Self::Bucket { bucket } => bucket,
         }
@@ -175,7 +196,7 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
                 (Attachment::Group(group), _) => {
                     Some(DocumentRef::GroupInline { account, group: group.clone(), policy })
                 }
-                (_, Principal::User { arn, .. }) => {
+                (_, Principal::User { arn, .. } | Principal::FederatedUser { user: arn, .. }) => {
                     Some(DocumentRef::UserInline { account, user: arn.last_name().into(), policy })
                 }
                 (_, Principal::AssumedRole { role, .. }) => {
@@ -188,6 +209,7 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
         PolicyLayer::Scp | PolicyLayer::Rcp => {
             applied.arn.as_ref().map(|arn| DocumentRef::Organization { arn: arn.clone() })
         }
+        PolicyLayer::VpcEndpoint => Some(DocumentRef::VpcEndpoint { id: applied.name.clone() }),
         _ => None,
     }
 }
@@ -197,7 +219,7 @@ fn organization_policy<'a>(world: &'a World, arn: &Arn) -> Option<&'a Organizati
     world.organizations().flat_map(Organization::policies).find(|policy| policy.arn == *arn)
 }
 
-/// The document that a resource's own policy stands in: a bucket's, or a role's trust policy.
+/// The document that a resource's own policy stands in: a bucket's, a key's, or a role's trust policy.
 pub(super) fn resource_document(resource: &str) -> Option<DocumentRef> {
     let arn: Arn = resource.parse().ok()?;
     match arn.service() {
@@ -205,6 +227,7 @@ pub(super) fn resource_document(resource: &str) -> Option<DocumentRef> {
         "iam" if arn.resource().starts_with("role/") => {
             Some(DocumentRef::Trust { account: arn.account()?, role: arn.last_name().into() })
         }
+        "kms" if arn.resource().starts_with("key/") => Some(DocumentRef::Key { arn }),
         _ => None,
     }
 }

@@ -147,8 +147,11 @@ fn resource_statement(world: &World, principal: &Principal, question: &Question)
         _ => return None,
     };
     let mut statement = json!({ "Effect": "Allow", "Principal": { "AWS": named }, "Action": question.action });
-    if !matches!(document, DocumentRef::Trust { .. }) {
-        statement["Resource"] = json!(question.resource);
+    match document {
+        DocumentRef::Trust { .. } => {}
+        // In a key policy the key is all that a statement can be about, and is written so.
+        DocumentRef::Key { .. } => statement["Resource"] = json!("*"),
+        _ => statement["Resource"] = json!(question.resource),
     }
     let text = with_statement(document.stored(world).map(crate::world::StoredPolicy::text), statement)?;
     let (operation, input) = document.write_call(&text);

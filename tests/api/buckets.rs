@@ -95,3 +95,23 @@ fn a_bucket_refuses_policies_that_are_not_about_it_or_are_open_to_everyone() {
     let narrowed = r#""Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}"#;
     check_bucket_policy(&format!("{{{everyone},{object},{narrowed}}}"), None, "");
 }
+
+/// API reference of `PutBucketPolicy`: permission alone does not do for identities of other accounts.
+#[test]
+fn a_bucket_policy_is_written_from_the_owner_s_account_alone() {
+    let mut sandbox = first();
+    let policy = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::444455556666:user/dana" }, "Action": "s3:*",
+        "Resource": ["arn:aws:s3:::payroll", "arn:aws:s3:::payroll/*"],
+    }});
+    let input = json!({ "Bucket": "payroll", "Policy": policy.to_string() });
+    build(&mut sandbox, "s3:PutBucketPolicy", input.clone());
+    let dana = Credentials::Key(key(&sandbox, "dana"));
+    let calls = [("s3:PutBucketPolicy", input), ("s3:DeleteBucketPolicy", json!({ "Bucket": "payroll" }))];
+    for (operation, input) in calls {
+        let answer = call(&mut sandbox, dana.clone(), operation, input);
+        assert!(answer.is_allowed(), "both accounts allow it");
+        let (code, status, _) = error(&answer);
+        assert_eq!((&*code, status), ("MethodNotAllowed", 405), "{operation}");
+    }
+}

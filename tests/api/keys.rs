@@ -147,3 +147,16 @@ fn an_alias_needs_permission_on_both_of_its_ends() {
         assert_eq!(answer.is_allowed(), is_allowed, "{resources}");
     }
 }
+
+#[test]
+fn the_narrowest_statement_of_a_key_policy_is_found_and_proven() {
+    let mut sandbox = first();
+    let arn = make(&mut sandbox, json!({}));
+    let question = Question::new(user(&sandbox, "alice"), "kms:Decrypt", &arn);
+    let found = iam_sandbox::analysis::flips(&sandbox, &question);
+    let flip = found.iter().find(|flip| &*flip.call.operation == "kms:PutKeyPolicy").unwrap();
+    assert_eq!(sandbox.call(flip.call.clone()).error(), None);
+    assert_eq!(verdict(&sandbox.preview(&question)), ALLOWED_BY_KEY);
+    // What handed over to the account still does.
+    assert_eq!(decrypt(&sandbox, root("111122223333"), &arn).0, Decision::Allowed);
+}

@@ -22,6 +22,10 @@ pub struct EvidenceStrings {
     /// What a document is.
     pub bucket_policy_of: fn(&str) -> String,
     /// What a document is.
+    pub key_policy_of: fn(&str) -> String,
+    /// What a document is.
+    pub endpoint_policy_of: fn(&str) -> String,
+    /// What a document is.
     pub session_policy: &'static str,
     /// The document as it was when the answer was given.
     pub as_it_was: &'static str,
@@ -115,6 +119,8 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     bucket_policy_of: |bucket| format!("bucket policy of {bucket}"),
     scp: "service control policy of the organization",
     rcp: "resource control policy of the organization",
+    key_policy_of: |key| format!("key policy of {key}"),
+    endpoint_policy_of: |endpoint| format!("endpoint policy of {endpoint}"),
     session_policy: "session policy",
     as_it_was: "as it was when this was asked",
     read_only: "read only",
@@ -171,6 +177,8 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     bucket_policy_of: |bucket| format!("política del bucket {bucket}"),
     scp: "política de control de servicios de la organización",
     rcp: "política de control de recursos de la organización",
+    key_policy_of: |key| format!("política de la clave {key}"),
+    endpoint_policy_of: |endpoint| format!("política del punto de conexión {endpoint}"),
     session_policy: "política de sesión",
     as_it_was: "tal como era cuando se preguntó",
     read_only: "solo lectura",

@@ -11,6 +11,16 @@ pub(super) fn check(action: &str, bucket: &str, key: Option<&str>) -> AccessChec
     AccessCheck::new(action, Arn::new("s3", "", None, &resource).as_str())
 }
 
+/// The bucket, for calls that only an identity of the account that owns it can make.
+pub(super) fn find_own(stage: &Stage<'_>, name: &str) -> Result<Bucket, ApiError> {
+    let bucket = find(stage, name)?;
+    if bucket.account == stage.account() {
+        return Ok(bucket);
+    }
+    let message = "The specified method is not allowed against this resource.";
+    Err(ApiError::new("MethodNotAllowed", 405, message))
+}
+
 /// The bucket, or S3's answer if there is none.
 pub(super) fn find(stage: &Stage<'_>, name: &str) -> Result<Bucket, ApiError> {
     let missing = || ApiError::new("NoSuchBucket", 404, "The specified bucket does not exist");

@@ -27,7 +27,7 @@ impl Operation for DeleteBucketPolicy {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let mut bucket = bucket::find(stage, &input.bucket)?;
+        let mut bucket = bucket::find_own(stage, &input.bucket)?;
         bucket.policy = None;
         stage.world.put_bucket(bucket);
         Ok(json!({}))

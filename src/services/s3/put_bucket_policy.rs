@@ -31,7 +31,7 @@ impl Operation for PutBucketPolicy {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let mut bucket = bucket::find(stage, &input.bucket)?;
+        let mut bucket = bucket::find_own(stage, &input.bucket)?;
         let policy = StoredPolicy::parse(&input.policy, PolicyKind::Resource)
             .map_err(|problems| ApiError::malformed("MalformedPolicy", &problems))?;
         if input.policy.len() > Quota::BucketPolicyBytes.value() {

@@ -116,6 +116,8 @@ fn note(view: &DocumentView, is_editable: bool, is_changed: bool, labels: &Evide
         ) => (labels.inline_policy_of)(holder),
         Some(DocumentRef::Trust { role, .. }) => (labels.trust_policy_of)(role),
         Some(DocumentRef::Bucket { bucket }) => (labels.bucket_policy_of)(bucket),
+        Some(DocumentRef::Key { arn }) => (labels.key_policy_of)(arn.last_name()),
+        Some(DocumentRef::VpcEndpoint { id }) => (labels.endpoint_policy_of)(id),
     };
     let more = if view.text.is_none() {
         labels.not_saved

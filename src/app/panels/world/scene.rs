@@ -214,5 +214,7 @@ fn row_of(document: &DocumentRef) -> String {
         DocumentRef::Managed { account, arn } => policy_key(*account, arn),
         DocumentRef::Bucket { bucket } => bucket_key(bucket),
         DocumentRef::Organization { arn } => organization_policy_key(arn),
+        DocumentRef::Key { arn } => format!("key/{arn}"),
+        DocumentRef::VpcEndpoint { id } => format!("endpoint/{id}"),
     }
 }
