@@ -210,7 +210,7 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
             applied.arn.as_ref().map(|arn| DocumentRef::Organization { arn: arn.clone() })
         }
         PolicyLayer::VpcEndpoint => Some(DocumentRef::VpcEndpoint { id: applied.name.clone() }),
-        _ => None,
+        PolicyLayer::Session => None,
     }
 }
 

@@ -1,12 +1,20 @@
-//! Calls that some temporary credentials may not make, whatever the policies say (table F-26).
+//! Calls that some credentials may not make, whatever the policies say (table F-26): some sessions, and
+//! requests that nobody signed.
 
 use super::authenticate::AuthenticationFailure;
 use crate::authz::Caller;
+use crate::eval::Principal;
 use crate::world::{SessionSubject, World};
 
-/// Turns away a caller whose kind of session is not taken for this action. `iam:PassRole` is no call:
+/// Services whose calls must be signed. Others let policies on their resources speak of everyone.
+const SIGNED_SERVICES: &[&str] = &["ec2", "iam", "kms", "organizations", "sts"];
+
+/// Turns away a caller whose kind of credentials is not taken for this action. `iam:PassRole` is no call:
 /// it is asked for within the calls of other services.
 pub(super) fn check(world: &World, caller: &Caller, action: &str) -> Result<(), AuthenticationFailure> {
+    if is_unsigned(&caller.principal) && must_be_signed(action) {
+        return Err(AuthenticationFailure::NotSigned);
+    }
     let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
     let Some((session, (service, name))) = session.zip(action.split_once(':')) else { return Ok(()) };
     let is_one_of = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
@@ -19,4 +27,16 @@ pub(super) fn check(world: &World, caller: &Caller, action: &str) -> Result<(), 
         _ => true,
     };
     if is_taken { Ok(()) } else { Err(AuthenticationFailure::NotAccepted { action: action.into() }) }
+}
+
+/// Who shows a token does not sign either; the token is an argument of the call.
+fn is_unsigned(principal: &Principal) -> bool {
+    matches!(principal, Principal::Anonymous | Principal::Federated { .. })
+}
+
+fn must_be_signed(action: &str) -> bool {
+    let Some((service, name)) = action.split_once(':') else { return false };
+    let takes_token = ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"];
+    SIGNED_SERVICES.iter().any(|known| service.eq_ignore_ascii_case(known))
+        && !takes_token.iter().any(|known| name.eq_ignore_ascii_case(known))
 }

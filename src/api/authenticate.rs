@@ -21,6 +21,8 @@ pub enum AuthenticationFailure {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// The call must be signed with credentials, and was not.
+    NotSigned,
     /// The session holds, and its kind may not make this call (rules F-26, F-27).
     NotAccepted {
         /// `prefix:Name` of what was asked.
@@ -35,6 +37,9 @@ impl AuthenticationFailure {
         match self {
             Self::Expired { .. } => {
                 ApiError::new("ExpiredToken", 403, "The security token included in the request is expired")
+            }
+            Self::NotSigned => {
+                ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token")
             }
             Self::NotAccepted { action } if action.to_ascii_lowercase().starts_with("sts:") => {
                 let name = action.split(':').next_back().unwrap_or_default();

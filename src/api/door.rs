@@ -8,7 +8,7 @@ use super::record::{Answer, CheckRecord, Outcome};
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::clock::Timestamp;
-use crate::eval::authorize_traced;
+use crate::eval::{Principal, authorize_traced};
 use crate::services::{ApiError, OperationEntry, Stage, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
@@ -189,12 +189,19 @@ fn weigh(
     result
 }
 
-/// Callers without an account are only let in where the resource's policy could name them.
+/// Callers without an account are only let in where the resource's policy could name them: services,
+/// and those whom S3 lets in unsigned.
 fn check_account(entry: &OperationEntry, caller: &Authenticated) -> Result<(), ApiError> {
     if entry.is_open_to_all || caller.account().is_some() {
         return Ok(());
     }
-    Err(ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token"))
+    let message = match caller.caller().map(|caller| &caller.principal) {
+        Some(Principal::Service { name }) => {
+            format!("User: {name} is not authorized to perform: {}", entry.name)
+        }
+        _ => "Anonymous access is forbidden for this operation".to_owned(),
+    };
+    Err(ApiError::new("AccessDenied", 403, message))
 }
 
 fn unknown_operation(name: &str) -> ApiError {

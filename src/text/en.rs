@@ -130,6 +130,7 @@ pub(super) fn why(why: &Why) -> String {
             }
             FailureFact::Inactive => "The access key is inactive. No policy was read.".to_owned(),
             FailureFact::Unknown => "Nobody has this access key. No policy was read.".to_owned(),
+            FailureFact::NotSigned => "This call must be signed, and nobody signed it. No policy was read.".to_owned(),
             FailureFact::NotAccepted { action } => {
                 format!("Temporary credentials of this kind may not call {action}. No policy was read.")
             }
@@ -206,6 +207,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
+        Detail::NotAuthenticated(FailureFact::NotSigned) => "nobody signed, and this call must be signed".to_owned(),
         Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
             format!("these temporary credentials may not call {action}")
         }

@@ -126,6 +126,9 @@ pub(super) fn why(why: &Why) -> String {
             ),
             FailureFact::Inactive => "La clave de acceso está inactiva. No se leyó ninguna política.".to_owned(),
             FailureFact::Unknown => "Nadie tiene esta clave de acceso. No se leyó ninguna política.".to_owned(),
+            FailureFact::NotSigned => {
+                "Esta llamada debe ir firmada, y nadie la firmó. No se leyó ninguna política.".to_owned()
+            }
             FailureFact::NotAccepted { action } => format!(
                 "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
             ),
@@ -197,6 +200,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         }
         Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
         Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
+        Detail::NotAuthenticated(FailureFact::NotSigned) => "nadie firmó, y esta llamada debe ir firmada".to_owned(),
         Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
             format!("estas credenciales temporales no pueden llamar a {action}")
         }

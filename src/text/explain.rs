@@ -99,6 +99,7 @@ impl Explainer<'_> {
             }
             AuthenticationFailure::Inactive => Some(FailureFact::Inactive),
             AuthenticationFailure::Unknown => Some(FailureFact::Unknown),
+            AuthenticationFailure::NotSigned => Some(FailureFact::NotSigned),
             AuthenticationFailure::NotAccepted { action } => {
                 Some(FailureFact::NotAccepted { action: action.to_string() })
             }

@@ -17,6 +17,8 @@ pub enum FailureFact {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// The call must be signed.
+    NotSigned,
     /// Credentials of this kind may not make the call.
     NotAccepted {
         /// `prefix:Name`

@@ -141,6 +141,29 @@ fn nobody_gets_nothing_and_builds_nothing() {
     let made = call(&mut sandbox, Credentials::Anonymous, "iam:CreateUser", json!({ "UserName": "eve" }));
     let error = made.error().unwrap();
     assert_eq!((&*error.code, error.status), ("MissingAuthenticationToken", 403));
+    let input = json!({ "Bucket": "a-bucket-of-nobody" });
+    let made = call(&mut sandbox, Credentials::Anonymous, "s3:CreateBucket", input);
+    assert_eq!(made.error().unwrap().message, "Anonymous access is forbidden for this operation");
+}
+
+/// Asking says the same as calling, and no policy is read where AWS reads none.
+#[test]
+fn unsigned_requests_are_turned_away_where_everything_must_be_signed() {
+    let sandbox = first();
+    let role = "arn:aws:iam::111122223333:role/report-editor";
+    let rows = [
+        ("sts:GetCallerIdentity", "*", true),
+        ("sts:AssumeRole", role, true),
+        ("iam:ListUsers", "*", true),
+        ("sts:AssumeRoleWithWebIdentity", role, false),
+        ("s3:GetObject", PAYROLL_MAY, false),
+    ];
+    for (action, resource, is_turned_away) in rows {
+        let answer = ask(&sandbox, Credentials::Anonymous, action, resource);
+        let is_missing = answer.error().unwrap().code == "MissingAuthenticationToken";
+        assert_eq!(is_missing, is_turned_away, "{action}");
+        assert_eq!(answer.checks.is_empty(), is_turned_away, "{action}");
+    }
 }
 
 /// GitHub's token as the trust policy of the IAM user guide asks for it (rules C-38, B-47).
