@@ -87,7 +87,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::B1 => "All operators and all keys of a condition must hold.",
         Rule::B2 => "Of several values one must fit; under a negated operator none may.",
         Rule::B3 => "A statement without a condition is unconditional.",
-        Rule::B4 => "With an empty list of values a positive operator fails and a negated one passes.",
+        Rule::B4 => "With an empty list of values nothing fits: a plain operator fails, its negation passes.",
         Rule::B5 => "A condition key is `prefix:name`, however it is capitalized.",
         Rule::B6 => "Tag keys have no case; tag values are compared as the operator says.",
         Rule::B7 => "A key that the service does not send counts as absent.",

@@ -89,7 +89,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::B1 => "Tienen que cumplirse todos los operadores y todas las claves de una condición.",
         Rule::B2 => "De varios valores tiene que encajar uno; con un operador negado, ninguno.",
         Rule::B3 => "Un statement sin condición vale siempre.",
-        Rule::B4 => "Con una lista de valores vacía falla un operador positivo y pasa uno negado.",
+        Rule::B4 => "Con una lista de valores vacía no encaja nada: el operador simple falla y su negación pasa.",
         Rule::B5 => "Una clave de condición es `prefijo:nombre`, en mayúsculas o minúsculas.",
         Rule::B6 => "En las claves de etiqueta no cuentan las mayúsculas; en los valores, según el operador.",
         Rule::B7 => "Una clave que el servicio no envía cuenta como ausente.",
