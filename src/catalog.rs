@@ -1,12 +1,16 @@
-//! Reference data that ships with the engine: the managed policies that learners meet, and quotas.
+//! Reference data that ships with the engine: the managed policies that learners meet, quotas, condition
+//! keys, and what policies of an organization can speak about.
 //!
-//! A policy that is attached is copied into the world, so nothing here takes part in a decision.
+//! A policy that is attached is copied into the world, so no managed policy takes part in a decision from
+//! here.
 //! Where the data comes from is said in `src/catalog/make_managed_core.py`, which makes it.
 
+mod condition_keys;
 mod organization_policy;
 mod organizations;
 mod quota;
 
+pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
 pub use organizations::supports_rcps;
 pub use quota::{Quota, QuotaEntry, quotas};

@@ -39,7 +39,7 @@ pub use trace::{
     ConditionOutcome, Element, NoTrace, NotApplicable, PatternOutcome, PrincipalOutcome, Recorder, StatementRef,
     Station, StationOutcome, Trace, TraceEvent,
 };
-pub use unknown::{UnknownFact, unknown_facts};
+pub use unknown::{MAX_COMPLETIONS, UnknownFact, unknown_facts};
 pub use verdict::{DecidedBy, Decision, Verdict};
 
 use assumption::Assumption;
@@ -47,6 +47,9 @@ use assumption::Assumption;
 /// Decides, and nothing else.
 #[must_use]
 pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> Verdict {
+    if unknown::is_incomplete(request, policies) {
+        return unknown::authorize(request, policies);
+    }
     stages::authorize_with(request, policies, &Assumption::NONE, &mut NoTrace)
 }
 
@@ -54,6 +57,10 @@ pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) 
 #[must_use]
 pub fn authorize_traced(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> (Verdict, Trace) {
     let mut trace = Trace::default();
-    let verdict = stages::authorize_with(request, policies, &Assumption::NONE, &mut trace);
+    let verdict = if unknown::is_incomplete(request, policies) {
+        unknown::authorize_traced(request, policies, &mut trace)
+    } else {
+        stages::authorize_with(request, policies, &Assumption::NONE, &mut trace)
+    };
     (verdict, trace)
 }

@@ -147,6 +147,9 @@ pub struct ResourcePolicies {
     pub resource: Option<AppliedPolicy>,
     /// What that policy must do.
     pub rule: ResourcePolicyRule,
+    /// Whether S3 Block Public Access restricts a bucket with a public policy to its own account and to
+    /// services (`RestrictPublicBuckets`).
+    pub is_public_access_blocked: bool,
     /// Whether the account that owns the resource is the management account, whose resources RCPs do not
     /// touch (C-20).
     pub is_management_account: bool,

@@ -10,7 +10,6 @@ use super::trace::StatementRef;
 
 /// What a layer contributes to one request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(dead_code, reason = "facts that are not known are not enumerated yet")]
 pub(super) enum Contribution {
     /// What its policies say: it is known.
     Known,
@@ -37,7 +36,6 @@ impl Assumption {
     }
 
     /// The same, with another contribution of one layer.
-    #[allow(dead_code, reason = "facts that are not known are not enumerated yet")]
     pub(super) fn with(mut self, layer: PolicyLayer, contribution: Contribution) -> Self {
         self.0[layer as usize] = contribution;
         self

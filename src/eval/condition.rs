@@ -17,6 +17,9 @@ use std::net::IpAddr;
 /// Evaluates one line of a condition.
 pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) -> ConditionOutcome {
     let operator = condition.operator;
+    if context.has_unknown() && is_unknown(condition, context) {
+        return ConditionOutcome::NotKnown;
+    }
     let value = context.get(&condition.key);
     let values = value.map(ContextValue::values).unwrap_or_default();
     if operator.comparison == Comparison::Null {
@@ -49,6 +52,16 @@ pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) 
             failing.map_or(ConditionOutcome::EveryValuePassed, |index| ConditionOutcome::ValueFailed(position(index)))
         }
     }
+}
+
+/// Whether the line depends on a key of which nothing is known; under a qualifier `Null` is constant (B-21).
+fn is_unknown(condition: &CompiledCondition, context: &RequestContext) -> bool {
+    if condition.operator.comparison == Comparison::Null {
+        return condition.operator.qualifier.is_none() && context.is_unknown(&condition.key);
+    }
+    let is_compared = context.get(&condition.key).is_some_and(|value| !value.values().is_empty());
+    let has_variable = |value: &CompiledValue| value.template.has_variable(|key| context.is_unknown(key));
+    context.is_unknown(&condition.key) || is_compared && condition.values.iter().any(has_variable)
 }
 
 fn position(index: usize) -> u16 {

@@ -54,7 +54,7 @@ pub(super) fn compare(
     element: &PrincipalElement,
     effect: Effect,
     request: &AuthorizationRequest,
-    has_boundary: bool,
+    has_boundary: Option<bool>,
 ) -> PrincipalOutcome {
     if element.is_negated {
         return compare_negated(element, effect, request, has_boundary);
@@ -63,9 +63,17 @@ pub(super) fn compare(
         reach(&entry.value, request).map(|reach| (reach, u16::try_from(index).unwrap_or(u16::MAX)))
     });
     // Of several entries that fit, the most direct one counts; of equals the first.
-    reaches
-        .max_by_key(|(reach, index)| (*reach, std::cmp::Reverse(*index)))
-        .map_or(PrincipalOutcome::NotNamed, |(reach, index)| PrincipalOutcome::Named(index, reach))
+    match reaches.max_by_key(|(reach, index)| (*reach, std::cmp::Reverse(*index))) {
+        Some((reach, index)) => PrincipalOutcome::Named(index, reach),
+        None if depends_on_user_id(element, request) => PrincipalOutcome::NotKnown,
+        None => PrincipalOutcome::NotNamed,
+    }
+}
+
+/// Whether an entry is a unique id, and nobody knows that of the caller.
+fn depends_on_user_id(element: &PrincipalElement, request: &AuthorizationRequest) -> bool {
+    request.context.is_unknown("aws:userid")
+        && element.entries.iter().any(|entry| matches!(entry.value, PrincipalEntry::UniqueId(_)))
 }
 
 /// What the policy of a VPC endpoint says of the caller. The endpoints of S3 and `DynamoDB` are taken for
@@ -132,9 +140,9 @@ fn compare_negated(
     element: &PrincipalElement,
     effect: Effect,
     request: &AuthorizationRequest,
-    has_boundary: bool,
+    has_boundary: Option<bool>,
 ) -> PrincipalOutcome {
-    if effect == Effect::Deny && has_boundary {
+    if effect == Effect::Deny && has_boundary == Some(true) {
         return PrincipalOutcome::HasBoundary;
     }
     let lists = |wanted: GrantReach| {
@@ -158,5 +166,10 @@ fn compare_negated(
         }
         (_, Effect::Allow) => [GrantReach::Account, GrantReach::Parent, GrantReach::Caller].into_iter().any(lists),
     };
-    if is_spared { PrincipalOutcome::Excluded } else { PrincipalOutcome::NotExcluded }
+    match is_spared {
+        true if effect == Effect::Deny && has_boundary.is_none() => PrincipalOutcome::NotKnown,
+        true => PrincipalOutcome::Excluded,
+        false if depends_on_user_id(element, request) => PrincipalOutcome::NotKnown,
+        false => PrincipalOutcome::NotExcluded,
+    }
 }

@@ -146,14 +146,37 @@ impl ContextValue {
 ///
 /// Keys have no case. A key that is not there is absent, which is a fact like any other.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Entries", into = "Entries")]
 pub struct RequestContext {
     /// Key in lower case to key as given and value.
     entries: BTreeMap<Box<str>, (Box<str>, ContextValue)>,
+    /// How many values are not known.
+    n_unknown: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entries {
+    entries: BTreeMap<Box<str>, (Box<str>, ContextValue)>,
+}
+
+impl From<Entries> for RequestContext {
+    fn from(Entries { entries }: Entries) -> Self {
+        let n_unknown = entries.values().filter(|(_, value)| matches!(value, ContextValue::Unknown(_))).count();
+        Self { entries, n_unknown }
+    }
+}
+
+impl From<RequestContext> for Entries {
+    fn from(context: RequestContext) -> Self {
+        Self { entries: context.entries }
+    }
 }
 
 impl RequestContext {
     /// Sets a key; a key already there is replaced, whatever its spelling.
     pub fn set(&mut self, key: &str, value: ContextValue) {
+        self.remove(key);
+        self.n_unknown += usize::from(matches!(value, ContextValue::Unknown(_)));
         self.entries.insert(key.to_ascii_lowercase().into(), (key.into(), value));
     }
 
@@ -164,13 +187,27 @@ impl RequestContext {
 
     /// Takes a key away.
     pub fn remove(&mut self, key: &str) {
-        self.entries.remove(key.to_ascii_lowercase().as_str());
+        if let Some((_, ContextValue::Unknown(_))) = self.entries.remove(key.to_ascii_lowercase().as_str()) {
+            self.n_unknown -= 1;
+        }
     }
 
     /// The value of a key that is given in lower case.
     #[must_use]
     pub fn get(&self, lower_case_key: &str) -> Option<&ContextValue> {
         self.entries.get(lower_case_key).map(|(_, value)| value)
+    }
+
+    /// Whether there are keys of which nothing is known.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.n_unknown > 0
+    }
+
+    /// Whether nothing is known of a key that is given in lower case.
+    #[must_use]
+    pub fn is_unknown(&self, lower_case_key: &str) -> bool {
+        self.has_unknown() && matches!(self.get(lower_case_key), Some(ContextValue::Unknown(_)))
     }
 
     /// What a policy variable stands for: the value of a single-valued key that is given in lower case

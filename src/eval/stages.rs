@@ -19,9 +19,7 @@ pub(super) fn authorize_with<R: Recorder>(
     assumption: &Assumption,
     recorder: &mut R,
 ) -> Verdict {
-    // Root, services and nobody have no boundary, whatever is handed over for them.
-    let has_boundary = assumption.is_set(PolicyLayer::PermissionsBoundary, policies)
-        && matches!(CallerKind::of(&request.principal), CallerKind::User | CallerKind::Session);
+    let has_boundary = Some(has_boundary(request, policies, assumption));
     let question = Question { request, has_boundary };
     if is_exempt(&request.action) {
         return exempt(recorder);
@@ -31,6 +29,24 @@ pub(super) fn authorize_with<R: Recorder>(
         Err(deny) => return explicit_deny(deny),
     };
     Situation { request, policies, assumption, scans }.walk(recorder)
+}
+
+/// Compares the statements of every layer that is known, and goes no further.
+pub(super) fn survey<R: Recorder>(
+    request: &AuthorizationRequest,
+    policies: &ApplicablePolicies,
+    assumption: &Assumption,
+    recorder: &mut R,
+) -> [LayerScan; 7] {
+    let is_known = assumption.of(PolicyLayer::PermissionsBoundary) == Contribution::Known;
+    let has_boundary = is_known.then(|| has_boundary(request, policies, assumption));
+    scan_all(&Question { request, has_boundary }, policies, assumption, recorder).unwrap_or_default()
+}
+
+/// Root, services and nobody have no boundary, whatever is handed over for them.
+fn has_boundary(request: &AuthorizationRequest, policies: &ApplicablePolicies, assumption: &Assumption) -> bool {
+    assumption.is_set(PolicyLayer::PermissionsBoundary, policies)
+        && matches!(CallerKind::of(&request.principal), CallerKind::User | CallerKind::Session)
 }
 
 fn exempt<R: Recorder>(recorder: &mut R) -> Verdict {

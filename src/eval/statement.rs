@@ -18,7 +18,8 @@ pub(super) struct StatementMatch {
 /// A request with what follows from its policies.
 pub(super) struct Question<'a> {
     pub(super) request: &'a AuthorizationRequest,
-    pub(super) has_boundary: bool,
+    /// None if that is not known.
+    pub(super) has_boundary: Option<bool>,
 }
 
 /// The statements to compare, each with how its actions compare: for a recorder all of a policy,
@@ -93,7 +94,15 @@ pub(super) fn compare<R: Recorder>(
 fn compare_resource(patterns: &CompiledPatterns, request: &AuthorizationRequest) -> PatternOutcome {
     // A variable without a value makes its pattern fit nothing.
     let is_fit = |pattern: &Template| pattern.matches(&request.resource, |key| request.context.variable(key));
-    outcome(patterns.is_negated, patterns.patterns.iter().position(is_fit))
+    let position = patterns.patterns.iter().position(is_fit);
+    let is_unknown = |key: &str| request.context.is_unknown(key);
+    if position.is_none()
+        && request.context.has_unknown()
+        && patterns.patterns.iter().any(|pattern| pattern.has_variable(is_unknown))
+    {
+        return PatternOutcome::NotKnown;
+    }
+    outcome(patterns.is_negated, position)
 }
 
 /// What the position of the first pattern that matches means for the list.

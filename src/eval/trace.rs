@@ -222,6 +222,8 @@ pub enum PatternOutcome {
     NotExcluded,
     /// The element is absent; the policy hangs on its resource.
     Implied,
+    /// No pattern matches but perhaps one with a variable whose value is not known.
+    NotKnown,
 }
 
 impl PatternOutcome {
@@ -245,6 +247,8 @@ pub enum PrincipalOutcome {
     NotExcluded,
     /// `NotPrincipal` with `Deny` always hits principals with a boundary (C-35).
     HasBoundary,
+    /// It depends on a unique id, or on a boundary, of which nothing is known.
+    NotKnown,
 }
 
 impl PrincipalOutcome {
@@ -284,6 +288,8 @@ pub enum ConditionOutcome {
     NullAsAsked,
     /// `Null` asks for absence, and the key is present; or for presence, and it is absent.
     NullNotAsAsked,
+    /// It depends on a key of which nothing is known.
+    NotKnown,
 }
 
 impl ConditionOutcome {
@@ -335,7 +341,7 @@ pub enum TraceEvent {
     Statement {
         /// Which one.
         at: StatementRef,
-        /// Whether all its elements match.
+        /// Whether all its elements match, for certain.
         matched: bool,
     },
     /// The call goes through a VPC endpoint, whose policy was asked before all others.

@@ -95,6 +95,12 @@ pub enum Template {
 }
 
 impl Template {
+    /// Whether a variable stands for a key that is wanted.
+    pub fn has_variable(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        let Self::Variable { parts, .. } = self else { return false };
+        parts.iter().any(|part| matches!(part, TemplatePart::Variable { key, .. } if is_wanted(key)))
+    }
+
     /// Whether the whole of `text` fits; nothing does if a variable has neither value nor default
     /// (rule A-67). `value_of` gets keys in lower case.
     pub fn matches<'a>(&self, text: &str, value_of: impl Fn(&str) -> Option<&'a str>) -> bool {

@@ -53,7 +53,7 @@ pub struct CellLine {
 pub struct CellView {
     /// Of which element.
     pub element: CellElement,
-    /// Whether the element matches; none if the statement has no such element.
+    /// Whether the element matches; none if the statement has no such element, or if that is not known.
     pub is_match: Option<bool>,
     /// The comparisons, several for a condition.
     pub lines: Vec<CellLine>,
@@ -164,6 +164,7 @@ impl RowMaker<'_> {
             PrincipalOutcome::Excluded => Some(say!(self.language, not_among(false)).to_owned()),
             PrincipalOutcome::NotExcluded => Some(say!(self.language, not_among(true)).to_owned()),
             PrincipalOutcome::HasBoundary => Some(say!(self.language, has_boundary()).to_owned()),
+            PrincipalOutcome::NotKnown => Some(say!(self.language, not_known()).to_owned()),
             PrincipalOutcome::NotNamed if element.entries.len() > 1 => {
                 Some(say!(self.language, none_of(element.entries.len())))
             }
@@ -172,15 +173,17 @@ impl RowMaker<'_> {
         let is_match = outcome.is_match();
         let differs_at =
             request_value.as_deref().and_then(|value| Glob::literal(&policy_value).first_difference(value));
-        let differs_at = differs_at.filter(|_| !is_match);
+        let is_known = outcome != PrincipalOutcome::NotKnown;
+        let differs_at = differs_at.filter(|_| !is_match && is_known);
         let rule = match outcome {
-            PrincipalOutcome::Named(..) | PrincipalOutcome::NotNamed => Rule::A78,
+            PrincipalOutcome::Named(..) | PrincipalOutcome::NotNamed | PrincipalOutcome::NotKnown => Rule::A78,
             PrincipalOutcome::Excluded | PrincipalOutcome::NotExcluded => Rule::C33,
             PrincipalOutcome::HasBoundary => Rule::C35,
         };
         let is_absent = false;
         let line = CellLine { is_match, label: None, policy_value, request_value, is_absent, differs_at, note, rule };
-        Some(CellView { element: CellElement::Principal, is_match: Some(is_match), lines: vec![line] })
+        let is_match = is_known.then_some(is_match);
+        Some(CellView { element: CellElement::Principal, is_match, lines: vec![line] })
     }
 
     fn action(&self) -> CellView {
@@ -208,7 +211,8 @@ impl RowMaker<'_> {
                 rule: Rule::A18,
             },
         };
-        CellView { element: CellElement::Resource, is_match: Some(outcome.is_match()), lines: vec![line] }
+        let is_match = (outcome != PatternOutcome::NotKnown).then_some(outcome.is_match());
+        CellView { element: CellElement::Resource, is_match, lines: vec![line] }
     }
 
     /// The pattern that decided, or of those that failed the one that came nearest.
@@ -231,7 +235,7 @@ impl RowMaker<'_> {
         let (index, differs_at) = match outcome {
             PatternOutcome::Matched(index) | PatternOutcome::Excluded(index) => (usize::from(index), None),
             PatternOutcome::NoneMatched => nearest(),
-            PatternOutcome::NotExcluded | PatternOutcome::Implied => (0, None),
+            PatternOutcome::NotExcluded | PatternOutcome::Implied | PatternOutcome::NotKnown => (0, None),
         };
         let is_without_value =
             compiled.patterns.get(index).is_some_and(|it| pattern_of(it, &self.check.request.context).is_none());
@@ -239,6 +243,7 @@ impl RowMaker<'_> {
             PatternOutcome::Excluded(_) | PatternOutcome::NotExcluded => {
                 Some(say!(self.language, not_among(outcome.is_match())).to_owned())
             }
+            PatternOutcome::NotKnown => Some(say!(self.language, not_known()).to_owned()),
             PatternOutcome::NoneMatched if is_without_value => {
                 Some(say!(self.language, variable_without_value()).to_owned())
             }
@@ -274,7 +279,11 @@ impl RowMaker<'_> {
         let outcomes: Vec<_> = self.condition_outcomes().collect();
         let lines =
             outcomes.iter().filter_map(|(item, outcome)| self.condition(usize::from(*item), *outcome)).collect();
-        let is_match = (!outcomes.is_empty()).then(|| outcomes.iter().all(|(_, outcome)| outcome.is_match()));
+        let all_hold = outcomes.iter().all(|(_, outcome)| outcome.is_match());
+        // One line that fails for certain is enough.
+        let is_known = all_hold
+            || outcomes.iter().any(|(_, outcome)| !outcome.is_match() && *outcome != ConditionOutcome::NotKnown);
+        let is_match = (!outcomes.is_empty() && is_known).then_some(all_hold);
         CellView { element: CellElement::Condition, is_match, lines }
     }
 
@@ -295,8 +304,11 @@ impl RowMaker<'_> {
             _ => None,
         };
         let absent = say!(self.language, absent());
-        let request_value =
-            if value.is_some() { joined(values.iter().map(|value| &**value)) } else { absent.to_owned() };
+        let request_value = match value {
+            Some(ContextValue::Unknown(_)) => say!(self.language, not_known()).to_owned(),
+            Some(_) => joined(values.iter().map(|value| &**value)),
+            None => absent.to_owned(),
+        };
         let differs_at = match (outcome, values) {
             (ConditionOutcome::NoValueMatched, [single]) => self.difference(compiled, single),
             _ => None,

@@ -340,6 +340,10 @@ pub(super) fn implied_resource() -> &'static str {
     "the resource the policy hangs on"
 }
 
+pub(super) fn not_known() -> &'static str {
+    "not known"
+}
+
 pub(super) fn has_boundary() -> &'static str {
     "NotPrincipal with Deny always hits callers with a permissions boundary"
 }
@@ -362,6 +366,7 @@ pub(super) fn condition(fact: &ConditionFact) -> String {
         ConditionOutcome::NothingToCompareSoFailed => "no value to check, and ForAnyValue wants one".to_owned(),
         ConditionOutcome::NullAsAsked => "present or absent as Null asks".to_owned(),
         ConditionOutcome::NullNotAsAsked => "not present or absent as Null asks".to_owned(),
+        ConditionOutcome::NotKnown => "depends on a value that is not known".to_owned(),
     }
 }
 

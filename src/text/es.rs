@@ -338,6 +338,10 @@ pub(super) fn implied_resource() -> &'static str {
     "el recurso del que cuelga la política"
 }
 
+pub(super) fn not_known() -> &'static str {
+    "no se conoce"
+}
+
 pub(super) fn has_boundary() -> &'static str {
     "NotPrincipal con Deny alcanza siempre a quien tiene un permissions boundary"
 }
@@ -364,6 +368,7 @@ pub(super) fn condition(fact: &ConditionFact) -> String {
         ConditionOutcome::NothingToCompareSoFailed => "no hay valor que comprobar, y ForAnyValue quiere uno".to_owned(),
         ConditionOutcome::NullAsAsked => "presente o ausente, como pide Null".to_owned(),
         ConditionOutcome::NullNotAsAsked => "no está presente o ausente como pide Null".to_owned(),
+        ConditionOutcome::NotKnown => "depende de un valor que no se conoce".to_owned(),
     }
 }
 
