@@ -22,6 +22,7 @@ mod kind;
 mod operator;
 mod parse;
 mod print;
+mod public;
 mod variable;
 
 pub use diagnostic::{Diagnostic, Finding, JsonProblem, JsonType, Severity};
@@ -102,6 +103,12 @@ impl Policy {
     #[must_use]
     pub fn compiled(&self) -> &CompiledPolicy {
         &self.compiled
+    }
+
+    /// Whether S3 calls a bucket public that has this policy (rule C-43).
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        public::is_public(&self.document)
     }
 
     /// Characters that count toward IAM's size quotas: all but white space (rule A-80).

@@ -18,8 +18,8 @@ mod reader;
 
 use iam_sandbox::api::access_denied;
 use iam_sandbox::eval::{
-    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, PrincipalPolicies,
-    ResourcePolicies, ResourcePolicyRule, TraceEvent, Verdict, authorize, authorize_traced,
+    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, LayerSet, PolicyLayer,
+    PrincipalPolicies, ResourcePolicies, ResourcePolicyRule, TraceEvent, Verdict, authorize, authorize_traced,
 };
 use iam_sandbox::policy::{Policy, PolicyKind};
 use iam_sandbox::rule::Rule;
@@ -200,12 +200,28 @@ fn policies(case: &Case, request: &AuthorizationRequest) -> Option<ApplicablePol
     let resource = ResourcePolicies {
         resource: of(&[Layer::Resource, Layer::Trust, Layer::Key], None)?.into_iter().next(),
         rule: resource_policy_rule(case, request),
+        is_public_access_blocked: case.documents.iter().any(|document| document.name == "block-public-access"),
         is_management_account: owner == names::MANAGEMENT_ACCOUNT,
         rcps: some(of(&[Layer::Rcp], Some(owner))?),
     };
     let vpc_endpoint = some(of(&[Layer::VpcEndpoint], None)?);
     let (principal, resource) = (Arc::new(principal), Arc::new(resource));
-    Some(ApplicablePolicies { principal, resource, vpc_endpoint, ..ApplicablePolicies::default() })
+    let is_unknown = |document: &&Document| document.name == "unknown";
+    let unknown = case.documents.iter().filter(is_unknown).map(|document| policy_layer(document.layer));
+    let unknown = unknown.fold(LayerSet::EMPTY, LayerSet::with);
+    Some(ApplicablePolicies { principal, resource, vpc_endpoint, unknown })
+}
+
+fn policy_layer(layer: Layer) -> PolicyLayer {
+    match layer {
+        Layer::Identity => PolicyLayer::Identity,
+        Layer::Boundary => PolicyLayer::PermissionsBoundary,
+        Layer::Session => PolicyLayer::Session,
+        Layer::Resource | Layer::Trust | Layer::Key => PolicyLayer::Resource,
+        Layer::Scp => PolicyLayer::Scp,
+        Layer::Rcp => PolicyLayer::Rcp,
+        Layer::VpcEndpoint => PolicyLayer::VpcEndpoint,
+    }
 }
 
 /// What the resource's policy must do follows from the resource, and from the policy's kind.

@@ -140,6 +140,7 @@ fn policies(case: &Value) -> Result<ApplicablePolicies, Failed> {
     let resource = ResourcePolicies {
         resource: list("resource", kind)?.into_iter().next(),
         rule,
+        is_public_access_blocked: false,
         is_management_account: in_management,
         rcps: some(rcps),
     };

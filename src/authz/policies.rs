@@ -127,5 +127,7 @@ pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> Resour
         service if SERVICES_WITH_RESOURCE_POLICIES.contains(&service) => (ResourcePolicyRule::Grants, None),
         _ => (ResourcePolicyRule::None, None),
     };
-    ResourcePolicies { resource: policy, rule, ..ResourcePolicies::default() }
+    let bucket = world.bucket_of(&arn).filter(|_| arn.service() == "s3");
+    let is_public_access_blocked = bucket.is_some_and(|bucket| bucket.public_access_block.restrict_public_buckets);
+    ResourcePolicies { resource: policy, rule, is_public_access_blocked, ..ResourcePolicies::default() }
 }

@@ -82,7 +82,7 @@ pub(super) fn compare_at_endpoint(
     element: &PrincipalElement,
     effect: Effect,
     request: &AuthorizationRequest,
-    has_boundary: bool,
+    has_boundary: Option<bool>,
 ) -> PrincipalOutcome {
     let is_gateway = matches!(request.action.service(), "s3" | "dynamodb");
     match compare(element, effect, request, has_boundary) {

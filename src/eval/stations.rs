@@ -141,6 +141,7 @@ impl Situation<'_> {
         let grant = self.grant().map(|(reach, _)| reach);
         let is_same_account = self.is_same_account();
         let rule = match kind {
+            _ if grant.is_none() && self.scan(PolicyLayer::Resource).allow.is_some() => Rule::C43,
             _ if self.kind() == CallerKind::NoAccount => Rule::C52,
             ResourcePolicyRule::Trust => Rule::C37,
             ResourcePolicyRule::Key => Rule::C40,
@@ -163,7 +164,17 @@ impl Situation<'_> {
 
     /// What the resource's policy grants, with how far it reaches.
     fn grant(&self) -> Option<(GrantReach, StatementRef)> {
-        self.scan(PolicyLayer::Resource).allow
+        self.scan(PolicyLayer::Resource).allow.filter(|_| !self.is_grant_ignored())
+    }
+
+    /// Where Block Public Access restricts a bucket with a public policy, nothing in that policy lets
+    /// anybody in but services and the bucket's own account (C-43).
+    fn is_grant_ignored(&self) -> bool {
+        let resource = &self.policies.resource;
+        let is_outsider = !self.is_same_account() && !matches!(self.request.principal, Principal::Service { .. });
+        let is_known = self.assumption.of(PolicyLayer::Resource) == Contribution::Known;
+        let mut known = resource.resource.iter().filter(|_| is_known);
+        resource.is_public_access_blocked && is_outsider && known.any(|applied| applied.policy.is_public())
     }
 
     /// Whether the request fails unless the resource's policy grants.

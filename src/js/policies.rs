@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         let combinations = policies.map(|policy| {
             let rule = rules.next().unwrap_or_default();
             policy.map(|resource| {
-                let outside = ResourcePolicies { resource, rule, is_management_account: false, rcps: rcps.clone() };
+                let outside = ResourcePolicies { resource, rule, rcps: rcps.clone(), ..ResourcePolicies::default() };
                 let inside = ResourcePolicies { is_management_account: true, ..outside.clone() };
                 [combine(outside), combine(inside)]
             })

@@ -26,6 +26,7 @@ impl Rule {
                 | Self::C30
                 | Self::C37
                 | Self::C40
+                | Self::C43
                 | Self::C44
                 | Self::C45
                 | Self::C48

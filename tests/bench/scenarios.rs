@@ -171,7 +171,7 @@ fn cross_account() -> Scenario {
     let resource = ResourcePolicies {
         resource: Some(policy(&document(json!([partner, secure_only])), PolicyKind::Resource)),
         rule: ResourcePolicyRule::Grants,
-        rcps: None,
+        ..ResourcePolicies::default()
     };
     let asked = [
         ("s3:GetObject", "shared/alice/may.csv"),

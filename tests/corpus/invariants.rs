@@ -29,6 +29,9 @@ pub fn check(
         })
         .collect();
     check_order(&steps)?;
+    if request.context.has_unknown() || !policies.unknown.is_empty() {
+        return check_unknown(verdict, &steps);
+    }
     let stops: Vec<Stop> =
         steps.iter().filter(|(_, outcome)| *outcome == StationOutcome::Stopped).map(|(stop, _)| *stop).collect();
     check_sides(verdict, request, &steps, &stops)?;
@@ -38,6 +41,20 @@ pub fn check(
     }
     check_grants(verdict, &steps)?;
     verdict.statement.map_or(Ok(()), |at| check_statement(verdict, at, trace, policies))
+}
+
+/// Where facts are not known a station tells what is certain: none stops what may be allowed, and where it
+/// cannot be said one of them is not known.
+fn check_unknown(verdict: Verdict, steps: &[(Stop, StationOutcome)]) -> Result<(), String> {
+    let has = |wanted: StationOutcome| steps.iter().any(|(_, outcome)| *outcome == wanted);
+    let is_fit = match verdict.decision {
+        Decision::Allowed => !has(StationOutcome::Stopped),
+        Decision::CannotSay => has(StationOutcome::NotModelled) && !has(StationOutcome::Stopped),
+        Decision::ExplicitDeny | Decision::ImplicitDeny => {
+            has(StationOutcome::Stopped) || has(StationOutcome::NotModelled)
+        }
+    };
+    if is_fit { Ok(()) } else { Err(format!("{verdict:?} with {steps:?}")) }
 }
 
 /// On every side there is one stop at most, and nothing is reached after it; the first of them decided.

@@ -3,7 +3,7 @@
 use super::reader::Row;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::principal_keys;
-use iam_sandbox::eval::{AuthorizationRequest, ContextValue, Principal, RequestContext};
+use iam_sandbox::eval::{AuthorizationRequest, ContextValue, Principal, RequestContext, Unknown};
 
 /// The account of everything that does not say otherwise.
 pub const ACCOUNT: &str = "111122223333";
@@ -35,6 +35,7 @@ fn value_of(text: &str) -> ContextValue {
     let inside = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let values = |inside: &str| inside.split(',').map(str::trim).map(Into::into).collect();
     match inside {
+        None if text == "?" => ContextValue::Unknown(Unknown::VALUE),
         Some("") => ContextValue::Many(Vec::new()),
         Some(inside) => ContextValue::Many(values(inside)),
         None => ContextValue::One(text.into()),

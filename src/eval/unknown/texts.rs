@@ -170,13 +170,12 @@ pub(super) fn witnesses(tests: &[TextTest], texts: &[&str]) -> Vec<String> {
         for letter in letters(tests, &state, other) {
             work += state.len() + 1;
             let next = step(tests, &state, letter);
+            let longer = || text.chars().chain([letter]).collect::<String>();
+            found.entry(accepted(&next)).or_insert_with(longer);
             if work > MAX_WORK || seen.len() > MAX_STATES || !seen.insert(next.clone()) {
                 continue;
             }
-            let mut longer = text.clone();
-            longer.push(letter);
-            found.entry(accepted(&next)).or_insert_with(|| longer.clone());
-            queue.push_back((next, longer));
+            queue.push_back((next, longer()));
         }
     }
     found.into_values().collect()

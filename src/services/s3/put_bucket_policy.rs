@@ -3,7 +3,7 @@
 use super::bucket;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
-use crate::policy::{Effect, PolicyKind, PrincipalElement, PrincipalEntry, Statement};
+use crate::policy::PolicyKind;
 use crate::services::{ApiError, Operation, Stage, principals};
 use crate::world::{Bucket, StoredPolicy};
 use serde::Deserialize;
@@ -45,9 +45,7 @@ impl Operation for PutBucketPolicy {
 }
 
 /// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket,
-/// principals that do not exist, and on new buckets policies that are open to everyone.
-///
-/// A condition may narrow a policy enough not to count as public; which ones do is not weighed here.
+/// principals that do not exist, and on new buckets policies that are public.
 fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<(), ApiError> {
     let malformed = |message: &str| Err(ApiError::new("MalformedPolicy", 400, message));
     let document = policy.policy().document();
@@ -69,7 +67,7 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
     if principals::missing(stage.world, document).is_some() {
         return malformed("Invalid principal in policy");
     }
-    if bucket.public_access_block.block_public_policy && document.statements.iter().any(is_public) {
+    if bucket.public_access_block.block_public_policy && policy.policy().is_public() {
         let who = stage.caller.caller().and_then(|caller| caller.principal.arn());
         let who = who.unwrap_or_else(|| stage.account().root_arn());
         let message = format!(
@@ -79,15 +77,4 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
         return Err(ApiError::new("AccessDenied", 403, message));
     }
     Ok(())
-}
-
-/// Whether a statement lets everyone in without a condition. S3 Block Public Access is on for buckets
-/// made since April 2023 unless it was switched off (rule C-43).
-fn is_public(statement: &Statement) -> bool {
-    let names_everyone = |element: &PrincipalElement| {
-        element.is_negated || element.entries.iter().any(|entry| entry.value == PrincipalEntry::Everyone)
-    };
-    statement.effect.value == Effect::Allow
-        && statement.conditions.is_empty()
-        && statement.principal.as_ref().is_some_and(names_everyone)
 }
