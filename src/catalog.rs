@@ -7,13 +7,13 @@
 
 mod condition_keys;
 mod organization_policy;
-mod organizations;
 mod quota;
+mod rcp_service;
 
 pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
-pub use organizations::supports_rcps;
 pub use quota::{Quota, QuotaEntry, quotas};
+pub use rcp_service::{rcp_services, supports_rcps};
 
 use crate::arn::Arn;
 use serde::Deserialize;

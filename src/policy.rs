@@ -14,6 +14,7 @@
 //! assert_eq!(parsed.diagnostics[0].rule.code(), "A-17");
 //! ```
 
+mod check;
 pub mod compile;
 mod diagnostic;
 mod document;
@@ -25,7 +26,8 @@ mod print;
 mod public;
 mod variable;
 
-pub use diagnostic::{Diagnostic, Finding, JsonProblem, JsonType, Severity};
+pub use check::{size, validate};
+pub use diagnostic::{Diagnostic, Finding, JsonProblem, JsonType, MAX_DIAGNOSTICS, Severity};
 pub use document::{
     Condition, Effect, PatternElement, PolicyDocument, PrincipalElement, PrincipalEntry, Statement, Version,
 };
@@ -37,7 +39,8 @@ pub use variable::{TemplatePart, parse_template};
 use compile::CompiledPolicy;
 use std::sync::Arc;
 
-/// The most characters that the IAM API takes in one document (rule A-9).
+/// The most characters that are read of one document of a customer, whatever its kind: what the APIs
+/// of IAM and KMS take (rule A-9).
 pub const MAX_DOCUMENT_CHARACTERS: usize = 131_072;
 
 /// Whether a document comes from a learner, and the API's limits hold, or from AWS.

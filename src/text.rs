@@ -6,6 +6,7 @@
 
 mod cells;
 mod check;
+mod code;
 mod disputes_en;
 mod disputes_es;
 mod en;

@@ -162,8 +162,6 @@ fn words_out_of_place_are_found() {
         &["src/world.rs:1", "src/world.rs:2"],
     );
     check_planted(words::unsteady, "src/app/load.rs", "async fn f() {}", &[]);
-    check_planted(words::out_of_place, "src/lint.rs", "use jsonc_parser::ast;", &["src/lint.rs:1"]);
-    check_planted(words::out_of_place, "src/policy/json.rs", "use jsonc_parser::ast;", &[]);
     check_planted(words::out_of_place, "src/api.rs", "use wasm_bindgen::prelude::*;", &["src/api.rs:1"]);
     check_planted(words::out_of_place, "src/app/panels/x.rs", "f(\"localStorage\");", &["src/app/panels/x.rs:1"]);
     check_planted(words::out_of_place, "src/app/storage/idb.rs", "use idb::Factory;", &[]);

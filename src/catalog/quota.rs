@@ -54,6 +54,8 @@ pub enum Quota {
     TrustPolicyCharacters,
     /// `versionsPerManagedPolicy`
     VersionsPerManagedPolicy,
+    /// `vpcEndpointPolicyCharacters`
+    VpcEndpointPolicyCharacters,
 }
 
 /// What is known of a quota.
@@ -120,6 +122,7 @@ mod tests {
             Quota::SessionPolicyCharacters,
             Quota::TrustPolicyCharacters,
             Quota::VersionsPerManagedPolicy,
+            Quota::VpcEndpointPolicyCharacters,
         ];
         for quota in all {
             assert_eq!(quotas().iter().filter(|entry| entry.quota == quota).count(), 1, "{quota:?}");

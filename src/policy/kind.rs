@@ -104,11 +104,57 @@ impl PolicyKind {
         !matches!(self, Self::Trust)
     }
 
-    /// Whether a statement may leave `Resource` out. AWS allows it in some resource-based policies,
-    /// where it then means the resource that the policy hangs on (rule A-18).
+    /// Whether a statement may leave `Resource` out, and then is about the resource that the policy
+    /// hangs on (rule A-18). S3 asks for it all the same; ECR and others do not.
     #[must_use]
     pub const fn resource_is_optional(self) -> bool {
-        matches!(self, Self::Trust | Self::Key)
+        matches!(self, Self::Trust | Self::Resource)
+    }
+
+    /// Whether the service takes a statement without `Action` or `Resource`, which then has no
+    /// effect, as KMS does.
+    #[must_use]
+    pub const fn takes_ineffective_statements(self) -> bool {
+        matches!(self, Self::Key)
+    }
+
+    /// Whether the API limits the characters of documents of this kind (rule A-9). S3, EC2 and
+    /// Organizations say nothing of the sort.
+    #[must_use]
+    pub const fn limits_characters(self) -> bool {
+        matches!(self, Self::Identity | Self::Session | Self::Trust | Self::Key)
+    }
+
+    /// Whether a `Sid` is letters and digits only (rule A-23).
+    #[must_use]
+    pub const fn limits_sid(self) -> bool {
+        !matches!(self, Self::Resource | Self::Key | Self::VpcEndpoint)
+    }
+
+    /// The code of the error that the service answers to a document that is no policy: that of IAM
+    /// and STS, of S3 for bucket policies, of KMS, of Organizations, of EC2.
+    #[must_use]
+    pub const fn malformed_error(self) -> &'static str {
+        match self {
+            Self::Identity | Self::Session | Self::Trust => "MalformedPolicyDocument",
+            Self::Resource => "MalformedPolicy",
+            Self::Key | Self::Scp | Self::Rcp => "MalformedPolicyDocumentException",
+            Self::VpcEndpoint => "InvalidPolicyDocument",
+        }
+    }
+
+    /// The code of the error that the service answers to a document over its quota (rule A-70). EC2
+    /// does not say what it answers.
+    #[must_use]
+    pub const fn size_error(self) -> Option<&'static str> {
+        match self {
+            Self::Identity | Self::Trust => Some("LimitExceeded"),
+            Self::Session => Some("ValidationError"),
+            Self::Resource => Some("PolicyTooLarge"),
+            Self::Key => Some("LimitExceededException"),
+            Self::Scp | Self::Rcp => Some("ConstraintViolationException"),
+            Self::VpcEndpoint => None,
+        }
     }
 
     /// Whether `element` may stand in a statement, or at the top, of a document of this kind.

@@ -125,6 +125,14 @@ impl ConditionOperator {
         Ok(Self { qualifier, comparison, is_negated, if_exists })
     }
 
+    /// The name of the operator without qualifier and suffix.
+    fn name(self) -> &'static str {
+        let is_it = |(_, comparison, is_negated): &&(_, Comparison, bool)| {
+            *comparison == self.comparison && *is_negated == self.is_negated
+        };
+        TABLE.iter().find(is_it).map_or("", |(name, _, _)| name)
+    }
+
     /// Whether variables are put in for under this operator (rules ). `Bool` takes them
     /// too: AWS's pages disagree, and it does no harm.
     #[must_use]
@@ -164,6 +172,17 @@ impl ConditionOperator {
     }
 }
 
+impl std::fmt::Display for ConditionOperator {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let qualifier = match self.qualifier {
+            None => "",
+            Some(Qualifier::ForAllValues) => "ForAllValues:",
+            Some(Qualifier::ForAnyValue) => "ForAnyValue:",
+        };
+        write!(f, "{qualifier}{}{}", self.name(), if self.if_exists { "IfExists" } else { "" })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +193,14 @@ mod tests {
         assert_eq!(operator.qualifier, Some(Qualifier::ForAnyValue));
         assert_eq!(operator.comparison, Comparison::StringLike);
         assert!(operator.is_negated && operator.if_exists);
+    }
+
+    #[test]
+    fn an_operator_is_written_as_it_was_read() {
+        for name in ["StringEquals", "ForAllValues:NotIpAddress", "ForAnyValue:DateLessThanEqualsIfExists", "Null"] {
+            assert_eq!(ConditionOperator::parse(name).unwrap().to_string(), name);
+        }
+        assert_eq!(ConditionOperator::parse("ArnLike").unwrap().to_string(), "ArnEquals");
     }
 
     #[test]

@@ -73,6 +73,41 @@ fn parse_variable(inside: &str) -> Option<TemplatePart> {
     is_key.then(|| TemplatePart::Variable { key: key.to_ascii_lowercase().into(), default })
 }
 
+/// Why a text that looks like a variable is none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum VariableProblem {
+    /// `${` without `}`.
+    Unclosed,
+    /// `${}`
+    Empty,
+    /// A blank, or another sign that key names do not have, in the name.
+    Blank,
+    /// The default does not stand in single quotes.
+    DefaultWithoutQuotes,
+}
+
+/// What begins with `${` in `text`: variables, and what is wrong with those that are none.
+pub(crate) fn variables(text: &str) -> Vec<Result<(), VariableProblem>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((_, from)) = rest.split_once("${") {
+        let Some((inside, after)) = from.split_once('}') else {
+            found.push(Err(VariableProblem::Unclosed));
+            break;
+        };
+        found.push(match parse_variable(inside) {
+            Some(_) => Ok(()),
+            None if inside.trim().is_empty() => Err(VariableProblem::Empty),
+            None => match inside.split_once(',') {
+                Some((key, _)) if !key.contains(char::is_whitespace) => Err(VariableProblem::DefaultWithoutQuotes),
+                _ => Err(VariableProblem::Blank),
+            },
+        });
+        rest = after;
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +138,21 @@ mod tests {
         check("${aws:username", &[text("${aws:username")]);
         check("${a b}c", &[text("${a b}c")]);
         check("${k, no quotes}", &[text("${k, no quotes}")]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_variable_is_told() {
+        use VariableProblem as Problem;
+        let text = "${aws:username}${}${a b}${k, no quotes}${*}${k, 'x'}${aws:userid";
+        let expected = [
+            Ok(()),
+            Err(Problem::Empty),
+            Err(Problem::Blank),
+            Err(Problem::DefaultWithoutQuotes),
+            Ok(()),
+            Ok(()),
+            Err(Problem::Unclosed),
+        ];
+        assert_eq!(variables(text), expected);
     }
 }

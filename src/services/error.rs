@@ -78,13 +78,17 @@ fn sentence(finding: &Finding) -> &'static str {
         Finding::InvalidSid(_) => {
             "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
         }
-        Finding::InvalidAction(_) | Finding::InvalidConditionKey(_) => {
+        Finding::InvalidAction { .. } | Finding::InvalidConditionKey(_) => {
             "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."
         }
-        Finding::InvalidResource(_) => "Resource must be in ARN format or \"*\".",
-        Finding::InvalidPrincipal(_) | Finding::GroupPrincipal(_) | Finding::PartialWildcard(_) => {
-            "Invalid principal in policy"
-        }
+        Finding::InvalidResource { .. } => "Resource must be in ARN format or \"*\".",
+        Finding::InvalidService(_) => "Resource vendor must be fully qualified and cannot contain regexes.",
+        Finding::InvalidPrincipal(_)
+        | Finding::GroupPrincipal(_)
+        | Finding::PartialWildcard(_)
+        | Finding::InvalidServicePrincipal { .. }
+        | Finding::InvalidFederatedPrincipal(_)
+        | Finding::InvalidCanonicalUser(_) => "Invalid principal in policy",
         _ => "Syntax errors in policy.",
     }
 }

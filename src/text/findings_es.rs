@@ -1,5 +1,6 @@
 //! What is wrong with a document, in Spanish.
 
+use super::code::{character, code};
 use crate::policy::{ElementName, Finding, JsonProblem, JsonType, PolicyKind};
 
 pub(super) fn kind(kind: PolicyKind) -> &'static str {
@@ -15,22 +16,33 @@ pub(super) fn kind(kind: PolicyKind) -> &'static str {
     }
 }
 
+/// `sentence`, and what was probably meant.
+fn meant(sentence: String, suggestion: Option<&str>) -> String {
+    match suggestion {
+        Some(near) => format!("{sentence} ¿Querías decir {}?", code(near)),
+        None => sentence,
+    }
+}
+
 pub(super) fn finding(finding: &Finding) -> String {
     match finding {
-        Finding::Json(problem) => json(*problem).to_owned(),
+        Finding::Json(problem) => json(*problem),
         Finding::TooLong { n_characters, limit } => {
             format!("El texto tiene {n_characters} caracteres; IAM admite {limit} como mucho.")
         }
-        Finding::ForbiddenCharacter(character) => format!("Las políticas no admiten el carácter `{character}`."),
-        Finding::DuplicateKey(key) => format!("`{key}` aparece aquí dos veces; cada nombre puede aparecer una."),
+        Finding::TooLarge { n_characters, limit, kind: of } => {
+            format!("Aquí cuentan {n_characters} caracteres; la cuota de {} es {limit}.", kind(*of))
+        }
+        Finding::ForbiddenCharacter { found, suggestion } => {
+            let near = suggestion.map(String::from);
+            meant(format!("Las políticas no admiten el carácter {}.", character(*found)), near.as_deref())
+        }
+        Finding::DuplicateKey(key) => format!("{} aparece aquí dos veces; cada nombre puede aparecer una.", code(key)),
         Finding::DuplicateConditionKey(key) => {
-            format!("`{key}` aparece aquí dos veces con distintas mayúsculas, que en las claves no cuentan.")
+            format!("{} aparece aquí dos veces con distintas mayúsculas, que en las claves no cuentan.", code(key))
         }
-        Finding::UnknownElement { found, suggestion: Some(near) } => {
-            format!("`{found}` no es un elemento de una política. ¿Querías decir `{}`?", near.as_str())
-        }
-        Finding::UnknownElement { found, suggestion: None } => {
-            format!("`{found}` no es un elemento de una política.")
+        Finding::UnknownElement { found, suggestion } => {
+            meant(format!("{} no es un elemento de una política.", code(found)), suggestion.map(ElementName::as_str))
         }
         Finding::ElementNotAllowed {
             element: ElementName::Principal | ElementName::NotPrincipal,
@@ -46,85 +58,151 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::ExclusiveElements(a, b) => {
             format!("`{}` y `{}` se excluyen; deja uno.", a.as_str(), b.as_str())
         }
-        Finding::MissingElement { element: ElementName::Statement, .. } => {
-            "Una política necesita `Statement`.".to_owned()
-        }
+        Finding::MissingElement { element: ElementName::Statement, .. } => "Una política necesita `Statement`.".to_owned(),
         Finding::MissingElement { element, kind: of } => {
             format!("Al statement le falta `{}`, obligatorio en {}.", element.as_str(), kind(*of))
         }
         Finding::WrongType { element, expected } => {
-            format!("`{}` tiene que ser {}.", element.as_str(), json_type(*expected))
+            format!("En `{}` tiene que haber aquí {}.", element.as_str(), json_type(*expected))
         }
         Finding::NotAnObject => "Una política es un objeto JSON: empieza con `{`.".to_owned(),
+        Finding::NoStatement => "Una política necesita al menos un statement.".to_owned(),
         Finding::InvalidVersion(found) => {
-            format!("`{found}` no es una versión del lenguaje de políticas. Escribe `2012-10-17`.")
+            format!("{} no es una versión del lenguaje de políticas. Escribe `2012-10-17`.", code(found))
         }
         Finding::VersionRequired(of) => format!("Por ser {}, tiene que decir `\"Version\": \"2012-10-17\"`.", kind(*of)),
-        Finding::InvalidEffect(found) => {
-            format!("`{found}` no es un efecto. Lo son `Allow` y `Deny`, escritos así.")
+        Finding::InvalidEffect { found, suggestion } => {
+            let sentence = format!("{} no es un efecto. Lo son `Allow` y `Deny`, escritos así.", code(found));
+            meant(sentence, suggestion.map(crate::policy::Effect::as_str))
         }
         Finding::OnlyDenyAllowed => "Una resource control policy solo puede denegar.".to_owned(),
         Finding::OnlyEveryoneAllowed => {
             "Una resource control policy nombra a todo el mundo, `\"*\"`, y acota con condiciones.".to_owned()
         }
-        Finding::BareStarAction => {
-            "Una resource control policy tiene que nombrar un servicio: `*` solo no se admite.".to_owned()
+        Finding::BareStarAction => "Una resource control policy tiene que nombrar un servicio: `*` solo no se admite.".to_owned(),
+        Finding::NoRcpSupport(found) => {
+            format!("{} no es un servicio al que lleguen las resource control policies, como `s3` o `kms`.", code(found))
         }
-        Finding::InvalidSid(found) => format!("`{found}` no sirve de Sid: solo letras y cifras, sin espacios."),
-        Finding::DuplicateSid(found) => format!("Otro statement ya se llama `{found}`."),
-        Finding::InvalidAction(found) => format!("`{found}` no es una acción: escribe `servicio:Nombre`, o `*`."),
-        Finding::InvalidResource(found) => format!("`{found}` no es un recurso: escribe un ARN, o `*`."),
+        Finding::InvalidSid(found) => format!("{} no sirve de Sid: solo letras y cifras, sin espacios.", code(found)),
+        Finding::DuplicateSid(found) => format!("Otro statement ya se llama {}.", code(found)),
+        Finding::InvalidAction { found, suggestion } => {
+            let sentence = format!("{} no es una acción: escribe `servicio:Nombre`, o `*`.", code(found));
+            meant(sentence, suggestion.as_deref())
+        }
+        Finding::InvalidResource { found, suggestion } => {
+            meant(format!("{} no es un recurso: escribe un ARN, o `*`.", code(found)), suggestion.as_deref())
+        }
         Finding::InvalidPartition(found) => {
-            format!("`{found}`: el segundo campo de un ARN es una partición, casi siempre `aws`.")
+            format!("{}: el segundo campo de un ARN es una partición, casi siempre `aws`.", code(found))
         }
-        Finding::ShortArn(found) => format!("A `{found}` le faltan campos: aquí un ARN lleva los seis."),
+        Finding::InvalidService(found) => {
+            format!("{}: el tercer campo de un ARN nombra un servicio entero, sin comodines.", code(found))
+        }
+        Finding::WildcardInResourceType(found) => {
+            format!("{}: el tipo de un recurso de IAM se escribe entero: `user`, `role`…", code(found))
+        }
+        Finding::ShortArn(found) => format!("A {} le faltan campos: aquí un ARN lleva los seis.", code(found)),
+        Finding::VariableNotAllowed(ElementName::Condition) => "Una clave de condición no puede ser una variable.".to_owned(),
+        Finding::VariableNotAllowed(element) => format!("`{}` no admite variables.", element.as_str()),
+        Finding::VariableBeforeResource(found) => {
+            format!("{}: en un ARN, las variables solo pueden ir tras el quinto signo de dos puntos.", code(found))
+        }
         Finding::InvalidPrincipalFormat => {
             "Un principal es `\"*\"` o un objeto como `{ \"AWS\": \"…\" }`.".to_owned()
         }
-        Finding::InvalidPrincipalKey(found) => {
-            format!("`{found}` no es un tipo de principal. Lo son `AWS`, `Service`, `Federated` y `CanonicalUser`.")
+        Finding::InvalidPrincipalKey { found, suggestion } => {
+            let kinds = "Lo son `AWS`, `Service`, `Federated` y `CanonicalUser`.";
+            meant(format!("{} no es un tipo de principal. {kinds}", code(found)), *suggestion)
         }
         Finding::PartialWildcard(found) => {
-            format!("`{found}`: un principal se nombra entero, o se nombra a todos, `*`.")
+            format!("{}: un principal se nombra entero, o se nombra a todos, `*`.", code(found))
         }
         Finding::GroupPrincipal(_) => {
-            "Un grupo no puede ser principal. Nombra a sus usuarios o un rol, o dale al grupo una política de identidad."
-                .to_owned()
+            "Un grupo no puede ser principal. Nombra a sus usuarios o un rol, o dale al grupo una política de identidad.".to_owned()
         }
         Finding::InvalidPrincipal(found) => {
-            format!("`{found}` no es un principal: lo es un id de cuenta, o el ARN de un usuario, un rol o una sesión.")
+            format!("{} no es un principal: lo es un id de cuenta, o el ARN de un usuario, un rol o una sesión.", code(found))
         }
-        Finding::UnknownOperator { found, suggestion: Some(near) } => {
-            format!("`{found}` no es un operador de condición. ¿Querías decir `{near}`?")
+        Finding::InvalidServicePrincipal { found, suggestion } => {
+            let sentence = format!("{} no es un servicio: escribe su dominio, como `ec2.amazonaws.com`.", code(found));
+            meant(sentence, suggestion.as_deref())
         }
-        Finding::UnknownOperator { found, suggestion: None } => {
-            format!("`{found}` no es un operador de condición.")
+        Finding::InvalidFederatedPrincipal(found) => {
+            format!("{} no es un proveedor de identidad: escribe su ARN, o un dominio como `accounts.google.com`.", code(found))
+        }
+        Finding::FederatedOutsideTrust(of) => {
+            format!("`Federated` no tiene sitio en {}: solo las políticas de confianza nombran proveedores de identidad.", kind(*of))
+        }
+        Finding::InvalidCanonicalUser(found) => {
+            format!("{} no es un usuario canónico: S3 les da ids de 64 cifras hexadecimales.", code(found))
+        }
+        Finding::UnknownOperator { found, suggestion } => {
+            meant(format!("{} no es un operador de condición.", code(found)), suggestion.as_deref())
         }
         Finding::NullWithIfExists => "`Null` ya pregunta por la ausencia; `NullIfExists` no existe.".to_owned(),
         Finding::InvalidConditionKey(found) => {
-            format!("`{found}` no es una clave de condición: escribe `prefijo:nombre`, como `aws:SourceIp`.")
+            format!("{} no es una clave de condición: escribe `prefijo:nombre`, como `aws:SourceIp`.", code(found))
+        }
+        Finding::UnclosedVariable => "Una variable acaba en `}`; sin ella, esto es texto corriente.".to_owned(),
+        Finding::EmptyVariable => "`${}` no nombra ninguna clave: es texto corriente.".to_owned(),
+        Finding::BlankInVariable => {
+            "El nombre de una variable no lleva espacios, ni `$` ni `{`; esto es texto corriente.".to_owned()
+        }
+        Finding::DefaultWithoutQuotes => {
+            "El valor por defecto de una variable va entre comillas simples: `${clave, 'texto'}`. Esto es texto corriente.".to_owned()
+        }
+        Finding::VariableUnderOperator(operator) => {
+            format!("{} no admite variables; los operadores de cadenas y de ARN, sí.", code(operator))
+        }
+        Finding::VariableInOldVersion => {
+            "Sin `\"Version\": \"2012-10-17\"`, esta variable es texto corriente.".to_owned()
         }
     }
 }
 
-fn json(problem: JsonProblem) -> &'static str {
-    match problem {
+fn json(problem: JsonProblem) -> String {
+    let sentence = match problem {
         JsonProblem::Empty => "Aún no hay política. Empieza con `{`.",
         JsonProblem::CommaMissing => "Falta una coma antes de esto.",
+        JsonProblem::ExtraComma => "Antes de esta coma no hay nada; quítala.",
         JsonProblem::TrailingComma => "Tras esta coma no viene nada; quítala.",
         JsonProblem::ColonMissing => "Faltan los dos puntos entre el nombre y el valor.",
-        JsonProblem::ValueMissing => "Aquí falta un valor.",
+        JsonProblem::WrongSeparator { found, expected } => {
+            return format!("JSON quiere aquí `{expected}` y no `{found}`.");
+        }
+        JsonProblem::NameMissing => "En un objeto cada valor tiene un nombre: `\"nombre\": valor`.",
         JsonProblem::NameWithoutQuotes => "Los nombres van entre comillas dobles.",
+        JsonProblem::ValueMissing => "Falta un valor antes de esto.",
+        JsonProblem::ValueWithoutQuotes => "El texto va entre comillas dobles.",
+        JsonProblem::MisspelledWord(meant) => return format!("JSON no conoce esta palabra; escribe `{meant}`."),
         JsonProblem::Comment => "JSON no tiene comentarios.",
-        JsonProblem::SingleQuotes => "JSON quiere comillas dobles.",
-        JsonProblem::BadString => "Esta cadena no acaba, o lleva un escape que JSON no conoce.",
+        JsonProblem::WrongQuotes(found) => {
+            return format!("JSON quiere comillas dobles rectas, `\"`, y no {}.", character(found).replace('`', ""));
+        }
+        JsonProblem::UnclosedString => "Esta cadena no acaba: falta una comilla.",
+        JsonProblem::StringEndsEarly => {
+            "Esta cadena tiene más texto pegado detrás: falta una comilla, o una de dentro debe escribirse `\\\"`."
+        }
+        JsonProblem::LineBreak => "Una cadena acaba en la línea en que empieza; un salto de línea se escribe `\\n`.",
+        JsonProblem::ControlCharacter(found) => {
+            return format!("Una cadena no admite {}; escríbelo con un escape, como `\\t`.", character(found));
+        }
+        JsonProblem::BadEscape => "JSON no conoce este escape; la barra invertida se escribe `\\\\`.",
+        JsonProblem::LoneSurrogate => "Esto es la mitad de una pareja de escapes; sola no es ningún carácter.",
         JsonProblem::BadNumber => "JSON no conoce esta forma de escribir un número.",
         JsonProblem::Unclosed => "Este corchete o llave no se cierra.",
-        JsonProblem::Unopened => "Este corchete o llave no se abrió.",
+        JsonProblem::Unopened(_) => "Este corchete o llave no se abrió.",
+        JsonProblem::WrongBracket { found, expected } => {
+            return format!("Lo que está abierto aquí se cierra con `{expected}`, no con `{found}`.");
+        }
         JsonProblem::TextAfterEnd => "La política ha acabado antes de esto.",
         JsonProblem::TooDeep => "Hay demasiados corchetes o llaves unos dentro de otros.",
-        JsonProblem::Unexpected => "Esto no va aquí.",
-    }
+        JsonProblem::StrangeBlank(found) => {
+            return format!("Aquí hay {}, que para JSON no es un espacio; vuelve a teclearlo.", character(found));
+        }
+        JsonProblem::Unexpected(found) => return format!("{} no va aquí.", code(&found.to_string())),
+    };
+    sentence.to_owned()
 }
 
 fn json_type(expected: JsonType) -> &'static str {
@@ -133,6 +211,7 @@ fn json_type(expected: JsonType) -> &'static str {
         JsonType::String => "una cadena entre comillas dobles",
         JsonType::Strings => "una cadena o una lista de cadenas",
         JsonType::Objects => "un objeto o una lista de objetos",
+        JsonType::Scalar => "una cadena, un número, `true` o `false`",
         JsonType::Scalars => "una cadena, un número, `true` o `false`, o una lista de ellos",
     }
 }

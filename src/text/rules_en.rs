@@ -41,7 +41,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::A35 => "In a resource, `*` stands for any run of characters and `?` for one.",
         Rule::A36 => "A slash means nothing when resources are compared: `*` runs across it.",
         Rule::A37 => "In `Resource`, `*` may run past the end of its field.",
-        Rule::A38 => "The service field of a resource’s ARN takes no wildcard.",
+        Rule::A38 => "An ARN names its service, and an IAM resource its type, without wildcards.",
         Rule::A39 => "A short ARN in an identity policy is completed with `*`; in a session policy it is refused.",
         Rule::A40 => "A resource is an ARN or `*`.",
         Rule::A41 => "The path is part of a name: `user/Ana` is not `user/team/Ana`.",

@@ -41,7 +41,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::A35 => "En un recurso, `*` vale por cualquier serie de caracteres y `?` por uno.",
         Rule::A36 => "La barra no significa nada al comparar recursos: `*` la atraviesa.",
         Rule::A37 => "En `Resource`, `*` puede pasar más allá de su campo.",
-        Rule::A38 => "En el ARN de un recurso, el campo del servicio no admite comodines.",
+        Rule::A38 => "Un ARN nombra su servicio, y un recurso de IAM su tipo, sin comodines.",
         Rule::A39 => "Un ARN corto se completa con `*` en una política de identidad; en una de sesión se rechaza.",
         Rule::A40 => "Un recurso es un ARN o `*`.",
         Rule::A41 => "La ruta es parte del nombre: `user/Ana` no es `user/equipo/Ana`.",

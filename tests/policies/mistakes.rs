@@ -79,19 +79,19 @@ pub const ALL: &[Mistake] = &[
     Mistake {
         claim: "the version is of today",
         kind: Identity,
-        text: r#"{"Version": "2026-11-21", "Statement": []}"#,
+        text: r#"{"Version": "2026-11-21", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#,
         expected: &[("A-11", "\"2026-11-21\"")],
     },
     Mistake {
         claim: "the version has a blank behind it",
         kind: Identity,
-        text: r#"{"Version": "2012-10-17 ", "Statement": []}"#,
+        text: r#"{"Version": "2012-10-17 ", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#,
         expected: &[("A-11", "\"2012-10-17 \"")],
     },
     Mistake {
         claim: "the version is a number",
         kind: Identity,
-        text: r#"{"Version": 2012, "Statement": []}"#,
+        text: r#"{"Version": 2012, "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#,
         expected: &[("A-7", "2012")],
     },
     Mistake {
@@ -127,7 +127,7 @@ pub const ALL: &[Mistake] = &[
     Mistake {
         claim: "an identity policy has an Id",
         kind: Identity,
-        text: r#"{"Id": "mine", "Statement": []}"#,
+        text: r#"{"Id": "mine", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}"#,
         expected: &[("A-8", "\"Id\"")],
     },
     Mistake {

@@ -46,7 +46,16 @@ pub const ALL: &[Mistake] = &[
         claim: "names and values stand in single quotes",
         kind: Identity,
         text: "{'Statement': {'Effect': 'allow', 'Action': 's3:*', 'Resource': '*'}}",
-        expected: &[("A-1", "'"), ("A-17", "'allow'")],
+        expected: &[
+            ("A-1", "'Statement'"),
+            ("A-1", "'Effect'"),
+            ("A-1", "'allow'"),
+            ("A-17", "'allow'"),
+            ("A-1", "'Action'"),
+            ("A-1", "'s3:*'"),
+            ("A-1", "'Resource'"),
+            ("A-1", "'*'"),
+        ],
     },
     Mistake {
         claim: "a line is a comment",
@@ -99,20 +108,20 @@ pub const ALL: &[Mistake] = &[
     Mistake {
         claim: "the last brace is missing",
         kind: Identity,
-        text: r#"{"Statement": []"#,
-        expected: &[("A-1", r#"{"Statement": []"#)],
+        text: r#"{"Statement": {"Effect": "allow", "Action": "s3:*"}"#,
+        expected: &[("A-1", "{"), ("A-72", "{"), ("A-17", "\"allow\"")],
     },
     Mistake {
         claim: "there is one brace too many",
         kind: Identity,
-        text: r#"{"Statement": []}}"#,
+        text: r#"{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}}"#,
         expected: &[("A-1", "}")],
     },
     Mistake {
         claim: "two documents stand in one file",
         kind: Identity,
-        text: r#"{"Statement": []} {"Statement": []}"#,
-        expected: &[("A-1", "{")],
+        text: r#"{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "b"}} {"Statement": []}"#,
+        expected: &[("A-40", "\"b\""), ("A-1", "{")],
     },
     Mistake {
         claim: "a list is closed as an object",
@@ -124,7 +133,7 @@ pub const ALL: &[Mistake] = &[
         claim: "a string does not end",
         kind: Identity,
         text: r#"{"Statement": {"Effect": "Allow", "Action": "s3:*, "Resource": "*"}}"#,
-        expected: &[("A-1", "Resource")],
+        expected: &[("A-1", "\"s3:*, \"")],
     },
     Mistake {
         claim: "a string has an escape that JSON does not know",
@@ -153,14 +162,14 @@ pub const ALL: &[Mistake] = &[
     Mistake {
         claim: "quotes come from a word processor",
         kind: Resource,
-        text: "{“Statement”: []}",
-        expected: &[("A-9", "“"), ("A-1", "“")],
+        text: "{“Statement”: {\"Effect\": “Allow”, \"Action\": \"s3:*\", \"Resource\": \"*\"}}",
+        expected: &[("A-1", "“Statement”"), ("A-72", "{"), ("A-1", "“Allow”")],
     },
     Mistake {
         claim: "a mark of byte order stands before the document",
         kind: Trust,
         text: "\u{feff}{\"Statement\": []}",
-        expected: &[("A-9", "\u{feff}"), ("A-1", "\u{feff}")],
+        expected: &[("A-1", "\u{feff}"), ("A-2", "[]")],
     },
     Mistake {
         claim: "the document is a list of statements",
@@ -173,5 +182,41 @@ pub const ALL: &[Mistake] = &[
         kind: Identity,
         text: r#"{"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*", "Action": "ec2:*"}}"#,
         expected: &[("A-4", "\"Action\"")],
+    },
+    Mistake {
+        claim: "a list is never closed",
+        kind: Identity,
+        text: "{\"Statement\": {\n  \"Effect\": \"Allow\",\n  \"Action\": [\"s3:Get*\", \"s3:Put*\",\n  \"Resource\": \"bucket\"\n}}",
+        expected: &[("A-1", "["), ("A-40", "\"bucket\"")],
+    },
+    Mistake {
+        claim: "a statement is never closed",
+        kind: Identity,
+        text: r#"{"Statement": [{"Effect": "allow", "Action": "s3:*", "Resource": "*", {"Effect": "Allow", "Action": "GetObject", "Resource": "*"}]}"#,
+        expected: &[("A-1", "{"), ("A-17", "\"allow\""), ("A-26", "\"GetObject\"")],
+    },
+    Mistake {
+        claim: "quotes are forgotten in several lines",
+        kind: Identity,
+        text: "{\"Statement\": {\n  \"Effect\": \"Allow,\n  \"Action\": \"s3:*\",\n  \"Resource\": [\"bucket]\n}}",
+        expected: &[("A-1", "\"Allow"), ("A-1", "\"bucket"), ("A-40", "\"bucket")],
+    },
+    Mistake {
+        claim: "values are missing in two places",
+        kind: Identity,
+        text: "{\"Statement\": {\n  \"Effect\":\n  \"Action\": \"s3:*\",\n  \"Resource\": ,\n  \"Sid\": \"a b\"\n}}",
+        expected: &[("A-1", "\"Action\""), ("A-1", ","), ("A-23", "\"a b\"")],
+    },
+    Mistake {
+        claim: "characters that policies do not have stand in three places",
+        kind: Identity,
+        text: "{\"Statement\": {\"Sid\": \"日本\", \"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"arn:aws:s3:::€/“x”\"}}",
+        expected: &[("A-23", "\"日本\""), ("A-9", "日本"), ("A-9", "€"), ("A-9", "“"), ("A-9", "”")],
+    },
+    Mistake {
+        claim: "words of Python stand where JSON's should",
+        kind: Identity,
+        text: r#"{"Statement": {"Effect": "Allow", "Action": None, "Resource": "*", "Condition": {"Bool": {"aws:SecureTransport": [True, FALSE]}}}}"#,
+        expected: &[("A-1", "None"), ("A-1", "True"), ("A-1", "FALSE")],
     },
 ];

@@ -1,5 +1,6 @@
 //! Policy documents with every element and every operator, all of which the service would take.
 
+use iam_sandbox::catalog::supports_rcps;
 use iam_sandbox::policy::PolicyKind;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -264,8 +265,10 @@ pub fn statement(kind: PolicyKind, effect: Option<&'static str>) -> impl Strateg
         None if is_rcp => Just("Deny").boxed(),
         None => prop_oneof![4 => Just("Allow"), 1 => Just("Deny")].boxed(),
     };
-    // A short ARN is an error in a session policy, a star alone in an RCP.
-    let actions: Vec<&str> = ACTIONS.iter().copied().filter(|action| !is_rcp || *action != "*").collect();
+    // A short ARN is an error in a session policy, a service without RCPs in an RCP.
+    let has_rcps =
+        |action: &str| action.split_once(':').is_some_and(|(prefix, _)| supports_rcps(&prefix.to_lowercase()));
+    let actions: Vec<&str> = ACTIONS.iter().copied().filter(|action| !is_rcp || has_rcps(action)).collect();
     let shorts: &[&str] = if kind == PolicyKind::Identity { &["arn:aws:s3", "arn:aws:sqs:us-east-1"] } else { &[] };
     let is_long = |text: &str| text == "*" || text.matches(':').count() >= 5;
     let resources = RESOURCES.iter().chain(shorts).copied().filter(|text| kind != PolicyKind::Session || is_long(text));

@@ -13,7 +13,6 @@ const UNSTEADY: &[(&str, &str)] = &[
 
 /// Words with the only paths, by their beginnings, that may have them.
 const PLACES: &[(&str, &[&str])] = &[
-    ("jsonc_parser", &["src/policy/json.rs"]),
     ("wasm_bindgen", &["src/js.rs", "src/js/", "src/app/", "src/main.rs"]),
     ("js_sys", &["src/js.rs", "src/js/", "src/app/", "src/main.rs"]),
     ("web_sys", &["src/app/", "src/main.rs"]),

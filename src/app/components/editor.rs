@@ -99,7 +99,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             <Problems
                 problems={problems.to_vec()}
                 text={text.clone()}
-                error_code={error_code(props.kind)}
+                error_code={props.kind.malformed_error()}
                 language={props.language}
                 {on_go}
             />
@@ -123,15 +123,6 @@ pub fn Editor(props: &EditorProps) -> Html {
                 />
             }
         </>
-    }
-}
-
-/// S3 and KMS have codes of their own for a document that is no policy.
-fn error_code(kind: PolicyKind) -> &'static str {
-    match kind {
-        PolicyKind::Resource => "MalformedPolicy",
-        PolicyKind::Key => "MalformedPolicyDocumentException",
-        _ => "MalformedPolicyDocument",
     }
 }
 

@@ -8,32 +8,38 @@ use crate::policy::kind::ElementName;
 use crate::policy::operator::{ConditionOperator, OperatorError};
 use crate::rule::Rule;
 use crate::span::Spanned;
+use std::borrow::Cow;
 
 impl Parser {
-    pub(super) fn conditions(&mut self, member: &Member) -> Vec<Condition> {
+    pub(super) fn conditions(&mut self, member: &Member<'_>) -> Vec<Condition> {
         let JsonValue::Object(operators) = &member.value.value else {
-            self.wrong_type(member.value.span, ElementName::Condition, JsonType::Object);
+            self.wrong_type(&member.value, ElementName::Condition, JsonType::Object);
             return Vec::new();
         };
+        self.check_repeated(&operators.members);
         let mut conditions = Vec::new();
-        for (index, block) in operators.iter().enumerate() {
-            if operators[..index].iter().any(|earlier| earlier.name.value == block.name.value) {
-                let finding = Finding::DuplicateKey(block.name.value.clone());
-                self.error(Rule::A4, "JSON_SYNTAX_ERROR", block.name.span, finding);
-            }
+        for block in &operators.members {
             let operator = self.operator(&block.name);
             let JsonValue::Object(keys) = &block.value.value else {
-                self.wrong_type(block.value.span, ElementName::Condition, JsonType::Object);
+                self.wrong_type(&block.value, ElementName::Condition, JsonType::Object);
                 continue;
             };
-            self.check_keys(keys);
-            let lines = keys.iter().filter_map(|key| self.condition(operator?, block, key));
-            conditions.extend(lines);
+            self.check_repeated_keys(&keys.members);
+            for key in &keys.members {
+                self.check_key(&key.name);
+                let values = self.scalars(&key.value);
+                conditions.extend(operator.zip(values).map(|(operator, values)| Condition {
+                    operator: Spanned::new(operator, block.name.span),
+                    key: Spanned::new((&*key.name.value).into(), key.name.span),
+                    values,
+                    span: key.span(),
+                }));
+            }
         }
         conditions
     }
 
-    fn operator(&mut self, name: &Spanned<Box<str>>) -> Option<ConditionOperator> {
+    fn operator(&mut self, name: &Spanned<Cow<'_, str>>) -> Option<ConditionOperator> {
         let text = &*name.value;
         match ConditionOperator::parse(text) {
             Ok(operator) => Some(operator),
@@ -50,57 +56,45 @@ impl Parser {
         }
     }
 
-    /// The form of the keys, and keys that stand twice in one block (rules ).
-    fn check_keys(&mut self, keys: &[Member]) {
-        for (index, key) in keys.iter().enumerate() {
-            let name = &*key.name.value;
-            let earlier = keys[..index].iter().find(|earlier| earlier.name.value.eq_ignore_ascii_case(name));
-            match earlier {
-                Some(earlier) if *earlier.name.value == *name => {
-                    let finding = Finding::DuplicateKey(name.into());
-                    self.error(Rule::A4, "JSON_SYNTAX_ERROR", key.name.span, finding);
-                }
-                Some(_) => {
-                    let finding = Finding::DuplicateConditionKey(name.into());
-                    self.error(Rule::A69, "DUPLICATE_KEYS_WITH_DIFFERENT_CASE", key.name.span, finding);
-                }
-                None => {}
-            }
-            let is_key = name.split_once(':').is_some_and(|(prefix, rest)| !prefix.is_empty() && !rest.is_empty());
-            if !is_key || name.contains(char::is_whitespace) && !name.contains('/') {
-                let finding = Finding::InvalidConditionKey(name.into());
-                self.error(Rule::A72, "INVALID_CONDITION_KEY_FORMAT", key.name.span, finding);
-            }
+    /// `prefix:name`, where what follows a slash is a tag key and may hold blanks (rules ).
+    fn check_key(&mut self, key: &Spanned<Cow<'_, str>>) {
+        let name = &*key.value;
+        if name.contains("${") {
+            let finding = Finding::VariableNotAllowed(ElementName::Condition);
+            self.error(Rule::A61, "VARIABLE_UNSUPPORTED_IN_ELEMENT", key.span, finding);
+            return;
+        }
+        let is_key = name.split_once(':').is_some_and(|(prefix, rest)| !prefix.is_empty() && !rest.is_empty());
+        let untagged = name.split('/').next().unwrap_or_default();
+        if !is_key || untagged.contains(char::is_whitespace) {
+            let finding = Finding::InvalidConditionKey(name.into());
+            self.error(Rule::A72, "INVALID_CONDITION_KEY_FORMAT", key.span, finding);
         }
     }
 
-    fn condition(&mut self, operator: ConditionOperator, block: &Member, key: &Member) -> Option<Condition> {
-        let Some(values) = scalars(&key.value) else {
-            self.wrong_type(key.value.span, ElementName::Condition, JsonType::Scalars);
-            return None;
+    /// Strings, and numbers and booleans, which stand for their text (rule A-7).
+    fn scalars(&mut self, json: &Json<'_>) -> Option<Vec<Spanned<Box<str>>>> {
+        let items = match &json.value {
+            JsonValue::Array(array) => array.items.as_slice(),
+            JsonValue::Object(_) | JsonValue::Null | JsonValue::Invalid => {
+                self.wrong_type(json, ElementName::Condition, JsonType::Scalars);
+                return None;
+            }
+            _ => std::slice::from_ref(json),
         };
-        Some(Condition {
-            operator: Spanned::new(operator, block.name.span),
-            key: key.name.clone(),
-            values,
-            span: key.span(),
-        })
-    }
-}
-
-/// Numbers and booleans stand for their text (rule A-7).
-fn scalars(json: &Json) -> Option<Vec<Spanned<Box<str>>>> {
-    let one = |json: &Json| {
-        let text = match &json.value {
-            JsonValue::String(text) | JsonValue::Number(text) => text.clone(),
-            JsonValue::Bool(value) => value.to_string().into(),
-            _ => return None,
+        let one = |item: &Json<'_>| {
+            let text = match &item.value {
+                JsonValue::String(text) => (&**text).into(),
+                JsonValue::Number(text) => (*text).into(),
+                JsonValue::Bool(value) => value.to_string().into(),
+                _ => {
+                    self.wrong_type(item, ElementName::Condition, JsonType::Scalar);
+                    return None;
+                }
+            };
+            Some(Spanned::new(text, item.span))
         };
-        Some(Spanned::new(text, json.span))
-    };
-    match &json.value {
-        JsonValue::Array(items) => items.iter().map(one).collect(),
-        _ => one(json).map(|value| vec![value]),
+        Some(items.iter().filter_map(one).collect())
     }
 }
 

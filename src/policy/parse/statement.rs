@@ -1,28 +1,29 @@
 //! One statement: which elements it has, and whether they may stand together.
 
-use super::{JsonType, Parser, find, opening};
+use super::{JsonType, Parser, find, opening, suggest};
 use crate::policy::Author;
 use crate::policy::diagnostic::Finding;
 use crate::policy::document::{Effect, PrincipalElement, Statement};
-use crate::policy::json::{Json, JsonValue, Member};
+use crate::policy::json::{Json, JsonValue, Member, Object};
 use crate::policy::kind::{ElementName, PolicyKind};
 use crate::rule::Rule;
 use crate::span::{Span, Spanned};
 
 impl Parser {
     /// Reads a statement; none if it lacks what no statement can do without.
-    pub(crate) fn statement(&mut self, json: &Json) -> Option<Statement> {
-        let JsonValue::Object(members) = &json.value else {
-            self.wrong_type(json.span, ElementName::Statement, JsonType::Objects);
+    pub(super) fn statement(&mut self, json: &Json<'_>) -> Option<Statement> {
+        let JsonValue::Object(object) = &json.value else {
+            self.wrong_type(json, ElementName::Statement, JsonType::Object);
             return None;
         };
+        let members = &object.members;
         self.check_names(members, ElementName::IN_STATEMENT);
         self.check_legal(members);
         let sid = self.sid(members);
-        let effect = self.effect(members, json.span);
-        let principal = self.principal(members, json.span);
-        let action = self.action(members, json.span);
-        let resource = self.resource(members, json.span);
+        let effect = self.effect(object, json.span);
+        let principal = self.principal(object, json.span);
+        let action = self.action(object, json.span);
+        let resource = self.resource(object, json.span);
         let condition = find(members, ElementName::Condition);
         let conditions = condition.map(|member| self.conditions(member)).unwrap_or_default();
         Some(Statement {
@@ -38,7 +39,7 @@ impl Parser {
     }
 
     /// Elements that policies of this kind do not have, and pairs that exclude each other.
-    fn check_legal(&mut self, members: &[Member]) {
+    fn check_legal(&mut self, members: &[Member<'_>]) {
         let kind = self.kind;
         for element in ElementName::IN_STATEMENT.iter().filter(|element| !kind.allows(**element)) {
             if let Some(member) = find(members, *element) {
@@ -60,61 +61,68 @@ impl Parser {
         }
     }
 
-    fn sid(&mut self, members: &[Member]) -> Option<Spanned<Box<str>>> {
+    fn sid(&mut self, members: &[Member<'_>]) -> Option<Spanned<Box<str>>> {
         let member = find(members, ElementName::Sid)?;
         let JsonValue::String(text) = &member.value.value else {
-            self.wrong_type(member.value.span, ElementName::Sid, JsonType::String);
+            self.wrong_type(&member.value, ElementName::Sid, JsonType::String);
             return None;
         };
-        // Other services let more characters through in their resource policies.
-        let is_iam = !matches!(self.kind, PolicyKind::Resource | PolicyKind::Key | PolicyKind::VpcEndpoint);
-        if is_iam && !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            let finding = Finding::InvalidSid(text.clone());
-            self.error(Rule::A23, "UNSUPPORTED_SID", member.value.span, finding);
+        let text: Box<str> = (&**text).into();
+        if self.kind.limits_sid() && !text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            self.error(Rule::A23, "UNSUPPORTED_SID", member.value.span, Finding::InvalidSid(text.clone()));
         }
-        Some(Spanned::new(text.clone(), member.value.span))
+        Some(Spanned::new(text, member.value.span))
     }
 
-    fn effect(&mut self, members: &[Member], whole: Span) -> Option<Spanned<Effect>> {
-        let Some(member) = find(members, ElementName::Effect) else {
-            self.missing(Rule::A17, "MISSING_EFFECT", ElementName::Effect, whole);
+    fn effect(&mut self, object: &Object<'_>, whole: Span) -> Option<Spanned<Effect>> {
+        let Some(member) = find(&object.members, ElementName::Effect) else {
+            self.missing(Rule::A17, ElementName::Effect, object, whole);
             return None;
         };
         let span = member.value.span;
         let JsonValue::String(text) = &member.value.value else {
-            self.wrong_type(span, ElementName::Effect, JsonType::String);
+            self.wrong_type(&member.value, ElementName::Effect, JsonType::String);
             return None;
         };
-        let effect = match &**text {
-            "Allow" => Effect::Allow,
-            "Deny" => Effect::Deny,
-            _ => {
-                self.error(Rule::A17, "INVALID_EFFECT", span, Finding::InvalidEffect(text.clone()));
-                return None;
-            }
+        let effects = [Effect::Allow, Effect::Deny];
+        let Some(effect) = effects.into_iter().find(|effect| effect.as_str() == text) else {
+            let near = suggest::nearest(text, effects.iter().map(|effect| effect.as_str()));
+            let suggestion = effects.into_iter().find(|effect| Some(effect.as_str()) == near);
+            let finding = Finding::InvalidEffect { found: (&**text).into(), suggestion };
+            self.error(Rule::A17, "INVALID_EFFECT", span, finding);
+            return None;
         };
+        // AWS's own RCP, `RCPFullAWSAccess`, is the one that allows.
         if self.kind == PolicyKind::Rcp && effect == Effect::Allow && self.author == Author::Customer {
             self.error(Rule::A20, "RCP_SYNTAX_ERROR_ALLOW", span, Finding::OnlyDenyAllowed);
         }
         Some(Spanned::new(effect, span))
     }
 
-    fn principal(&mut self, members: &[Member], whole: Span) -> Option<PrincipalElement> {
+    fn principal(&mut self, object: &Object<'_>, whole: Span) -> Option<PrincipalElement> {
         if !self.kind.has_principal() {
             return None;
         }
-        let plain = find(members, ElementName::Principal).map(|member| (member, false));
-        let negated = || find(members, ElementName::NotPrincipal).map(|member| (member, true));
+        let plain = find(&object.members, ElementName::Principal).map(|member| (member, false));
+        let negated = || find(&object.members, ElementName::NotPrincipal).map(|member| (member, true));
         let Some((member, is_negated)) = plain.or_else(negated) else {
-            self.missing(Rule::A72, "MISSING_PRINCIPAL", ElementName::Principal, whole);
+            self.missing(Rule::A72, ElementName::Principal, object, whole);
             return None;
         };
         self.principal_element(member, is_negated)
     }
 
-    pub(super) fn missing(&mut self, rule: Rule, issue: &'static str, element: ElementName, whole: Span) {
-        let finding = Finding::MissingElement { element, kind: self.kind };
-        self.error(rule, issue, opening(whole), finding);
+    /// Says that `element` is missing, unless it may be in what could not be read.
+    pub(super) fn missing(&mut self, rule: Rule, element: ElementName, object: &Object<'_>, whole: Span) {
+        let issue = match element {
+            ElementName::Effect => "MISSING_EFFECT",
+            ElementName::Principal => "MISSING_PRINCIPAL",
+            ElementName::Action => "MISSING_ACTION",
+            _ => "MISSING_RESOURCE",
+        };
+        if object.is_whole {
+            self.error(rule, issue, opening(whole), Finding::MissingElement { element, kind: self.kind });
+        }
     }
 }
 

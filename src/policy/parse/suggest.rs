@@ -13,6 +13,19 @@ pub(crate) fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>
     (distance * 3 <= candidate.len()).then_some(candidate)
 }
 
+/// The plain character that a word processor turned into `found`.
+pub(crate) fn character(found: char) -> Option<char> {
+    match found {
+        '\u{201C}'..='\u{201F}' => Some('"'),
+        '\u{2018}'..='\u{201B}' => Some('\''),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => Some(' '),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(found) - 0xFEE0),
+        '\u{2217}' => Some('*'),
+        _ => None,
+    }
+}
+
 /// Letters to change, add or take away to get from one word to the other.
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();
