@@ -44,8 +44,15 @@ impl Operation for PutBucketPolicy {
     }
 }
 
+<<<<<<< HEAD
 /// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket,
 /// principals that do not exist, and on new buckets policies that are public.
+=======
+/// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket or none,
+/// principals that do not exist, and on new buckets policies that are open to everyone.
+///
+/// A condition may narrow a policy enough not to count as public; which ones do is not weighed here.
+>>>>>>> 6b107c9 (Fuzz reading and deciding)
 fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<(), ApiError> {
     let malformed = |message: &str| Err(ApiError::new("MalformedPolicy", 400, message));
     let document = policy.policy().document();
@@ -53,6 +60,9 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
         let is_s3 = |action: &str| action == "*" || action.to_ascii_lowercase().starts_with("s3:");
         if !statement.action.patterns.iter().all(|action| is_s3(&action.value)) {
             return malformed("Policy has invalid action");
+        }
+        if statement.resource.is_none() {
+            return malformed("Missing required field Resource");
         }
         let is_inside = |resource: &str| {
             let path = resource.splitn(6, ':').nth(5).unwrap_or("*");
