@@ -2,7 +2,8 @@
 //!
 //! `tests/policies` holds the former, one to a file, `<what-it-does>.<kind>.json`; the service takes
 //! all of them and so nothing is said about them. `tests/policies/mistakes.rs` holds the latter,
-//! each with the rules it breaks and the exact words that are underlined.
+//! each with the rules it breaks and the exact words that are underlined. `tests/policies/validated.rs`
+//! has what is told of a document beyond that.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
@@ -10,6 +11,8 @@
 mod mistakes;
 #[path = "policies/mistakes_in_json.rs"]
 mod mistakes_in_json;
+#[path = "policies/validated.rs"]
+mod validated;
 
 use iam_sandbox::policy::{Policy, PolicyKind};
 use std::path::Path;

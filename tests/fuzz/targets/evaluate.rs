@@ -153,7 +153,7 @@ fuzz_target!(|case: Case| {
     assert_eq!(plain, authorize(&request, &policies), "the second verdict is another");
     let (again, second) = authorize_traced(&request, &policies);
     assert_eq!((traced, &trace), (again, &second), "the second explanation is another");
-    assert_eq!(invariants::check(traced, &trace, &policies), Ok(()));
+    assert_eq!(invariants::check(traced, &trace, &request, &policies), Ok(()));
 });
 
 fn request(case: &Case) -> AuthorizationRequest {
