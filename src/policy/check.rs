@@ -103,7 +103,7 @@ fn check_value(value: &Spanned<Box<str>>, has_variables: bool, findings: &mut Fi
     for variable in variables(&value.value) {
         let warning = |rule, issue, finding| Diagnostic::warning(rule, issue, value.span, finding);
         let diagnostic = match variable {
-            Ok(_) if has_variables => continue,
+            Ok(()) if has_variables => continue,
             Err(_) if !has_variables => continue,
             Ok(()) => warning(Rule::A13, "VARIABLE_UNSUPPORTED_IN_VERSION", Finding::VariableInOldVersion),
             Err(VariableProblem::Unclosed) => {

@@ -197,12 +197,12 @@ impl Parser {
                 return None;
             }
         };
-        let one = |item: &Json<'_>| match &item.value {
-            JsonValue::String(text) => Some(Spanned::new(Box::from(&**text), item.span)),
-            _ => {
+        let one = |item: &Json<'_>| {
+            let JsonValue::String(text) = &item.value else {
                 self.wrong_type(item, element, JsonType::String);
-                None
-            }
+                return None;
+            };
+            Some(Spanned::new(Box::from(&**text), item.span))
         };
         Some(items.iter().filter_map(one).collect())
     }

@@ -19,6 +19,11 @@ const WRONG_QUOTES: &[(char, &[char])] = &[
 
 const CURLY: &[char] = &['“', '”', '"'];
 
+/// A line without the commas and brackets at its end, which hardly belong to a string left open there.
+fn without_tail(line: &str) -> &str {
+    line.trim_end_matches(|last: char| last.is_whitespace() || ",]}".contains(last))
+}
+
 /// What a string holds as far as it has been read.
 struct Content<'a> {
     /// None while it is the text itself.
@@ -98,17 +103,13 @@ impl<'a> Reader<'a, '_> {
     /// A string without its last quote ends with its line, before the brackets and commas there.
     fn unclosed_string(&mut self, start: usize, content: Content<'a>) -> Json<'a> {
         let line = &self.text[start + 1..self.at];
-        let (end, problem) = match line.find(['“', '”']) {
-            Some(quote) => {
-                let character = line[quote..].chars().next().unwrap_or('”');
-                self.at = start + 1 + quote + character.len_utf8();
-                (start + 1 + quote, JsonProblem::WrongQuotes(character))
-            }
-            None => {
-                let is_after = |character: char| character.is_whitespace() || ",]}".contains(character);
-                self.at = start + 1 + line.trim_end_matches(is_after).len();
-                (self.at, JsonProblem::UnclosedString)
-            }
+        let quote = line.find(['“', '”']).and_then(|at| line[at..].chars().next().map(|quote| (start + 1 + at, quote)));
+        let (end, problem) = if let Some((end, quote)) = quote {
+            self.at = end + quote.len_utf8();
+            (end, JsonProblem::WrongQuotes(quote))
+        } else {
+            self.at = start + 1 + without_tail(line).len();
+            (self.at, JsonProblem::UnclosedString)
         };
         self.problem(start, self.at, problem);
         self.json(start, JsonValue::String(content.upto(end)))
@@ -122,18 +123,9 @@ impl<'a> Reader<'a, '_> {
         let closing = WRONG_QUOTES.iter().find(|(quote, _)| *quote == opening).map_or(CURLY, |(_, closing)| closing);
         let inside = start + opening.len_utf8();
         let line = self.text[inside..].lines().next().unwrap_or_default();
-        let end = match line.find(closing) {
-            Some(end) => {
-                let last = line[end..].chars().next().map_or(0, char::len_utf8);
-                self.at = inside + end + last;
-                end
-            }
-            None => {
-                let end = line.trim_end_matches(|last: char| last.is_whitespace() || ",]}".contains(last)).len();
-                self.at = inside + end;
-                end
-            }
-        };
+        let closed = line.find(closing).and_then(|at| line[at..].chars().next().map(|quote| (at, quote.len_utf8())));
+        let (end, n_quote_bytes) = closed.unwrap_or_else(|| (without_tail(line).len(), 0));
+        self.at = inside + end + n_quote_bytes;
         self.problem(start, self.at, JsonProblem::WrongQuotes(opening));
         self.json(start, JsonValue::String(Cow::Borrowed(&line[..end])))
     }

@@ -27,7 +27,7 @@ impl<'a> Reader<'a, '_> {
                 Some(b'#') => self.comment("#"),
                 Some(b'/') if self.rest().starts_with("//") => self.comment("//"),
                 Some(b'/') if self.rest().starts_with("/*") => self.comment("/*"),
-                Some(byte) if (byte >= 0x80 || byte < 0x20) && self.strange_blanks() => {}
+                Some(byte) if !(0x20..0x80).contains(&byte) && self.strange_blanks() => {}
                 _ => return,
             }
         }

@@ -24,7 +24,7 @@ impl Parser {
 
     /// A name that stands in an object for the second time (rule A-4).
     pub(super) fn check_repeated(&mut self, members: &[Member<'_>]) {
-        for (first, later) in repeated(members, |name| name.to_owned()) {
+        for (first, later) in repeated(members, str::to_owned) {
             let finding = Finding::DuplicateKey((&*later.name.value).into());
             let diagnostic = Diagnostic::error(Rule::A4, Some("JSON_SYNTAX_ERROR"), later.name.span, finding);
             self.findings.push(Diagnostic { related: Some(first.name.span), ..diagnostic });
