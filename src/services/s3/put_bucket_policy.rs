@@ -44,15 +44,8 @@ impl Operation for PutBucketPolicy {
     }
 }
 
-<<<<<<< HEAD
-/// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket,
-/// principals that do not exist, and on new buckets policies that are public.
-=======
 /// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket or none,
-/// principals that do not exist, and on new buckets policies that are open to everyone.
-///
-/// A condition may narrow a policy enough not to count as public; which ones do is not weighed here.
->>>>>>> 6b107c9 (Fuzz reading and deciding)
+/// principals that do not exist, and on new buckets policies that are public.
 fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<(), ApiError> {
     let malformed = |message: &str| Err(ApiError::new("MalformedPolicy", 400, message));
     let document = policy.policy().document();
