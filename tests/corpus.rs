@@ -3,12 +3,14 @@
 //! The files in `tests/corpus` explain their own conventions, at the top of the first. Every
 //! heading is one test. Expected decisions come from the documentation and are never written by a
 //! program. Each request is decided twice, with and without a trace, and the trace must tell a
-//! story that fits the verdict.
+//! story that fits the verdict, which is then told in both languages.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
 #[path = "corpus/book.rs"]
 mod book;
+#[path = "corpus/explained.rs"]
+mod explained;
 #[path = "corpus/invariants.rs"]
 mod invariants;
 #[path = "corpus/names.rs"]
@@ -16,13 +18,14 @@ mod names;
 #[path = "corpus/reader.rs"]
 mod reader;
 
-use iam_sandbox::api::access_denied;
+use iam_sandbox::api::{CheckRecord, access_denied};
 use iam_sandbox::eval::{
     ApplicablePolicies, AppliedPolicy, AuthorizationRequest, DecidedBy, Decision, LayerSet, PolicyLayer,
     PrincipalPolicies, ResourcePolicies, ResourcePolicyRule, TraceEvent, Verdict, authorize, authorize_traced,
 };
 use iam_sandbox::policy::{Policy, PolicyKind};
 use iam_sandbox::rule::Rule;
+use iam_sandbox::text::{Language, statement_rows};
 use libtest_mimic::{Arguments, Failed, Trial};
 use reader::{Case, Document, Layer, Row, Section};
 use std::collections::BTreeMap;
@@ -99,7 +102,9 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
     check_message(row, &request, &policies, &traced)?;
-    invariants::check(traced, &trace, &request, &policies).map_err(|problem| format!("{}: {problem}", row.place))
+    invariants::check(traced, &trace, &request, &policies).map_err(|problem| format!("{}: {problem}", row.place))?;
+    let record = CheckRecord { request, policies, verdict: traced, trace };
+    explained::check(&record).map_err(|problem| format!("{}: {problem}", row.place))
 }
 
 /// What AWS's error says, code and message, where the table tells it.
@@ -115,7 +120,8 @@ fn check_message(
     if found == *expected { Ok(()) } else { Err(format!("{}: expected {expected}, found {found}", row.place)) }
 }
 
-/// Every rule that the trace of a request names is one that decides, and every one that decides is named.
+/// Every rule that the trace of a request names, at a station or beside an element of a statement, is one
+/// that decides, and every one that decides is named.
 fn deciding_rules(sections: &[Section]) -> Vec<String> {
     let rows = sections.iter().flat_map(|section| &section.cases);
     let rows = rows.flat_map(|case| case.rows.iter().map(move |row| (case, row)));
@@ -123,10 +129,16 @@ fn deciding_rules(sections: &[Section]) -> Vec<String> {
     for (case, row) in rows {
         let Some(request) = names::request(row).ok() else { continue };
         let Some(policies) = policies(case, &request) else { continue };
-        for event in authorize_traced(&request, &policies).1.events() {
-            if let TraceEvent::Gate { rule, .. } | TraceEvent::Station { rule, .. } = event {
-                named.entry(*rule).or_insert(&*row.place);
-            }
+        let (verdict, trace) = authorize_traced(&request, &policies);
+        let record = CheckRecord { request, policies, verdict, trace };
+        let stations = record.trace.events().iter().filter_map(|event| match event {
+            TraceEvent::Gate { rule, .. } | TraceEvent::Station { rule, .. } => Some(*rule),
+            _ => None,
+        });
+        let cells = statement_rows(&record, Language::English).flat_map(|row| row.cells);
+        let lines = cells.flat_map(|cell| cell.lines).map(|line| line.rule);
+        for rule in stations.chain(lines) {
+            named.entry(rule).or_insert(&*row.place);
         }
     }
     let unlisted = named.iter().filter(|(rule, _)| !rule.decides());

@@ -117,7 +117,7 @@ fn row(check: &CheckRecord, at: StatementRef, events: &[TraceEvent], language: L
         effect: effect_of(check, at)?,
         name: sid.unwrap_or_else(|| say!(language, statement_name(None, usize::from(at.statement) + 1))),
         policy: path.rsplit_once(" ← ").map(|(policy, _)| policy.to_owned()).unwrap_or_default(),
-        is_match: cells.iter().all(|cell| cell.is_match != Some(false)),
+        is_match: cells.iter().flat_map(|cell| &cell.lines).all(|line| line.is_match),
         evidence: maker.evidence(),
         cells,
         span: document.span,

@@ -160,7 +160,7 @@ impl<'a> CheckExplainer<'a> {
     /// The verdict in one sentence.
     pub(super) fn why(&self) -> Why {
         let verdict = &self.check.verdict;
-        let path = || verdict.statement.map(|at| path(self.check, at, self.language)).unwrap_or_default();
+        let path = || self.path_or_several(verdict.statement);
         let (who, owner) = (self.who.clone(), self.owner());
         if silent_sides(self.check) == (true, true) {
             return Why::BothSilent { who, owner };
@@ -181,6 +181,12 @@ impl<'a> CheckExplainer<'a> {
                 rule: self.check.policies.resource.rule,
             },
         }
+    }
+
+    /// How a statement comes to the caller; under facts that are not known several may decide together.
+    fn path_or_several(&self, statement: Option<StatementRef>) -> String {
+        let path = statement.map(|at| path(self.check, at, self.language));
+        path.unwrap_or_else(|| say!(self.language, one_or_another()).to_owned())
     }
 
     fn identity_silent(&self) -> Why {
@@ -327,8 +333,7 @@ impl<'a> CheckExplainer<'a> {
 
     fn identity(&self) -> Detail {
         let granting = self.granting(PolicyLayer::Identity).next();
-        let path = granting.map(|at| format!("{} ← {}", self.who, path(self.check, at, self.language)));
-        Detail::IdentityGrants { path: path.unwrap_or_default() }
+        Detail::IdentityGrants { path: format!("{} ← {}", self.who, self.path_or_several(granting)) }
     }
 }
 

@@ -76,6 +76,10 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
     }
 }
 
+pub(super) fn one_or_another() -> &'static str {
+    "one statement or another"
+}
+
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} grants it, and nothing denies it."),

@@ -76,6 +76,10 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
     }
 }
 
+pub(super) fn one_or_another() -> &'static str {
+    "un statement u otro"
+}
+
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} lo concede, y nada lo deniega."),
