@@ -5,6 +5,8 @@
 //! is not translated and does not come from here. Nothing here changes or decides anything.
 
 mod cells;
+mod cells_en;
+mod cells_es;
 mod check;
 mod code;
 mod disputes_en;

@@ -1,14 +1,15 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
-use super::facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+use super::facts::{Detail, FailureFact, SideEnd, Verdict, Why};
 use super::listed;
 use crate::analysis::Change;
-use crate::eval::{
-    ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact,
-};
+use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact};
 use crate::policy::Severity;
 use crate::rule::Confidence;
 
+pub(super) use super::cells_es::{
+    absent, condition, has_boundary, implied_resource, none_of, not_among, not_known, variable_without_value,
+};
 pub(super) use super::findings_es::{finding, kind as policy_kind};
 pub(super) use super::rules_es::rule;
 
@@ -320,60 +321,6 @@ pub(super) fn anonymous() -> &'static str {
 
 pub(super) fn the_account() -> &'static str {
     "la cuenta"
-}
-
-pub(super) fn absent() -> &'static str {
-    "ausente"
-}
-
-pub(super) fn none_of(n: usize) -> String {
-    format!("el más parecido de {n} que difieren")
-}
-
-pub(super) fn not_among(is_match: bool) -> &'static str {
-    if is_match { "no está entre lo excluido" } else { "está entre lo excluido" }
-}
-
-pub(super) fn variable_without_value() -> &'static str {
-    "una variable no tiene valor, así que no encaja con nada"
-}
-
-pub(super) fn implied_resource() -> &'static str {
-    "el recurso del que cuelga la política"
-}
-
-pub(super) fn not_known() -> &'static str {
-    "no se conoce"
-}
-
-pub(super) fn has_boundary() -> &'static str {
-    "NotPrincipal con Deny alcanza siempre a quien tiene un permissions boundary"
-}
-
-pub(super) fn condition(fact: &ConditionFact) -> String {
-    match fact.outcome {
-        ConditionOutcome::Matched(_) => "encaja".to_owned(),
-        ConditionOutcome::NoneOfThem => "no es ninguno de estos, como se pide".to_owned(),
-        ConditionOutcome::EveryValuePassed => "todos los valores pasan".to_owned(),
-        ConditionOutcome::NoValueMatched => "difiere".to_owned(),
-        ConditionOutcome::ValueIsListed(_) => "es uno de estos, y eso está excluido".to_owned(),
-        ConditionOutcome::ValueFailed(_) => match &fact.failed_value {
-            Some(value) => format!("{value} no pasa"),
-            None => "un valor no pasa".to_owned(),
-        },
-        ConditionOutcome::KeyMissing => "la clave está ausente, y nada no es igual a nada".to_owned(),
-        ConditionOutcome::KeyMissingSoPassed => {
-            "la clave está ausente, luego difiere de cualquier valor: pasa".to_owned()
-        }
-        ConditionOutcome::KeyMissingIfExists => "la clave está ausente, e IfExists lo deja pasar".to_owned(),
-        ConditionOutcome::NothingToCompareSoPassed => {
-            "no hay valor que comprobar, y ForAllValues lo deja pasar".to_owned()
-        }
-        ConditionOutcome::NothingToCompareSoFailed => "no hay valor que comprobar, y ForAnyValue quiere uno".to_owned(),
-        ConditionOutcome::NullAsAsked => "presente o ausente, como pide Null".to_owned(),
-        ConditionOutcome::NullNotAsAsked => "no está presente o ausente como pide Null".to_owned(),
-        ConditionOutcome::NotKnown => "depende de un valor que no se conoce".to_owned(),
-    }
 }
 
 pub(super) fn change(change: &Change) -> String {
