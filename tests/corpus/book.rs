@@ -2,7 +2,7 @@
 
 use super::reader::Section;
 use iam_sandbox::rule::{Confidence, Rule};
-use iam_sandbox::text::{Language, dispute};
+use iam_sandbox::text::{Language, dispute, rule};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -18,6 +18,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("the corpus: every test that holds a rule is there", every_test_is_there),
     ("the corpus: every expected error is a rule of the book", every_error_is_a_rule),
     ("the book: disputed rules, and no others, say what is disputed", disputes_are_told),
+    ("the book: every rule is one short sentence of its own, in both languages", sentences_are_short),
 ];
 
 fn every_rule_has_one_section(sections: &[Section]) -> Vec<String> {
@@ -123,6 +124,24 @@ fn disputes_are_told(_: &[Section]) -> Vec<String> {
         for language in [Language::English, Language::Spanish] {
             if dispute(*rule, language).is_some() != is_disputed {
                 problems.push(format!("{rule} is {:?}; src/text/disputes_{}.rs", rule.confidence(), language.code()));
+            }
+        }
+    }
+    problems
+}
+
+/// Characters that a sentence of the book may have, so that it fits beside a station.
+const MAX_SENTENCE: usize = 140;
+
+fn sentences_are_short(_: &[Section]) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut seen = BTreeSet::new();
+    for language in [Language::English, Language::Spanish] {
+        for it in Rule::ALL {
+            let text = rule(language, *it);
+            let is_one = text.ends_with('.') && !text.contains(". ") && text.chars().count() <= MAX_SENTENCE;
+            if !is_one || !seen.insert(text) {
+                problems.push(format!("{it} in src/text/rules_{}.rs: `{text}`", language.code()));
             }
         }
     }
