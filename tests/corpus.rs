@@ -101,7 +101,7 @@ fn check_row(case: &Case, row: &Row) -> Result<(), String> {
         let expected = (&row.decision, &row.decided_by);
         return Err(format!("{}: expected {expected:?}, found {found:?}", row.place));
     }
-    check_message(row, &request, &policies, &traced)?;
+    check_message(row, &request, &policies, traced)?;
     invariants::check(traced, &trace, &request, &policies).map_err(|problem| format!("{}: {problem}", row.place))?;
     let record = CheckRecord { request, policies, verdict: traced, trace };
     explained::check(&record).map_err(|problem| format!("{}: {problem}", row.place))
@@ -112,10 +112,10 @@ fn check_message(
     row: &Row,
     request: &AuthorizationRequest,
     policies: &ApplicablePolicies,
-    verdict: &Verdict,
+    verdict: Verdict,
 ) -> Result<(), String> {
     let Some(expected) = &row.message else { return Ok(()) };
-    let error = (!verdict.is_allowed()).then(|| access_denied(request, policies, verdict));
+    let error = (!verdict.is_allowed()).then(|| access_denied(request, policies, &verdict));
     let found = error.map(|error| format!("{}: {}", error.code, error.message)).unwrap_or_default();
     if found == *expected { Ok(()) } else { Err(format!("{}: expected {expected}, found {found}", row.place)) }
 }
