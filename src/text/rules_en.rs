@@ -165,8 +165,10 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C30 => "A federated session without a session policy has no permissions of its own.",
         Rule::C31 => "Credentials from `GetSessionToken` have the user’s permissions.",
         Rule::C32 => "A session is judged by today’s policies; its session policy stays as it was passed.",
-        Rule::C33 => "`NotPrincipal` with `Deny` spares a session only if account, role and session are all listed.",
-        Rule::C34 => "`NotPrincipal` with `Deny` hits a user who is listed without the account.",
+        Rule::C33 => {
+            "`NotPrincipal` with `Deny` is sure to spare a session only if account, role and session are listed."
+        }
+        Rule::C34 => "`NotPrincipal` with `Deny` may hit a user who is listed without the account; here it does.",
         Rule::C35 => "A caller with a boundary is always hit by `NotPrincipal` with `Deny`.",
         Rule::C36 => "To deny all but one, deny everyone whose `aws:PrincipalArn` is not that one’s.",
         Rule::C37 => {

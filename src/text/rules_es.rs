@@ -173,8 +173,10 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C30 => "Una sesión federada sin política de sesión no tiene permisos propios.",
         Rule::C31 => "Las credenciales de `GetSessionToken` tienen los permisos del usuario.",
         Rule::C32 => "Una sesión se juzga con las políticas de hoy; su política de sesión queda como se pasó.",
-        Rule::C33 => "`NotPrincipal` con `Deny` solo perdona a una sesión si se listan cuenta, rol y sesión.",
-        Rule::C34 => "`NotPrincipal` con `Deny` alcanza al usuario que se lista sin su cuenta.",
+        Rule::C33 => {
+            "`NotPrincipal` con `Deny` solo perdona con seguridad a una sesión si se listan cuenta, rol y sesión."
+        }
+        Rule::C34 => "`NotPrincipal` con `Deny` puede alcanzar al usuario que se lista sin su cuenta; aquí lo alcanza.",
         Rule::C35 => "A quien tiene un boundary siempre lo alcanza `NotPrincipal` con `Deny`.",
         Rule::C36 => "Para denegar a todos menos a uno, se deniega a quien tenga otro `aws:PrincipalArn`.",
         Rule::C37 => {
