@@ -55,6 +55,8 @@ pub enum KeyKind {
     Role,
     /// A session of somebody whom a user federates.
     FederatedUser,
+    /// A session of the root user of a member account, for one task.
+    AssumedRoot,
     /// A session in which a user, or the root user, stays who it is.
     SessionToken,
 }
@@ -158,6 +160,7 @@ impl Sandbox {
                 kind: match session.subject {
                     SessionSubject::Role { .. } => KeyKind::Role,
                     SessionSubject::FederatedUser { .. } => KeyKind::FederatedUser,
+                    SessionSubject::AssumedRoot { .. } => KeyKind::AssumedRoot,
                     SessionSubject::User { .. } => KeyKind::SessionToken,
                 },
                 name: session.behind().last_name().into(),

@@ -62,6 +62,10 @@ impl AccessCheck {
     }
 }
 
+fn is_assume_root(action: &str) -> bool {
+    action.eq_ignore_ascii_case("sts:AssumeRoot")
+}
+
 /// The question for the evaluator, and the policies that bear on it.
 #[must_use]
 pub fn gather(
@@ -73,11 +77,13 @@ pub fn gather(
 ) -> (AuthorizationRequest, ApplicablePolicies) {
     let owner = check.resource_account.or_else(|| world.resource_owner(&check.resource));
     let resource_account = owner.or_else(|| caller.account());
+    // What lets AssumeRoot into a member account is the organization, not a policy there.
+    let weighed_in = if is_assume_root(&check.action) { caller.account() } else { resource_account };
     let request = AuthorizationRequest {
         principal: caller.principal.clone(),
         action: check.action.clone().into(),
         resource: check.resource.clone(),
-        resource_account: resource_account.unwrap_or(AccountId::NOBODY),
+        resource_account: weighed_in.unwrap_or(AccountId::NOBODY),
         context: context_keys::context(world, caller, check, resource_account, environment, now),
     };
     let mut principal = policies::of_principal(world, caller);
@@ -85,7 +91,7 @@ pub fn gather(
         organization::add_scps(world, account, &mut principal);
     }
     let mut resource = policies::of_resource(world, &check.action, &check.resource);
-    if let Some(account) = resource_account.filter(|_| check.names_resource()) {
+    if let Some(account) = weighed_in.filter(|_| check.names_resource()) {
         organization::add_rcps(world, account, &mut resource);
     }
     let policies = ApplicablePolicies {

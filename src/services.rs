@@ -168,6 +168,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<s3::PutObject>(),
     OperationEntry::of::<s3::PutPublicAccessBlock>(),
     OperationEntry::of::<sts::AssumeRole>(),
+    OperationEntry::of::<sts::AssumeRoot>(),
     OperationEntry::of::<sts::GetCallerIdentity>(),
     OperationEntry::of::<sts::GetFederationToken>(),
     OperationEntry::of::<sts::GetSessionToken>(),

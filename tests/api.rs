@@ -12,6 +12,8 @@ mod callers;
 mod endpoints;
 #[path = "api/keys.rs"]
 mod keys;
+#[path = "api/root_sessions.rs"]
+mod root_sessions;
 #[path = "api/saves.rs"]
 mod saves;
 #[path = "api/sessions.rs"]

@@ -104,6 +104,7 @@ fn of_session(session: &Session) -> Principal {
         SessionSubject::FederatedUser { federated_by, .. } => {
             Principal::FederatedUser { session: session.arn(), user: federated_by.clone(), account }
         }
+        SessionSubject::AssumedRoot { .. } => Principal::AssumedRoot { account },
         SessionSubject::User { user, .. } if *user == account.root_arn() => Principal::Root { account },
         SessionSubject::User { user, .. } => Principal::User { arn: user.clone(), account },
     }

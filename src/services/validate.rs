@@ -5,8 +5,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::ops::RangeInclusive;
 
-/// Reads the request of an operation.
+/// Reads the request of an operation, which is an object; a list would be read by position.
 pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
+    if !input.is_object() {
+        return Err(ApiError::new("SerializationException", 400, "Expected a structure."));
+    }
     T::deserialize(input).map_err(|error| {
         let problem = error.to_string();
         match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {

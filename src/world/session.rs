@@ -1,4 +1,5 @@
-//! Temporary credentials: sessions of roles, of users, and of those whom a user federates.
+//! Temporary credentials: sessions of roles, of users, of those whom a user federates, and of root
+//! users for one task.
 
 use super::stored_policy::StoredPolicy;
 use crate::arn::{AccountId, Arn};
@@ -27,6 +28,13 @@ pub enum SessionSubject {
         user_id: Box<str>,
         /// The name of the federated user.
         name: Box<str>,
+    },
+    /// The root user of a member account, for one task, by `AssumeRoot`.
+    AssumedRoot {
+        /// The ARN of the account that ends in `:root`.
+        assumed_root: Arn,
+        /// The account id.
+        user_id: Box<str>,
     },
     /// A user, or the root user, that stays who it is, by `GetSessionToken`.
     User {
@@ -71,7 +79,9 @@ impl Session {
         let resource = match &self.subject {
             SessionSubject::Role { role, name, .. } => format!("assumed-role/{}/{name}", role.last_name()),
             SessionSubject::FederatedUser { name, .. } => format!("federated-user/{name}"),
-            SessionSubject::User { user, .. } => return user.clone(),
+            SessionSubject::AssumedRoot { assumed_root: arn, .. } | SessionSubject::User { user: arn, .. } => {
+                return arn.clone();
+            }
         };
         Arn::new("sts", "", Some(self.account), &resource)
     }
@@ -82,7 +92,7 @@ impl Session {
         match &self.subject {
             SessionSubject::Role { role_id, name, .. } => format!("{role_id}:{name}").into(),
             SessionSubject::FederatedUser { name, .. } => format!("{}:{name}", self.account).into(),
-            SessionSubject::User { user_id, .. } => user_id.clone(),
+            SessionSubject::AssumedRoot { user_id, .. } | SessionSubject::User { user_id, .. } => user_id.clone(),
         }
     }
 
@@ -91,7 +101,7 @@ impl Session {
     pub fn role(&self) -> Option<&Arn> {
         match &self.subject {
             SessionSubject::Role { role, .. } => Some(role),
-            SessionSubject::FederatedUser { .. } | SessionSubject::User { .. } => None,
+            _ => None,
         }
     }
 
@@ -101,6 +111,7 @@ impl Session {
         match &self.subject {
             SessionSubject::Role { role: arn, .. }
             | SessionSubject::FederatedUser { federated_by: arn, .. }
+            | SessionSubject::AssumedRoot { assumed_root: arn, .. }
             | SessionSubject::User { user: arn, .. } => arn,
         }
     }
@@ -111,16 +122,17 @@ impl Session {
         match &self.subject {
             SessionSubject::Role { role_id: id, .. }
             | SessionSubject::FederatedUser { user_id: id, .. }
+            | SessionSubject::AssumedRoot { user_id: id, .. }
             | SessionSubject::User { user_id: id, .. } => id,
         }
     }
 
-    /// The name that the caller chose for the session; a user that stays itself gets none.
+    /// The name that the caller chose for the session; a user that stays itself and a root user get none.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match &self.subject {
             SessionSubject::Role { name, .. } | SessionSubject::FederatedUser { name, .. } => Some(name),
-            SessionSubject::User { .. } => None,
+            SessionSubject::AssumedRoot { .. } | SessionSubject::User { .. } => None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! AWS's own words for requests that it does not take.
 
 use super::{EDITOR, call, error, first, key, owner};
-use iam_sandbox::api::Credentials;
+use iam_sandbox::api::{ApiCall, Credentials, ProviderCredentials, Sandbox, Save, ServiceCredentials};
+use iam_sandbox::authz::Environment;
+use iam_sandbox::services::OPERATIONS;
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -48,4 +50,46 @@ fn names_of_sessions() {
     let words = "1 validation error detected: Value 'B' at 'name' failed to satisfy constraint: Member must have length \
                  greater than or equal to 2";
     check("sts:GetFederationToken", json!({ "Name": "B" }), words);
+}
+
+/// Everybody, and what they may hand over: no shape of input does more than fail.
+#[test]
+fn no_operation_takes_a_shape_that_it_does_not_know() {
+    let mut sandbox = first();
+    let before = sandbox.world().clone();
+    let everybody = [
+        owner(),
+        Credentials::Owner("999999999999".parse().unwrap()),
+        Credentials::Key(key(&sandbox, "alice")),
+        Credentials::key(""),
+        Credentials::Root("444455556666".parse().unwrap()),
+        Credentials::Service(ServiceCredentials::default()),
+        Credentials::Provider(ProviderCredentials::default()),
+        Credentials::Anonymous,
+    ];
+    let inputs = [json!(null), json!([]), json!("x"), json!(7), json!({ "Nothing": 1 }), json!({ "": {} })];
+    for operation in OPERATIONS {
+        for credentials in &everybody {
+            for input in &inputs {
+                let answer = call(&mut sandbox, credentials.clone(), operation.name, input.clone());
+                assert!(answer.error().is_some(), "{} {credentials:?} {input}", operation.name);
+            }
+        }
+    }
+    assert_eq!(*sandbox.world(), before);
+}
+
+#[test]
+fn a_place_that_does_not_exist_is_no_way_in() {
+    let mut sandbox = first();
+    let environment = Environment { vpc_endpoint: Some("vpce-none".into()), ..Environment::default() };
+    let bob = Credentials::Key(key(&sandbox, "bob"));
+    let input = json!({ "Bucket": "payroll", "Key": "may.csv" });
+    let read = ApiCall { credentials: bob, operation: "s3:GetObject".into(), input, environment };
+    let answer = sandbox.call(read).clone();
+    let context = &answer.deciding_check().unwrap().request.context;
+    assert_eq!(context.single("aws:sourcevpce"), None);
+    assert_eq!(context.single("aws:sourceip"), Some("203.0.113.9"));
+    let save = Save::parse(&sandbox.save(Value::Null).to_json()).unwrap();
+    assert_eq!(Sandbox::open(&save).steps().len(), 1);
 }

@@ -15,7 +15,7 @@ use std::ops::RangeInclusive;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PolicyDescriptor {
-    arn: Arn,
+    pub(super) arn: Arn,
 }
 
 /// Most managed policies that can be passed for a session (rule F-15).
