@@ -15,6 +15,8 @@ mod en;
 mod es;
 mod explain;
 mod facts;
+mod failures_en;
+mod failures_es;
 mod findings_en;
 mod findings_es;
 mod rules_en;

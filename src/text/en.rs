@@ -1,6 +1,7 @@
 //! The sentences in English.
 
 use super::facts::{Detail, FailureFact, SideEnd, Verdict, Why};
+use super::failures_en;
 use super::listed;
 use crate::analysis::Change;
 use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact};
@@ -125,21 +126,7 @@ pub(super) fn why(why: &Why) -> String {
             let facts: Vec<_> = missing.iter().map(|fact| missing_fact(fact, *rule)).collect();
             format!("It depends on what is not known: {}.", listed(&facts, "and"))
         }
-        Why::NotAuthenticated(failure) => match failure {
-            FailureFact::Expired { ended, seconds_ago } => {
-                format!(
-                    "The session ended at {} ({} ago). No policy was read.",
-                    ended.clock_time(),
-                    duration(*seconds_ago)
-                )
-            }
-            FailureFact::Inactive => "The access key is inactive. No policy was read.".to_owned(),
-            FailureFact::Unknown => "Nobody has this access key. No policy was read.".to_owned(),
-            FailureFact::NotSigned => "This call must be signed, and nobody signed it. No policy was read.".to_owned(),
-            FailureFact::NotAccepted { action } => {
-                format!("Temporary credentials of this kind may not call {action}. No policy was read.")
-            }
-        },
+        Why::NotAuthenticated(failure) => failures_en::why(failure),
     }
 }
 
@@ -207,15 +194,7 @@ pub(super) fn detail(detail: &Detail) -> String {
     match detail {
         Detail::KeyValid { who } => format!("{who}’s access key is valid"),
         Detail::SessionValid { until } => format!("session token valid until {}", until.clock_time()),
-        Detail::NotAuthenticated(FailureFact::Expired { ended, seconds_ago }) => {
-            format!("the session ended at {}, {} ago", ended.clock_time(), duration(*seconds_ago))
-        }
-        Detail::NotAuthenticated(FailureFact::Inactive) => "the access key is inactive".to_owned(),
-        Detail::NotAuthenticated(FailureFact::Unknown) => "nobody has this access key".to_owned(),
-        Detail::NotAuthenticated(FailureFact::NotSigned) => "nobody signed, and this call must be signed".to_owned(),
-        Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
-            format!("these temporary credentials may not call {action}")
-        }
+        Detail::NotAuthenticated(failure) => failures_en::detail(failure),
         Detail::Asking { who } => format!("{who} is asking"),
         Detail::Unsigned => "nobody signed the request".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no Deny statement exists".to_owned(),

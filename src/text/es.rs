@@ -1,6 +1,7 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
 use super::facts::{Detail, FailureFact, SideEnd, Verdict, Why};
+use super::failures_es;
 use super::listed;
 use crate::analysis::Change;
 use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact};
@@ -123,21 +124,7 @@ pub(super) fn why(why: &Why) -> String {
             let facts: Vec<_> = missing.iter().map(|fact| missing_fact(fact, *rule)).collect();
             format!("Depende de algo que no se sabe: {}.", listed(&facts, "y"))
         }
-        Why::NotAuthenticated(failure) => match failure {
-            FailureFact::Expired { ended, seconds_ago } => format!(
-                "La sesión acabó a las {} (hace {}). No se leyó ninguna política.",
-                ended.clock_time(),
-                duration(*seconds_ago)
-            ),
-            FailureFact::Inactive => "La clave de acceso está inactiva. No se leyó ninguna política.".to_owned(),
-            FailureFact::Unknown => "Nadie tiene esta clave de acceso. No se leyó ninguna política.".to_owned(),
-            FailureFact::NotSigned => {
-                "Esta llamada debe ir firmada, y nadie la firmó. No se leyó ninguna política.".to_owned()
-            }
-            FailureFact::NotAccepted { action } => format!(
-                "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
-            ),
-        },
+        Why::NotAuthenticated(failure) => failures_es::why(failure),
     }
 }
 
@@ -200,15 +187,7 @@ pub(super) fn detail(detail: &Detail) -> String {
     match detail {
         Detail::KeyValid { who } => format!("la clave de acceso de {who} es válida"),
         Detail::SessionValid { until } => format!("token de sesión válido hasta las {}", until.clock_time()),
-        Detail::NotAuthenticated(FailureFact::Expired { ended, seconds_ago }) => {
-            format!("la sesión acabó a las {}, hace {}", ended.clock_time(), duration(*seconds_ago))
-        }
-        Detail::NotAuthenticated(FailureFact::Inactive) => "la clave de acceso está inactiva".to_owned(),
-        Detail::NotAuthenticated(FailureFact::Unknown) => "nadie tiene esta clave de acceso".to_owned(),
-        Detail::NotAuthenticated(FailureFact::NotSigned) => "nadie firmó, y esta llamada debe ir firmada".to_owned(),
-        Detail::NotAuthenticated(FailureFact::NotAccepted { action }) => {
-            format!("estas credenciales temporales no pueden llamar a {action}")
-        }
+        Detail::NotAuthenticated(failure) => failures_es::detail(failure),
         Detail::Asking { who } => format!("pregunta {who}"),
         Detail::Unsigned => "nadie firmó la petición".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),
