@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// | format | what is new |
 /// | --- | --- |
 /// | 1 | |
-/// | 2 | questions have credentials of every kind, where they named an access key |
+/// | 2 | questions have credentials of every kind, where they named an access key; sessions of every kind; keys, endpoints, organizations |
 pub const FORMAT: u32 = 2;
 
 /// Why a save cannot be opened.

@@ -1,7 +1,7 @@
 //! Block Public Access, and objects that are not there.
 
 use super::{build, call, error, first, key, let_user, owner};
-use iam_sandbox::api::{Credentials, Outcome, Sandbox};
+use iam_sandbox::api::{Credentials, Outcome, Question, Sandbox};
 use serde_json::{Value, json};
 
 fn public_policy() -> Value {
@@ -114,4 +114,25 @@ fn a_bucket_policy_is_written_from_the_owner_s_account_alone() {
         let (code, status, _) = error(&answer);
         assert_eq!((&*code, status), ("MethodNotAllowed", 405), "{operation}");
     }
+}
+
+/// S3 user guide, `RestrictPublicBuckets`: under a public policy only services and the owner's account
+/// keep their access.
+#[test]
+fn restricting_a_public_bucket_shuts_strangers_out() {
+    let mut sandbox = first();
+    build(&mut sandbox, "s3:DeletePublicAccessBlock", json!({ "Bucket": "payroll" }));
+    build(&mut sandbox, "s3:PutBucketPolicy", public_policy());
+    let reads = |sandbox: &Sandbox| {
+        let names = ["alice", "dana"].map(|name| Credentials::Key(key(sandbox, name)));
+        let all = names.into_iter().chain([Credentials::Anonymous]);
+        let may_read =
+            |credentials| sandbox.preview(&Question::new(credentials, "s3:GetObject", super::PAYROLL_MAY)).is_allowed();
+        all.map(may_read).collect::<Vec<_>>()
+    };
+    assert_eq!(reads(&sandbox), [true, true, true]);
+    let restrict = json!({ "RestrictPublicBuckets": true });
+    let input = json!({ "Bucket": "payroll", "PublicAccessBlockConfiguration": restrict });
+    build(&mut sandbox, "s3:PutPublicAccessBlock", input);
+    assert_eq!(reads(&sandbox), [true, false, false]);
 }
