@@ -16,6 +16,7 @@ mod applicable;
 mod assumption;
 mod bearing;
 mod condition;
+mod context;
 mod difference;
 mod principal;
 mod request;
@@ -32,9 +33,10 @@ pub use applicable::{
     ResourcePolicyRule,
 };
 pub use bearing::Side;
+pub use context::RequestContext;
 pub use difference::{arn_first_difference, pattern_of};
 pub use principal::{CallerKind, GrantReach};
-pub use request::{AuthorizationRequest, ContextValue, Principal, RequestContext, Unknown};
+pub use request::{AuthorizationRequest, ContextValue, Principal, Unknown};
 pub use trace::{
     ConditionOutcome, Element, NoTrace, NotApplicable, PatternOutcome, PrincipalOutcome, Recorder, StatementRef,
     Station, StationOutcome, Trace, TraceEvent,
@@ -44,8 +46,12 @@ pub use verdict::{DecidedBy, Decision, Verdict};
 
 use assumption::Assumption;
 
+// Neither is ever inlined: a browser first runs a function in a slow form and changes to the quick one when
+// it is called again, so what loops over requests would stay slow to the end of the loop.
+
 /// Decides, and nothing else.
 #[must_use]
+#[inline(never)]
 pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> Verdict {
     if unknown::is_incomplete(request, policies) {
         return unknown::authorize(request, policies);
@@ -55,6 +61,7 @@ pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) 
 
 /// Decides, and records what was compared on the way.
 #[must_use]
+#[inline(never)]
 pub fn authorize_traced(request: &AuthorizationRequest, policies: &ApplicablePolicies) -> (Verdict, Trace) {
     let mut trace = Trace::default();
     let verdict = if unknown::is_incomplete(request, policies) {

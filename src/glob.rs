@@ -55,6 +55,7 @@ impl Glob {
 
     /// Whether the whole of `text` fits.
     #[must_use]
+    #[inline]
     pub fn matches(&self, text: &str) -> bool {
         let text = text.as_bytes();
         match self.shape {

@@ -63,6 +63,7 @@ pub(super) fn is_exempt(action: &ActionName) -> bool {
 }
 
 /// Whether a layer has a say in the request, or why not.
+#[inline]
 pub(super) fn is_bound(
     layer: PolicyLayer,
     request: &AuthorizationRequest,

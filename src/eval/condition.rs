@@ -3,7 +3,8 @@
 //! Values are text on both sides. A text that does not fit the operator's type matches nothing,
 //! which fails a plain operator and passes a negated one (rule B-31).
 
-use super::request::{ContextValue, RequestContext};
+use super::context::RequestContext;
+use super::request::ContextValue;
 use super::trace::ConditionOutcome;
 use crate::clock::Timestamp;
 use crate::decimal::Decimal;

@@ -1,6 +1,6 @@
 //! Where a pattern and a value part, for those who look at a comparison that failed.
 
-use super::request::RequestContext;
+use super::context::RequestContext;
 use crate::glob::Glob;
 use crate::policy::compile::Template;
 

@@ -33,6 +33,7 @@ pub enum CallerKind {
 impl CallerKind {
     /// The kind of `principal`.
     #[must_use]
+    #[inline]
     pub fn of(principal: &Principal) -> Self {
         match principal {
             Principal::Root { .. } | Principal::AssumedRoot { .. } => Self::Root,

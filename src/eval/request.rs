@@ -1,9 +1,9 @@
 //! The question: who asks to do what to which resource, under which circumstances.
 
 use super::action::ActionName;
+use super::context::RequestContext;
 use crate::arn::{AccountId, Arn};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Who makes a request.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -139,96 +139,6 @@ impl ContextValue {
             Self::One(value) => std::slice::from_ref(value),
             Self::Many(values) => values,
         }
-    }
-}
-
-/// What is known about a request beside who, what and which: a map of condition keys.
-///
-/// Keys have no case. A key that is not there is absent, which is a fact like any other.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Entries", into = "Entries")]
-pub struct RequestContext {
-    /// Key in lower case to key as given and value.
-    entries: BTreeMap<Box<str>, (Box<str>, ContextValue)>,
-    /// How many values are not known.
-    n_unknown: usize,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Entries {
-    entries: BTreeMap<Box<str>, (Box<str>, ContextValue)>,
-}
-
-impl From<Entries> for RequestContext {
-    fn from(Entries { entries }: Entries) -> Self {
-        let n_unknown = entries.values().filter(|(_, value)| matches!(value, ContextValue::Unknown(_))).count();
-        Self { entries, n_unknown }
-    }
-}
-
-impl From<RequestContext> for Entries {
-    fn from(context: RequestContext) -> Self {
-        Self { entries: context.entries }
-    }
-}
-
-impl RequestContext {
-    /// Sets a key; a key already there is replaced, whatever its spelling.
-    pub fn set(&mut self, key: &str, value: ContextValue) {
-        self.remove(key);
-        self.n_unknown += usize::from(matches!(value, ContextValue::Unknown(_)));
-        self.entries.insert(key.to_ascii_lowercase().into(), (key.into(), value));
-    }
-
-    /// Sets a single-valued key.
-    pub fn set_one(&mut self, key: &str, value: impl Into<Box<str>>) {
-        self.set(key, ContextValue::One(value.into()));
-    }
-
-    /// Takes a key away.
-    pub fn remove(&mut self, key: &str) {
-        if let Some((_, ContextValue::Unknown(_))) = self.entries.remove(key.to_ascii_lowercase().as_str()) {
-            self.n_unknown -= 1;
-        }
-    }
-
-    /// The value of a key that is given in lower case.
-    #[must_use]
-    pub fn get(&self, lower_case_key: &str) -> Option<&ContextValue> {
-        self.entries.get(lower_case_key).map(|(_, value)| value)
-    }
-
-    /// Whether there are keys of which nothing is known.
-    #[must_use]
-    pub fn has_unknown(&self) -> bool {
-        self.n_unknown > 0
-    }
-
-    /// Whether nothing is known of a key that is given in lower case.
-    #[must_use]
-    pub fn is_unknown(&self, lower_case_key: &str) -> bool {
-        self.has_unknown() && matches!(self.get(lower_case_key), Some(ContextValue::Unknown(_)))
-    }
-
-    /// What a policy variable stands for: the value of a single-valued key that is given in lower case
-    /// . An empty value is none.
-    #[must_use]
-    pub fn variable(&self, lower_case_key: &str) -> Option<&str> {
-        self.single(lower_case_key).filter(|value| !value.is_empty())
-    }
-
-    /// The value of a single-valued key that is given in lower case.
-    #[must_use]
-    pub fn single(&self, lower_case_key: &str) -> Option<&str> {
-        match self.get(lower_case_key)? {
-            ContextValue::One(value) => Some(value),
-            ContextValue::Many(_) | ContextValue::Unknown(_) => None,
-        }
-    }
-
-    /// Keys as given with their values, ordered by key.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &ContextValue)> {
-        self.entries.values().map(|(key, value)| (&**key, value))
     }
 }
 

@@ -88,7 +88,8 @@ fn scan_all<R: Recorder>(
         recorder.reserve(n_comparisons + 1 + Station::ALL.len());
     }
     for (layer, scan) in PolicyLayer::ALL.into_iter().zip(&mut scans) {
-        if is_bound(layer, question.request, policies).is_ok() {
+        let has_nothing_to_say = assumption.of(layer) == Contribution::Known && policies.layer(layer).is_empty();
+        if !has_nothing_to_say && is_bound(layer, question.request, policies).is_ok() {
             *scan = match assumption.of(layer) {
                 Contribution::Known => scan_layer(layer, question, policies, recorder),
                 contribution => LayerScan::assumed(layer, contribution),

@@ -1,7 +1,8 @@
 //! What statements ask of each key that is not known.
 
 use super::super::super::applicable::{ApplicablePolicies, PolicyLayer};
-use super::super::super::request::{AuthorizationRequest, ContextValue, RequestContext};
+use super::super::super::context::RequestContext;
+use super::super::super::request::{AuthorizationRequest, ContextValue};
 use super::super::survey::Survey;
 use super::super::texts::TextTest;
 use super::template::{Fill, Pieces, pieces, solve};
