@@ -2,7 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark: a panic is how it reports")]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+#[path = "scenarios.rs"]
+mod scenarios;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use iam_sandbox::analysis::flips;
 use iam_sandbox::api::{ApiCall, Credentials, Question, Sandbox, Scenario};
 use iam_sandbox::authz::Environment;
@@ -54,14 +57,38 @@ fn decisions(criterion: &mut Criterion) {
     criterion.bench_function("flips: alice", |bencher| bencher.iter(|| flips(black_box(&first), black_box(&alice))));
 }
 
+/// Policies compiled once, requests by the thousand: one element is one decision.
+fn bulk(criterion: &mut Criterion) {
+    for scenario in scenarios::all() {
+        let mut group = criterion.benchmark_group(scenario.name);
+        group.throughput(Throughput::Elements(scenario.requests.len() as u64));
+        group.bench_function("decide", |bencher| {
+            bencher.iter(|| {
+                let allowed = |request| authorize(black_box(request), &scenario.policies).is_allowed();
+                scenario.requests.iter().filter(|request| allowed(request)).count()
+            });
+        });
+        group.bench_function("decide with trace", |bencher| {
+            bencher.iter(|| {
+                for request in &scenario.requests {
+                    black_box(authorize_traced(black_box(request), &scenario.policies));
+                }
+            });
+        });
+    }
+}
+
 fn parsing(criterion: &mut Criterion) {
-    let policies = iam_sandbox::catalog::managed_policies();
-    let published = policies.iter().find(|policy| &*policy.name == "ReadOnlyAccess").unwrap();
-    let text = iam_sandbox::policy::pretty_value(&published.document);
-    criterion.bench_function("parse and compile: ReadOnlyAccess", |bencher| {
-        bencher.iter(|| Policy::parse_by(black_box(&text), PolicyKind::Identity, Author::Aws));
+    let texts = scenarios::large_texts();
+    let mut group = criterion.benchmark_group("ten large managed policies");
+    group.throughput(Throughput::Bytes(texts.iter().map(String::len).sum::<usize>() as u64));
+    group.bench_function("parse and compile", |bencher| {
+        bencher.iter(|| {
+            let parse = |text: &String| Policy::parse_by(black_box(text), PolicyKind::Identity, Author::Aws);
+            texts.iter().map(parse).collect::<Vec<_>>()
+        });
     });
 }
 
-criterion_group!(benches, decisions, parsing);
+criterion_group!(benches, bulk, decisions, parsing);
 criterion_main!(benches);
