@@ -52,6 +52,20 @@ pub enum Action {
         /// How long, in seconds.
         duration_seconds: u32,
     },
+    /// Makes a call that answers with credentials, and acts with them.
+    TakeSession {
+        /// Service and operation.
+        operation: &'static str,
+        /// The request.
+        input: Value,
+    },
+    /// Makes a KMS key and gives it a name.
+    CreateKey {
+        /// The account whose owner would do it.
+        account: AccountId,
+        /// The name, without `alias/`.
+        alias: String,
+    },
     /// Makes the call of a flip.
     ApplyFlip(Rc<Flip>),
     /// Moves the clock on.

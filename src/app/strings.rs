@@ -4,6 +4,7 @@
 //! `text`.
 
 mod ask;
+mod build;
 mod common;
 mod evidence;
 mod rules;
@@ -12,6 +13,7 @@ mod why;
 mod world;
 
 pub use ask::AskStrings;
+pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
 pub use rules::RuleStrings;
@@ -28,6 +30,8 @@ pub struct Strings {
     pub common: CommonStrings,
     /// The Ask bar.
     pub ask: AskStrings,
+    /// Boundaries, keys, endpoints, public access, sessions of a user.
+    pub build: BuildStrings,
     /// The rail and the flips.
     pub why: WhyStrings,
     /// Documents and the editor.
@@ -43,6 +47,7 @@ pub struct Strings {
 const ENGLISH: Strings = Strings {
     common: common::EN,
     ask: ask::EN,
+    build: build::EN,
     why: why::EN,
     evidence: evidence::EN,
     rules: rules::EN,
@@ -53,6 +58,7 @@ const ENGLISH: Strings = Strings {
 const SPANISH: Strings = Strings {
     common: common::ES,
     ask: ask::ES,
+    build: build::ES,
     why: why::ES,
     evidence: evidence::ES,
     rules: rules::ES,

@@ -6,17 +6,22 @@
 mod account;
 mod assume_form;
 mod attach_form;
+mod boundary;
 mod bucket;
 mod choose_form;
 mod create;
+mod endpoint;
 mod group;
 mod holder;
+mod key;
 mod name_form;
 mod policy;
 mod role;
 mod rows;
 mod scene;
 mod session;
+mod session_form;
+mod session_policy;
 mod user;
 
 use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};

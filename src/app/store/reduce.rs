@@ -20,6 +20,8 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::AssumeRole { role_arn, session_name, duration_seconds } => {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
+        Action::TakeSession { operation, input } => next.take_session(operation, input),
+        Action::CreateKey { account, alias } => next.create_key(account, &alias),
         Action::ApplyFlip(flip) => next.apply(flip),
         Action::Advance(seconds) => next.advance(seconds),
         Action::NextEvent => {
@@ -207,16 +209,39 @@ impl AppState {
         let input = json!({
             "RoleArn": role_arn, "RoleSessionName": session_name, "DurationSeconds": duration_seconds,
         });
-        let credentials = self.question.credentials.clone();
-        if !self.perform(credentials, "sts:AssumeRole", input) {
+        self.take_session("sts:AssumeRole", input);
+    }
+
+    /// Acts with the credentials that a call answers with.
+    fn take_session(&mut self, operation: &str, input: Value) {
+        if !self.perform(self.question.credentials.clone(), operation, input) {
             return;
         }
-        let output = self.sandbox.steps().last().and_then(|step| step.answer.as_ref()).map(|answer| &answer.outcome);
-        if let Some(Outcome::Done(output)) = output
-            && let Some(key) = output["Credentials"]["AccessKeyId"].as_str()
-        {
+        let key = self.output().and_then(|output| output["Credentials"]["AccessKeyId"].as_str().map(Into::into));
+        if let Some(key) = key {
             self.popup = None;
-            self.set_question(Question { credentials: Credentials::key(key), ..self.question.clone() });
+            self.set_question(Question { credentials: Credentials::Key(key), ..self.question.clone() });
+        }
+    }
+
+    /// A key has no name of its own, so it gets an alias.
+    fn create_key(&mut self, account: AccountId, alias: &str) {
+        if !self.perform(self.builder(account), "kms:CreateKey", json!({})) {
+            return;
+        }
+        let id = self.output().and_then(|output| output["KeyMetadata"]["Arn"].as_str().map(str::to_owned));
+        let input = json!({ "AliasName": format!("alias/{alias}"), "TargetKeyId": id });
+        if self.perform(self.builder(account), "kms:CreateAlias", input) {
+            self.popup = None;
+            self.object = id.map(|id| format!("kms/{id}"));
+        }
+    }
+
+    /// What the last call answered.
+    fn output(&self) -> Option<&Value> {
+        match &self.sandbox.steps().last()?.answer.as_ref()?.outcome {
+            Outcome::Done(output) => Some(output),
+            Outcome::Allowed | Outcome::Failed(_) => None,
         }
     }
 

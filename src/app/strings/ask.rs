@@ -121,6 +121,8 @@ pub struct AskStrings {
     pub role: &'static str,
     /// See above.
     pub policy: &'static str,
+    /// See above.
+    pub kms_key: &'static str,
     /// For actions that have no resource.
     pub no_resource: &'static str,
 
@@ -143,6 +145,12 @@ pub struct AskStrings {
     pub no_address: &'static str,
     /// Keys that were set by hand and are not named.
     pub n_keys_set: fn(usize) -> String,
+    /// The call goes through this endpoint.
+    pub through: fn(&str) -> String,
+    /// Name of the choice of an endpoint.
+    pub endpoint: &'static str,
+    /// No endpoint is chosen.
+    pub no_endpoint: &'static str,
     /// Title of the circumstances.
     pub context: &'static str,
     /// Column: the condition key.
@@ -240,6 +248,7 @@ pub(super) const EN: AskStrings = AskStrings {
     group: "group",
     role: "role",
     policy: "policy",
+    kms_key: "key",
     no_resource: "no resource",
 
     fitting: "Fits the action",
@@ -252,6 +261,9 @@ pub(super) const EN: AskStrings = AskStrings {
     address_not_known: "address not known",
     no_address: "no address",
     n_keys_set: |n| if n == 1 { "1 key set".to_owned() } else { format!("{n} keys set") },
+    through: |id| format!("through {id}"),
+    endpoint: "VPC endpoint",
+    no_endpoint: "none: over the internet",
     context: "How and when",
     key: "Key",
     in_request: "In the request",
@@ -334,6 +346,7 @@ pub(super) const ES: AskStrings = AskStrings {
     group: "grupo",
     role: "rol",
     policy: "política",
+    kms_key: "clave",
     no_resource: "sin recurso",
 
     fitting: "Encaja con la acción",
@@ -346,6 +359,9 @@ pub(super) const ES: AskStrings = AskStrings {
     address_not_known: "dirección desconocida",
     no_address: "sin dirección",
     n_keys_set: |n| if n == 1 { "1 clave fijada".to_owned() } else { format!("{n} claves fijadas") },
+    through: |id| format!("por {id}"),
+    endpoint: "VPC endpoint",
+    no_endpoint: "ninguno: por internet",
     context: "Cómo y cuándo",
     key: "Clave",
     in_request: "En la petición",

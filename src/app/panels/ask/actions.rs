@@ -28,13 +28,15 @@ pub enum Kind {
     Role,
     /// A managed policy.
     Policy,
+    /// A KMS key.
+    Key,
     /// Nothing: the resource is `*`.
     Nothing,
 }
 
 /// The actions that mean something in this world. Levels and resource types are those of the Service
 /// Authorization Reference.
-const ACTIONS: [(&str, Level, Kind); 36] = [
+const ACTIONS: [(&str, Level, Kind); 43] = [
     ("s3:GetObject", Level::Read, Kind::Object),
     ("s3:PutObject", Level::Write, Kind::Object),
     ("s3:DeleteObject", Level::Write, Kind::Object),
@@ -71,6 +73,13 @@ const ACTIONS: [(&str, Level, Kind); 36] = [
     ("iam:CreatePolicy", Level::Permissions, Kind::Policy),
     ("iam:GetPolicy", Level::Read, Kind::Policy),
     ("iam:CreatePolicyVersion", Level::Permissions, Kind::Policy),
+    ("kms:Decrypt", Level::Write, Kind::Key),
+    ("kms:Encrypt", Level::Write, Kind::Key),
+    ("kms:GenerateDataKey", Level::Write, Kind::Key),
+    ("kms:DescribeKey", Level::Read, Kind::Key),
+    ("kms:GetKeyPolicy", Level::Read, Kind::Key),
+    ("kms:PutKeyPolicy", Level::Permissions, Kind::Key),
+    ("kms:CreateKey", Level::Write, Kind::Nothing),
 ];
 
 /// What an action works on; none if that is not known.
@@ -84,6 +93,7 @@ fn guess(action: &str) -> Option<Kind> {
     let words: &[(&str, Kind)] = match action.split_once(':')?.0 {
         "s3" => &[("object", Kind::Object), ("bucket", Kind::Bucket)],
         "sts" => &[("assumerole", Kind::Role)],
+        "kms" => &[("listkeys", Kind::Nothing), ("", Kind::Key)],
         "iam" => &[("role", Kind::Role), ("user", Kind::User), ("group", Kind::Group), ("policy", Kind::Policy)],
         _ => &[],
     };
@@ -99,7 +109,7 @@ pub fn choices(words: &AskStrings) -> Vec<ChoiceGroup> {
         });
         ChoiceGroup { title: title.into(), choices: choices.collect() }
     };
-    vec![group("S3", "s3:"), group("STS", "sts:"), group("IAM", "iam:")]
+    vec![group("S3", "s3:"), group("STS", "sts:"), group("IAM", "iam:"), group("KMS", "kms:")]
 }
 
 /// Any `service:Name` can be asked for, patterns cannot.
@@ -125,6 +135,7 @@ pub fn kind_name(kind: Kind, words: &AskStrings) -> &'static str {
         Kind::Group => words.group,
         Kind::Role => words.role,
         Kind::Policy => words.policy,
+        Kind::Key => words.kms_key,
         Kind::Nothing => words.no_resource,
     }
 }

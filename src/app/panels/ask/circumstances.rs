@@ -55,17 +55,20 @@ pub fn chip_words(shown: &Shown, answer: &Answer, words: &AskStrings) -> ChipWor
         is_region || key.eq_ignore_ascii_case(MFA) || key.eq_ignore_ascii_case(SOURCE_IP)
     };
     let n_others = environment.overrides.keys().filter(|key| !told(key)).count();
+    let through = environment.vpc_endpoint.as_ref().map(|id| format!(" · {}", (words.through)(id)));
+    let others = if n_others > 0 { format!(" · {}", (words.n_keys_set)(n_others)) } else { String::new() };
     ChipWords {
         before: region.as_ref().map_or_else(|| mfa.to_owned(), |region| format!("{region} · {mfa}")),
         address: format!(" · {address}"),
-        after: if n_others > 0 { format!(" · {}", (words.n_keys_set)(n_others)) } else { String::new() },
+        after: through.unwrap_or_default() + &others,
     }
 }
 
 /// What the request would carry with nothing set by hand.
 pub fn baseline(sandbox: &Sandbox, question: &Question) -> RequestContext {
     let source_ip = question.environment.source_ip.clone();
-    let environment = Environment { source_ip: source_ip.clone(), ..Environment::default() };
+    let vpc_endpoint = question.environment.vpc_endpoint.clone();
+    let environment = Environment { source_ip: source_ip.clone(), vpc_endpoint, ..Environment::default() };
     let answer = sandbox.preview(&Question { environment, ..question.clone() });
     answer.deciding_check().map_or_else(
         // Nobody is authenticated, so no policy asks: what any request carries.

@@ -9,6 +9,7 @@ use crate::app::strings::strings;
 use iam_sandbox::authz::Environment;
 use iam_sandbox::eval::RequestContext;
 use iam_sandbox::text::Language;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The keys that always have a row.
@@ -41,6 +42,8 @@ pub struct ContextFormProps {
     pub environment: Environment,
     /// What the request carries without it.
     pub baseline: RequestContext,
+    /// The endpoints that the call can go through, by id and what they are for.
+    pub endpoints: Vec<(AttrValue, AttrValue)>,
     /// The language.
     pub language: Language,
     /// The chip that opened it.
@@ -77,6 +80,7 @@ pub fn ContextForm(props: &ContextFormProps) -> Html {
     html! {
         <Popover id="ask-context" title={words.context} is_nested=true size="wide"
             close_label={strings(props.language).common.close} openers={vec![props.opener.clone()]} on_close={props.on_close.clone()}>
+            { endpoint_row(props) }
             <table class="context">
                 <thead>
                     <tr>
@@ -106,6 +110,34 @@ pub fn ContextForm(props: &ContextFormProps) -> Html {
                 <button class="button little plain" type="button" onclick={onreset}>{ words.reset }</button>
             </div>
         </Popover>
+    }
+}
+
+/// The way that the call takes, where there are several.
+fn endpoint_row(props: &ContextFormProps) -> Html {
+    if props.endpoints.is_empty() {
+        return Html::default();
+    }
+    let words = &strings(props.language).ask;
+    let chosen = props.environment.vpc_endpoint.as_deref();
+    let onchange = {
+        let environment = props.environment.clone();
+        props.on_change.reform(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let vpc_endpoint = Some(id).filter(|id| !id.is_empty()).map(String::into_boxed_str);
+            Environment { vpc_endpoint, ..environment.clone() }
+        })
+    };
+    html! {
+        <div class="form-row">
+            <label for="ask-endpoint">{ words.endpoint }</label>
+            <select class="field" id="ask-endpoint" {onchange}>
+                <option value="" selected={chosen.is_none()}>{ words.no_endpoint }</option>
+                { for props.endpoints.iter().map(|(id, label)| html! {
+                    <option value={id.clone()} selected={chosen == Some(id.as_str())}>{ label }</option>
+                }) }
+            </select>
+        </div>
     }
 }
 

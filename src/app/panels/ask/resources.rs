@@ -34,6 +34,7 @@ fn resources(world: &World) -> Vec<Resource> {
         account.users().for_each(|user| add(user.arn.clone(), Kind::User));
         account.groups().for_each(|group| add(group.arn.clone(), Kind::Group));
         account.policies().for_each(|policy| add(policy.arn.clone(), Kind::Policy));
+        world.keys().filter(|key| key.account == id).for_each(|key| add(key.arn(), Kind::Key));
     }
     all
 }
@@ -51,6 +52,7 @@ fn kind_of_resource(resource: &str) -> Option<Kind> {
         ("iam", Some(("user", _))) => Some(Kind::User),
         ("iam", Some(("group", _))) => Some(Kind::Group),
         ("iam", Some(("policy", _))) => Some(Kind::Policy),
+        ("kms", Some(("key", _))) => Some(Kind::Key),
         _ => None,
     }
 }
@@ -84,7 +86,9 @@ pub fn choices(sandbox: &Sandbox, action: &str, words: &AskStrings) -> Vec<Choic
         fitting.choices.push(choice("*", words.no_resource, None));
     }
     for resource in resources(sandbox.world()) {
-        let choice = choice(resource.arn.as_str(), resource.arn.as_str(), Some(glyph(resource.kind)));
+        let alias = sandbox.world().key(&resource.arn).map(|key| format!("{} · {}", key.name(), resource.arn));
+        let note = alias.unwrap_or_else(|| resource.arn.to_string());
+        let choice = choice(resource.arn.as_str(), &note, Some(glyph(resource.kind)));
         if wanted == Some(resource.kind) {
             fitting.choices.push(choice);
             continue;
@@ -115,6 +119,7 @@ fn glyph(kind: Kind) -> &'static str {
         Kind::User => "user",
         Kind::Group => "group",
         Kind::Role => "role",
+        Kind::Key => "key",
         Kind::Policy | Kind::Nothing => "policy",
     }
 }

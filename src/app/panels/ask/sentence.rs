@@ -287,6 +287,10 @@ impl Parts<'_> {
         let SentenceProps { state, shown, dispatch } = self.props;
         let words = chip_words(shown, &state.answer, self.words);
         let is_open = self.is_open(Part::Context);
+        let endpoints = state.sandbox.world().vpc_endpoints();
+        let named =
+            |id: &str, service: &str| (AttrValue::from(id.to_owned()), AttrValue::from(format!("{id} · {service}")));
+        let endpoints: Vec<_> = endpoints.map(|endpoint| named(&endpoint.id, endpoint.service())).collect();
         html! {
             <>
                 <Chip class="chip-context" popup="dialog" button={self.chip(Part::Context)} {is_open}
@@ -295,7 +299,7 @@ impl Parts<'_> {
                     { words.before }<span class="chip-extra">{ words.address }</span>{ words.after }
                 </Chip>
                 if is_open {
-                    <ContextForm environment={shown.question.environment.clone()} language={state.language}
+                    <ContextForm environment={shown.question.environment.clone()} language={state.language} {endpoints}
                         baseline={baseline(&state.sandbox, &shown.question)} opener={self.chip(Part::Context)}
                         on_close={let dispatch = dispatch.clone(); move |()| dispatch.dispatch(Action::OpenPopup(None))}
                         on_change={self.on_environment()} />

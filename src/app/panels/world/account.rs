@@ -2,7 +2,7 @@
 
 use super::create::{Kind, adder, create_form};
 use super::scene::Scene;
-use super::{bucket, group, policy, role, user};
+use super::{bucket, endpoint, group, key, policy, role, user};
 use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
 use yew::prelude::*;
@@ -40,6 +40,8 @@ fn heading(scene: &Scene, account: &Account, kind: Kind) -> Html {
         Kind::Role => (strings.roles, account.roles().flat_map(|role| role::rows(scene, account, role)).collect()),
         Kind::Policy => (strings.policies, policy::rows(scene, account)),
         Kind::Bucket => (strings.buckets, bucket::rows(scene, account)),
+        Kind::Key => (scene.build().keys, key::rows(scene, account)),
+        Kind::Endpoint => (scene.build().endpoints, endpoint::rows(scene, account)),
     };
     html! {
         <li key={kind.word()}>

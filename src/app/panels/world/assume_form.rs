@@ -2,12 +2,14 @@
 
 use super::rows::opener;
 use super::scene::Scene;
+use super::session_policy::{self, SessionPolicy};
 use crate::app::components::duration::time_left;
 use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::api::Question;
 use iam_sandbox::arn::Arn;
 use iam_sandbox::world::{Account, Role};
+use serde_json::json;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -51,6 +53,7 @@ struct Draft {
     role: String,
     session_name: String,
     seconds: u32,
+    policy: SessionPolicy,
     /// The seconds are typed, not chosen.
     is_custom: bool,
     is_sent: bool,
@@ -64,6 +67,7 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
         role: props.role.clone(),
         session_name: first_session_name(scene),
         seconds: LEAST_SECONDS,
+        policy: SessionPolicy::default(),
         is_custom: false,
         is_sent: false,
     });
@@ -78,13 +82,18 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
             event.prevent_default();
             if is_in_range {
                 draft.set(Draft { is_sent: true, ..(*draft).clone() });
-                on.emit(Action::AssumeRole {
-                    role_arn: draft.role.clone(),
-                    session_name: draft.session_name.trim().to_owned(),
-                    duration_seconds: draft.seconds,
+                let mut input = json!({
+                    "RoleArn": draft.role, "RoleSessionName": draft.session_name.trim(),
+                    "DurationSeconds": draft.seconds,
                 });
+                draft.policy.write(&mut input);
+                on.emit(Action::TakeSession { operation: "sts:AssumeRole", input });
             }
         })
+    };
+    let on_policy = {
+        let draft = draft.clone();
+        Callback::from(move |policy| draft.set(Draft { policy, is_sent: false, ..(*draft).clone() }))
     };
     let error = scene.refusal().filter(|_| draft.is_sent);
     let error_id = format!("{}-error", props.id);
@@ -98,6 +107,10 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
                 if draft.is_custom {
                     { seconds_row(props, &draft, most, is_in_range) }
                 }
+                <details>
+                    <summary>{ scene.build().session_policy }</summary>
+                    { session_policy::fields(scene, &props.id, &draft.policy, on_policy) }
+                </details>
                 if let Some(error) = error {
                     <p class="form-error" id={error_id}>{ error }</p>
                 }

@@ -5,7 +5,7 @@ use super::rows::{Row, button, fact, opener};
 use super::scene::{Scene, bucket_key};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::world::{Account, Bucket};
+use iam_sandbox::world::{Account, Bucket, PublicAccessBlock};
 use serde_json::json;
 use yew::prelude::*;
 
@@ -41,10 +41,12 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
                 { fact(facts.owner, account.name.to_string()) }
                 { fact(facts.region, html! { <code translate="no">{ bucket.region.to_string() }</code> }) }
                 { fact(facts.objects, objects(scene, bucket)) }
+                { fact(scene.build().public_access, public_access(scene, bucket)) }
             </dl>
             <div class="row-actions">
                 { button(label, scene.send(Action::OpenDocument(Some(document)))) }
                 { opener(scene, &put, act.put_object) }
+                { switch_public_access(scene, bucket) }
             </div>
             if scene.is_form_open(&put) {
                 { put_form(scene, bucket, put) }
@@ -67,6 +69,30 @@ fn objects(scene: &Scene, bucket: &Bucket) -> Html {
             }
         </>
     }
+}
+
+fn public_access(scene: &Scene, bucket: &Bucket) -> &'static str {
+    match (is_blocked(bucket), bucket.public_access_block == PublicAccessBlock::OFF) {
+        (true, _) => scene.build().blocked,
+        (false, true) => scene.build().open,
+        (false, false) => scene.build().partly_blocked,
+    }
+}
+
+fn is_blocked(bucket: &Bucket) -> bool {
+    bucket.public_access_block == PublicAccessBlock::ON
+}
+
+/// One button for all four settings, as the console has it.
+fn switch_public_access(scene: &Scene, bucket: &Bucket) -> Html {
+    let wanted = !is_blocked(bucket);
+    let settings = json!({
+        "BlockPublicAcls": wanted, "IgnorePublicAcls": wanted, "BlockPublicPolicy": wanted,
+        "RestrictPublicBuckets": wanted,
+    });
+    let input = json!({ "Bucket": bucket.name, "PublicAccessBlockConfiguration": settings });
+    let label = if wanted { scene.build().block } else { scene.build().unblock };
+    button(label, scene.send(Scene::call(bucket.account, "s3:PutPublicAccessBlock", input)))
 }
 
 fn put_form(scene: &Scene, bucket: &Bucket, id: String) -> Html {

@@ -22,6 +22,9 @@ pub(super) struct ChooseFormProps {
     pub options: Vec<AttrValue>,
     /// What stands there if there are none.
     pub nothing: AttrValue,
+    /// What else is to be known.
+    #[prop_or_default]
+    pub note: AttrValue,
     /// The choice is made.
     pub on_submit: Callback<String>,
 }
@@ -54,6 +57,7 @@ pub(super) fn ChooseForm(props: &ChooseFormProps) -> Html {
                     <div class="form-row">
                         <label for={field.clone()}>{ &props.label }</label>
                         <select class="field" id={field} ref={select} translate="no">{ for options }</select>
+                        if !props.note.is_empty() { <p class="form-note">{ &props.note }</p> }
                     </div>
                     <div class="buttons"><button class="button primary" type="submit">{ &props.button }</button></div>
                 </form>

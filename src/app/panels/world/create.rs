@@ -1,5 +1,6 @@
 //! The `+` beside each heading, and the form that it opens.
 
+use super::endpoint;
 use super::name_form::NameForm;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key, user_key};
 use crate::app::store::Action;
@@ -21,11 +22,14 @@ pub(super) enum Kind {
     Role,
     Policy,
     Bucket,
+    Key,
+    Endpoint,
 }
 
 impl Kind {
     /// In the order of the headings.
-    pub(super) const ALL: [Self; 5] = [Self::User, Self::Group, Self::Role, Self::Policy, Self::Bucket];
+    pub(super) const ALL: [Self; 7] =
+        [Self::User, Self::Group, Self::Role, Self::Policy, Self::Bucket, Self::Key, Self::Endpoint];
 
     /// A word for keys.
     pub(super) fn word(self) -> &'static str {
@@ -35,6 +39,8 @@ impl Kind {
             Self::Role => "role",
             Self::Policy => "policy",
             Self::Bucket => "bucket",
+            Self::Key => "key",
+            Self::Endpoint => "endpoint",
         }
     }
 
@@ -46,6 +52,8 @@ impl Kind {
             Self::Role => form.new_role,
             Self::Policy => form.new_policy,
             Self::Bucket => form.new_bucket,
+            Self::Key => scene.build().new_key,
+            Self::Endpoint => scene.build().new_endpoint,
         }
     }
 
@@ -81,9 +89,13 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
             }
         })
     };
+    if kind == Kind::Endpoint {
+        return endpoint::create_form(scene, account.id, id);
+    }
     let value = if kind == Kind::Policy { scene.policy_name() } else { String::new() };
+    let label = if kind == Kind::Key { scene.build().alias } else { scene.strings().form.name };
     html! {
-        <NameForm key="new" {id} scene={scene.clone()} title={kind.title(scene)} label={scene.strings().form.name}
+        <NameForm key="new" {id} scene={scene.clone()} title={kind.title(scene)} {label}
             {value} note={note(scene, account, kind)} {on_submit} />
     }
 }
@@ -102,6 +114,8 @@ fn note(scene: &Scene, account: &Account, kind: Kind) -> String {
             (form.policy_note)(&question.action, iam_sandbox::text::short_resource(&question.resource))
         }
         Kind::Bucket => form.bucket_note.to_owned(),
+        Kind::Key => scene.build().key_note.to_owned(),
+        Kind::Endpoint => String::new(),
     }
 }
 
@@ -129,6 +143,9 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
             let row = policy_key(account, &arn);
             (call("iam:CreatePolicy", input, Some(DocumentRef::Managed { account, arn })), row)
         }
+        Kind::Key => return vec![Action::CreateKey { account, alias: name.to_owned() }],
+        // It has a form of its own.
+        Kind::Endpoint => return Vec::new(),
         Kind::Bucket => (call("s3:CreateBucket", json!({ "Bucket": name, "Region": REGION }), None), bucket_key(name)),
     };
     vec![made, Action::SelectObject(Some(row))]

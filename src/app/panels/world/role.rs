@@ -1,6 +1,7 @@
 //! Roles: whom they trust, their policies and their sessions.
 
 use super::assume_form::{assume_form, assume_opener};
+use super::boundary::Bounded;
 use super::holder::{Holder, HolderKind};
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, role_key};
@@ -28,6 +29,8 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
     let trust = DocumentRef::Trust { account: account.id, role: role.name.clone() };
     let lines = holder.lines(scene);
     let can_build = scene.can_build(account.id);
+    let boundary = role.permissions_boundary.as_ref();
+    let bounded = Bounded { kind: "Role", account: account.id, name: &role.name, boundary };
     html! {
         <>
             { facts(scene, role) }
@@ -39,6 +42,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
                 { button(scene.strings().act.open_trust, scene.send(Action::OpenDocument(Some(trust)))) }
                 if can_build {
                     { holder.buttons(scene) }
+                    { bounded.buttons(scene) }
                 }
             </div>
             if !can_build {
@@ -46,6 +50,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
             }
             { assume_form(scene, assume, Some(&role.arn)) }
             { holder.forms(scene) }
+            { bounded.form_below(scene, account) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
-use crate::app::strings::{WorldStrings, strings};
+use crate::app::strings::{BuildStrings, WorldStrings, strings};
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::{Answer, Event};
 use iam_sandbox::arn::{AccountId, Arn};
@@ -54,6 +54,11 @@ impl Scene {
     /// The labels.
     pub(super) fn strings(&self) -> &'static WorldStrings {
         &strings(self.state.language).world
+    }
+
+    /// The labels of what is built around access.
+    pub(super) fn build(&self) -> &'static BuildStrings {
+        &strings(self.state.language).build
     }
 
     /// The world.
@@ -185,6 +190,16 @@ pub(super) fn bucket_key(name: &str) -> String {
     format!("bucket/{name}")
 }
 
+/// The row of a KMS key.
+pub(super) fn kms_key(arn: &Arn) -> String {
+    format!("kms/{arn}")
+}
+
+/// The row of a VPC endpoint.
+pub(super) fn endpoint_key(id: &str) -> String {
+    format!("endpoint/{id}")
+}
+
 /// The key that the answer on screen is about.
 fn asking_key(state: &Snapshot) -> Option<Box<str>> {
     if let Ok(Authenticated::Caller(caller)) = &state.answer.authentication {
@@ -214,7 +229,7 @@ fn row_of(document: &DocumentRef) -> String {
         DocumentRef::Managed { account, arn } => policy_key(*account, arn),
         DocumentRef::Bucket { bucket } => bucket_key(bucket),
         DocumentRef::Organization { arn } => organization_policy_key(arn),
-        DocumentRef::Key { arn } => format!("key/{arn}"),
-        DocumentRef::VpcEndpoint { id } => format!("endpoint/{id}"),
+        DocumentRef::Key { arn } => kms_key(arn),
+        DocumentRef::VpcEndpoint { id } => endpoint_key(id),
     }
 }

@@ -1,10 +1,12 @@
 //! Users: their keys, groups and policies.
 
 use super::assume_form::assume_opener;
+use super::boundary::Bounded;
 use super::choose_form::ChooseForm;
 use super::holder::{Holder, HolderKind};
 use super::rows::{Row, act_as, fact, line_end, link, opener, outsider_note, short_key};
 use super::scene::{Scene, user_key};
+use super::session_form;
 use crate::app::store::Action;
 use iam_sandbox::world::{AccessKey, AccessKeyStatus, Account, User};
 use serde_json::json;
@@ -22,6 +24,8 @@ pub(super) fn row(scene: &Scene, account: &Account, user: &User) -> Html {
 fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
     let holder = Holder { kind: HolderKind::User, account: account.id, name: user.name.clone() };
     let can_build = scene.can_build(account.id);
+    let boundary = user.permissions_boundary.as_ref();
+    let bounded = Bounded { kind: "User", account: account.id, name: &user.name, boundary };
     let join = format!("join/{}/{}", account.id, user.name);
     let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
     let is_acting =
@@ -35,22 +39,26 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
                 if can_build {
                     { holder.buttons(scene) }
                     { opener(scene, &join, scene.strings().act.join) }
+                    { bounded.buttons(scene) }
                 }
                 if let Some(key) = active.filter(|_| !is_acting) {
                     { act_as(scene, &user.name, &key.id) }
                 }
                 if is_acting {
                     { assume_opener(scene, &assume) }
+                    { session_form::openers(scene, account.id, &user.name) }
                 }
             </div>
             if !can_build {
                 { outsider_note(scene, account) }
             }
             { holder.forms(scene) }
+            { bounded.form_below(scene, account) }
             if scene.is_form_open(&join) {
                 { join_form(scene, account, user, join) }
             }
             { super::assume_form::assume_form(scene, assume, None) }
+            { session_form::forms(scene, account.id, &user.name) }
         </>
     }
 }
