@@ -3,7 +3,7 @@
 
 mod message;
 
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::store::{Action, AppState, Notice, NoticeKind, Popup, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use gloo::utils::document;
 use message::Message;
@@ -19,6 +19,12 @@ fn focus_answer() {
         options.set_prevent_scroll(true);
         let _ = answer.focus_with_options(&options);
     }
+}
+
+/// Whether the form that is open says it already, and there is no trace to be offered beside.
+fn is_said_elsewhere(state: &AppState, notice: &Notice) -> bool {
+    let is_in_form = matches!(state.popup, Some(Popup::World(_)));
+    is_in_form && matches!(notice.kind, NoticeKind::Refused { event: None, .. })
 }
 
 /// The messages.
@@ -47,7 +53,7 @@ pub fn Notices() -> Html {
                     <button class="button little" type="button" onclick={onreturn}>{ words.come_back }</button>
                 </div>
             }
-            if let Some(notice) = &state.notice {
+            if let Some(notice) = state.notice.as_ref().filter(|notice| !is_said_elsewhere(&state, notice)) {
                 <Message kind={notice.kind.clone()} language={state.language} {dispatch} />
             }
         </div>

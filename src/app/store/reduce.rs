@@ -84,7 +84,10 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.step = None;
             next.notice = None;
         }
-        Action::OpenPopup(popup) => next.popup = popup,
+        Action::OpenPopup(popup) => {
+            next.popup = popup;
+            next.forget_refusal();
+        }
         Action::FollowAddress(route) => {
             next.came_to_rules = route != Route::World;
             return show(next, Action::SetRoute(route));
@@ -147,7 +150,13 @@ impl AppState {
         self.set_question(fresh.question);
     }
 
+    /// What AWS refused is over as soon as something else is done.
+    fn forget_refusal(&mut self) {
+        self.notice = self.notice.take().filter(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
+    }
+
     fn set_question(&mut self, question: Question) {
+        self.forget_refusal();
         self.question = question;
         self.applied = None;
         self.step = None;

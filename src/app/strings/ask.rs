@@ -296,7 +296,7 @@ pub(super) const ES: AskStrings = AskStrings {
     resource: "Recurso",
     user_note: |key| format!("usuario · clave {key}"),
     session_note: |parent, key| format!("sesión de {parent} · {key}"),
-    left: |time| format!("vence en {time}"),
+    left: |time| format!("caduca en {time}"),
     ended: |time| format!("acabó a las {time}"),
     inactive: "inactiva",
     owner: "dueño",
