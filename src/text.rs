@@ -22,6 +22,8 @@ mod findings_es;
 mod rules_en;
 mod rules_es;
 mod sides;
+mod sides_en;
+mod sides_es;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
 pub use check::{GateView, StationView, stations};

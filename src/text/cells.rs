@@ -1,5 +1,9 @@
 //! One statement as a row of cells: what the policy says, what the request says, where they differ.
 
+mod view;
+
+pub use view::{CellElement, CellLine, CellView, RowView};
+
 use super::check::effect_of;
 use super::facts::ConditionFact;
 use super::{Language, say};
@@ -10,75 +14,9 @@ use crate::eval::{
 };
 use crate::glob::Glob;
 use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};
-use crate::policy::{Comparison, Effect, PatternElement, PrincipalEntry, Statement};
+use crate::policy::{Comparison, PatternElement, PrincipalEntry, Statement};
 use crate::rule::Rule;
 use crate::span::Span;
-
-/// The elements that have a cell; the effect stands in the row itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellElement {
-    /// `Principal` or `NotPrincipal`
-    Principal,
-    /// `Action` or `NotAction`
-    Action,
-    /// `Resource` or `NotResource`
-    Resource,
-    /// `Condition`
-    Condition,
-}
-
-/// One comparison in a cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CellLine {
-    /// Whether it lets the statement match.
-    pub is_match: bool,
-    /// Operator and key of a condition.
-    pub label: Option<String>,
-    /// What the policy says.
-    pub policy_value: String,
-    /// What the request says; none where nothing is compared.
-    pub request_value: Option<String>,
-    /// Whether the request has nothing to compare; its value then says so in words.
-    pub is_absent: bool,
-    /// Byte offset of the first character of the request's value that differs.
-    pub differs_at: Option<usize>,
-    /// Why, where the two strings do not tell.
-    pub note: Option<String>,
-    /// The rule by which the two are compared.
-    pub rule: Rule,
-}
-
-/// One cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CellView {
-    /// Of which element.
-    pub element: CellElement,
-    /// Whether the element matches; none if the statement has no such element, or if that is not known.
-    pub is_match: Option<bool>,
-    /// The comparisons, several for a condition.
-    pub lines: Vec<CellLine>,
-}
-
-/// One statement.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowView {
-    /// Which one.
-    pub at: StatementRef,
-    /// What it does.
-    pub effect: Effect,
-    /// Its `Sid`, or its number.
-    pub name: String,
-    /// The policy, and how it comes to the caller.
-    pub policy: String,
-    /// Whether all its elements match.
-    pub is_match: bool,
-    /// The cells; without a principal cell in kinds of policies that have none.
-    pub cells: Vec<CellView>,
-    /// Where the statement stands in its policy's text.
-    pub span: Span,
-    /// The words that decide: the patterns and conditions that matched or failed.
-    pub evidence: Vec<Span>,
-}
 
 /// The row of a statement of a record; none if the record has no such statement.
 #[must_use]
@@ -181,7 +119,17 @@ impl RowMaker<'_> {
             PrincipalOutcome::HasBoundary => Rule::C35,
         };
         let is_absent = false;
-        let line = CellLine { is_match, label: None, policy_value, request_value, is_absent, differs_at, note, rule };
+        let line = CellLine {
+            is_match,
+            is_known,
+            label: None,
+            policy_value,
+            request_value,
+            is_absent,
+            differs_at,
+            note,
+            rule,
+        };
         let is_match = is_known.then_some(is_match);
         Some(CellView { element: CellElement::Principal, is_match, lines: vec![line] })
     }
@@ -202,6 +150,7 @@ impl RowMaker<'_> {
             (Some(document), Some(compiled)) => self.patterns(document, compiled, outcome, &value.clone(), value),
             _ => CellLine {
                 is_match: true,
+                is_known: true,
                 label: None,
                 policy_value: say!(self.language, implied_resource()).to_owned(),
                 request_value: None,
@@ -265,6 +214,7 @@ impl RowMaker<'_> {
         };
         CellLine {
             is_match: outcome.is_match(),
+            is_known: outcome != PatternOutcome::NotKnown,
             label: None,
             policy_value,
             request_value,
@@ -317,6 +267,7 @@ impl RowMaker<'_> {
         let operator = self.written_operator(document.operator.span);
         Some(CellLine {
             is_match: outcome.is_match(),
+            is_known: outcome != ConditionOutcome::NotKnown,
             label: Some(format!("{operator} {}", document.key.value)),
             policy_value: joined(document.values.iter().map(|value| &*value.value)),
             request_value: Some(request_value),

@@ -1,10 +1,10 @@
 //! The sentences in English.
 
-use super::facts::{Detail, FailureFact, SideEnd, Verdict, Why};
+use super::facts::{Detail, FailureFact, Verdict, Why};
 use super::failures_en;
 use super::listed;
 use crate::analysis::Change;
-use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact};
+use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact};
 use crate::policy::Severity;
 use crate::rule::Confidence;
 
@@ -13,6 +13,7 @@ pub(super) use super::cells_en::{
 };
 pub(super) use super::findings_en::{finding, kind as policy_kind};
 pub(super) use super::rules_en::rule;
+pub(super) use super::sides_en::{both_must, gate_detail, gate_purpose, gate_title, side, side_end};
 
 pub(super) fn station(station: Station) -> &'static str {
     match station {
@@ -147,45 +148,6 @@ fn missing_fact(fact: &UnknownFact, rule: ResourcePolicyRule) -> String {
     }
 }
 
-pub(super) fn side(side: Side) -> &'static str {
-    match side {
-        Side::Caller => "Caller",
-        Side::Resource => "Resource",
-        Side::Both => "Both",
-    }
-}
-
-pub(super) fn side_end(end: SideEnd) -> &'static str {
-    match end {
-        SideEnd::Yes => "says yes",
-        SideEnd::No => "does not say yes",
-        SideEnd::NotKnown => "cannot say",
-        SideEnd::NotAsked => "was not asked",
-    }
-}
-
-pub(super) fn both_must() -> &'static str {
-    "both must say yes"
-}
-
-pub(super) fn gate_title() -> &'static str {
-    "VPC endpoint"
-}
-
-pub(super) fn gate_detail(outcome: StationOutcome) -> &'static str {
-    match outcome {
-        StationOutcome::Stopped => "its policy does not let the call through",
-        StationOutcome::NotModelled => "its policy is not known here",
-        StationOutcome::NotReached => "not reached",
-        StationOutcome::NotApplicable(_) => "not asked",
-        StationOutcome::Passed | StationOutcome::Granted => "its policy lets the call through",
-    }
-}
-
-pub(super) fn gate_purpose() -> &'static str {
-    "The call goes through a VPC endpoint, whose policy limits what passes. It never grants."
-}
-
 fn statements(n: usize) -> String {
     if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") }
 }
@@ -275,12 +237,16 @@ pub(super) fn stops_here() -> &'static str {
     "stops here"
 }
 
-pub(super) fn announcement(verdict: &str, stops: &[Station]) -> String {
+pub(super) fn announcement(verdict: &str, stops: &[Station], unknown: Option<Station>) -> String {
     match stops {
         [stop, others @ ..] => {
             let more = others.iter().map(|it| format!(" Also at station {}, {}.", it.number(), station(*it)));
             let more = more.collect::<Vec<_>>().concat();
             format!("{verdict}. Stopped at station {} of 7, {}.{more}", stop.number(), station(*stop))
+        }
+        [] if unknown.is_some() => {
+            let place = unknown.map(|it| format!("Not known at station {}, {}.", it.number(), station(it)));
+            format!("{verdict}. {}", place.unwrap_or_default())
         }
         [] => format!("{verdict}. All stations passed."),
     }

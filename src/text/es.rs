@@ -1,10 +1,10 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
-use super::facts::{Detail, FailureFact, SideEnd, Verdict, Why};
+use super::facts::{Detail, FailureFact, Verdict, Why};
 use super::failures_es;
 use super::listed;
 use crate::analysis::Change;
-use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Side, Station, StationOutcome, UnknownFact};
+use crate::eval::{NotApplicable, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, UnknownFact};
 use crate::policy::Severity;
 use crate::rule::Confidence;
 
@@ -13,6 +13,7 @@ pub(super) use super::cells_es::{
 };
 pub(super) use super::findings_es::{finding, kind as policy_kind};
 pub(super) use super::rules_es::rule;
+pub(super) use super::sides_es::{both_must, gate_detail, gate_purpose, gate_title, side, side_end};
 
 pub(super) fn station(station: Station) -> &'static str {
     match station {
@@ -140,45 +141,6 @@ fn missing_fact(fact: &UnknownFact, rule: ResourcePolicyRule) -> String {
     }
 }
 
-pub(super) fn side(side: Side) -> &'static str {
-    match side {
-        Side::Caller => "Quien llama",
-        Side::Resource => "Recurso",
-        Side::Both => "Ambas",
-    }
-}
-
-pub(super) fn side_end(end: SideEnd) -> &'static str {
-    match end {
-        SideEnd::Yes => "dice que sí",
-        SideEnd::No => "no dice que sí",
-        SideEnd::NotKnown => "no se sabe",
-        SideEnd::NotAsked => "no se le pregunta",
-    }
-}
-
-pub(super) fn both_must() -> &'static str {
-    "las dos tienen que decir que sí"
-}
-
-pub(super) fn gate_title() -> &'static str {
-    "VPC endpoint"
-}
-
-pub(super) fn gate_detail(outcome: StationOutcome) -> &'static str {
-    match outcome {
-        StationOutcome::Stopped => "su política no deja pasar la llamada",
-        StationOutcome::NotModelled => "su política no se conoce aquí",
-        StationOutcome::NotReached => "no se llega",
-        StationOutcome::NotApplicable(_) => "no se le pregunta",
-        StationOutcome::Passed | StationOutcome::Granted => "su política deja pasar la llamada",
-    }
-}
-
-pub(super) fn gate_purpose() -> &'static str {
-    "La llamada pasa por un VPC endpoint, cuya política limita lo que pasa. Nunca concede."
-}
-
 fn statements(n: usize) -> String {
     if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") }
 }
@@ -274,12 +236,16 @@ pub(super) fn stops_here() -> &'static str {
     "acaba aquí"
 }
 
-pub(super) fn announcement(verdict: &str, stops: &[Station]) -> String {
+pub(super) fn announcement(verdict: &str, stops: &[Station], unknown: Option<Station>) -> String {
     match stops {
         [stop, others @ ..] => {
             let more = others.iter().map(|it| format!(" También en la estación {}, {}.", it.number(), station(*it)));
             let more = more.collect::<Vec<_>>().concat();
             format!("{verdict}. Acaba en la estación {} de 7, {}.{more}", stop.number(), station(*stop))
+        }
+        [] if unknown.is_some() => {
+            let place = unknown.map(|it| format!("No se sabe en la estación {}, {}.", it.number(), station(it)));
+            format!("{verdict}. {}", place.unwrap_or_default())
         }
         [] => format!("{verdict}. Pasa todas las estaciones."),
     }

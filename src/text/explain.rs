@@ -68,7 +68,7 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
     Explanation {
         tone,
         sentence: say!(language, why(&explainer.why())),
-        announcement: say!(language, announcement(&verdict, &stops)),
+        announcement: say!(language, announcement(&verdict, &stops, unknown)),
         verdict,
         gate: explainer.check.as_ref().and_then(CheckExplainer::gate),
         sides: check.and_then(|check| sides(check, &stations, language)),

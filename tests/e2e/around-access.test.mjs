@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { e2e } from "./harness.mjs";
 
 const verdict = (page) => page.locator(".verdict-pill").innerText();
-const row = (page, name) => page.locator(".world .tree-row", { hasText: name }).first();
+const row = (page, name) => page.locator(".world .tree-row").filter({ has: page.locator(".tree-name", { hasText: new RegExp(`^${name}`) }) }).first();
 const station = (page, name) => page.locator(".station", { hasText: name });
 
 e2e("a boundary limits a user and is taken away again", async ({ open }) => {

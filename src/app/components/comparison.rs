@@ -23,8 +23,9 @@ impl PartialEq for ComparisonProps {
 #[component]
 pub fn Comparison(props: &ComparisonProps) -> Html {
     let (line, labels) = (&props.line, props.labels);
-    let is_absent = line.request_value.as_deref() == Some(labels.absent);
+    let is_absent = line.is_absent;
     let (mark, word) = match (line.is_match, is_absent) {
+        _ if !line.is_known => ("unknown", labels.not_known),
         (true, _) => ("yes", labels.matches),
         (false, true) => ("absent", labels.absent),
         (false, false) => ("no", labels.differs),

@@ -17,6 +17,23 @@ pub struct RulePlace {
     pub at: AttrValue,
 }
 
+/// What the codes of one place on the page share: which sheet is open, and how to open another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RuleSheets {
+    /// The place whose sheet is open.
+    pub open: Option<RulePlace>,
+    /// Opens a sheet, or closes it.
+    pub on_open: Callback<Option<RulePlace>>,
+}
+
+impl RuleSheets {
+    /// The code of a rule at a place of that name.
+    pub fn code(&self, rule: Rule, at: String, language: Language) -> Html {
+        let place = RulePlace { rule, at: at.into() };
+        html! { <RuleCode {place} open={self.open.clone()} {language} on_open={self.on_open.clone()} /> }
+    }
+}
+
 /// Props of [`RuleCode`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct RuleCodeProps {

@@ -1,12 +1,13 @@
 //! A table of statements in cells, the rest folded.
 
 use super::comparison::Comparison;
+use super::rule_code::RuleSheets;
 use crate::app::shared::Shared;
 use crate::app::strings::{WhyStrings, strings};
 use iam_sandbox::api::Answer;
 use iam_sandbox::eval::StatementRef;
 use iam_sandbox::policy::Effect;
-use iam_sandbox::text::{CellElement, CellView, Language, RowView, statement_row};
+use iam_sandbox::text::{CellElement, CellLine, CellView, Language, RowView, statement_row};
 use yew::prelude::*;
 
 /// Props of [`Statements`].
@@ -24,6 +25,8 @@ pub struct StatementsProps {
     pub selected: Option<StatementRef>,
     /// A statement was chosen.
     pub on_select: Callback<StatementRef>,
+    /// The sheets that the codes of rules open.
+    pub sheets: RuleSheets,
 }
 
 /// Most of the folded statements that are laid out when they are opened.
@@ -47,7 +50,8 @@ pub fn Statements(props: &StatementsProps) -> Html {
     let view = |row: RowView| {
         let is_selected = props.selected == Some(row.at);
         html! {
-            <StatementRow {row} {has_principal} language={props.language} {is_selected} on_select={props.on_select.clone()} />
+            <StatementRow {row} {has_principal} language={props.language} {is_selected} on_select={props.on_select.clone()}
+                sheets={props.sheets.clone()} />
         }
     };
     html! {
@@ -85,6 +89,7 @@ struct RowProps {
     language: Language,
     is_selected: bool,
     on_select: Callback<StatementRef>,
+    sheets: RuleSheets,
 }
 
 #[component]
@@ -98,7 +103,9 @@ fn StatementRow(props: &RowProps) -> Html {
         Effect::Allow => ("allow", "allow"),
         Effect::Deny => ("deny", "explicit"),
     };
-    let cells = row.cells.iter().map(|cell| html! { <Cell cell={cell.clone()} language={props.language} /> });
+    let cells = row.cells.iter().map(|cell| {
+        html! { <Cell cell={cell.clone()} at={row.at} language={props.language} sheets={props.sheets.clone()} /> }
+    });
     let lacks_principal = props.has_principal && row.cells.len() < 4;
     html! {
         <tr
@@ -121,7 +128,9 @@ fn StatementRow(props: &RowProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct CellProps {
     cell: CellView,
+    at: StatementRef,
     language: Language,
+    sheets: RuleSheets,
 }
 
 #[component]
@@ -134,7 +143,14 @@ fn Cell(props: &CellProps) -> Html {
         CellElement::Condition => "Condition",
     };
     let lines = &props.cell.lines;
-    let line = |line: &iam_sandbox::text::CellLine| html! { <Comparison line={line.clone()} {labels} /> };
+    let line = |(index, line): (usize, &CellLine)| {
+        // What fits without more ado needs no rule.
+        let is_telling = !line.is_match || !line.is_known || props.cell.element == CellElement::Condition;
+        let StatementRef { layer, policy, statement } = props.at;
+        let place = format!("cell-{layer:?}-{policy}-{statement}-{label}-{index}");
+        let code = is_telling.then(|| props.sheets.code(line.rule, place, props.language));
+        html! { <>{ comparison(line, labels) }{ code.unwrap_or_default() }</> }
+    };
     html! {
         <td class="cell" data-label={label}>
             if lines.is_empty() {
@@ -144,13 +160,17 @@ fn Cell(props: &CellProps) -> Html {
                     { for lines.iter().enumerate().map(|(index, it)| html! {
                         <li>
                             if index > 0 { <span class="cond-join">{ labels.and }{ " " }</span> }
-                            { line(it) }
+                            { line((index, it)) }
                         </li>
                     }) }
                 </ul>
             } else {
-                { for lines.iter().map(line) }
+                { for lines.iter().enumerate().map(line) }
             }
         </td>
     }
+}
+
+fn comparison(line: &CellLine, labels: &'static WhyStrings) -> Html {
+    html! { <Comparison line={line.clone()} {labels} /> }
 }

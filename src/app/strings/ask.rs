@@ -22,6 +22,10 @@ pub struct AskStrings {
     pub user_note: fn(&str) -> String,
     /// Kind of a session: who asked for it and the end of its key id.
     pub session_note: fn(&str, &str) -> String,
+    /// Kind of a federated session: who vouches for it and the end of its key id.
+    pub federated_note: fn(&str, &str) -> String,
+    /// Kind of a user’s own session: the end of its key id.
+    pub token_note: fn(&str) -> String,
     /// How much life is left.
     pub left: fn(&str) -> String,
     /// When a session ended.
@@ -198,6 +202,8 @@ pub(super) const EN: AskStrings = AskStrings {
     resource: "Resource",
     user_note: |key| format!("user · key {key}"),
     session_note: |parent, key| format!("session of {parent} · {key}"),
+    federated_note: |user, key| format!("federated by {user} · {key}"),
+    token_note: |key| format!("session token · {key}"),
     left: |time| format!("{time} left"),
     ended: |time| format!("ended {time}"),
     inactive: "inactive",
@@ -296,6 +302,8 @@ pub(super) const ES: AskStrings = AskStrings {
     resource: "Recurso",
     user_note: |key| format!("usuario · clave {key}"),
     session_note: |parent, key| format!("sesión de {parent} · {key}"),
+    federated_note: |user, key| format!("federado por {user} · {key}"),
+    token_note: |key| format!("token de sesión · {key}"),
     left: |time| format!("caduca en {time}"),
     ended: |time| format!("acabó a las {time}"),
     inactive: "inactiva",

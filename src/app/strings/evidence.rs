@@ -69,6 +69,8 @@ pub struct EvidenceStrings {
     pub credentials_of: fn(&str) -> String,
     /// Over the document that grants on one side of a request across accounts; the account.
     pub side_grants: fn(&str) -> String,
+    /// In place of AWS’s answer, where it depends on what is not known.
+    pub not_known: &'static str,
     /// What is taken for granted of a root user.
     pub root_note: &'static str,
     /// See above, of a service.
@@ -147,6 +149,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     write_resource_policy: "Write its policy",
     credentials_of: |who| format!("Credentials of {who}"),
     side_grants: |account| format!("{account} says yes"),
+    not_known: "AWS knows what is not known here, and would answer by it: yes or no.",
     root_note: "The root user is signed in. It has everything in its own account without a policy; service control policies bind it all the same.",
     service_note: "The service signs with credentials of its own, which the sandbox takes to hold. It has no account and no policies: only the resource’s policy can let it in.",
     token_note: "The token is taken to be genuine and in time. Whoever shows it has no policies yet: only a role’s trust policy can let them in.",
@@ -205,6 +208,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     write_resource_policy: "Escribir su política",
     credentials_of: |who| format!("Credenciales de {who}"),
     side_grants: |account| format!("{account} dice que sí"),
+    not_known: "AWS sabe lo que aquí no se sabe, y respondería según ello: que sí o que no.",
     root_note: "El usuario raíz ha iniciado sesión. Lo puede todo en su cuenta sin política alguna; aun así lo atan las políticas de control de servicios.",
     service_note: "El servicio firma con credenciales propias, que el sandbox da por válidas. No tiene cuenta ni políticas: solo la política del recurso puede dejarlo pasar.",
     token_note: "El token se da por auténtico y vigente. Quien lo muestra aún no tiene políticas: solo la política de confianza de un rol puede dejarlo pasar.",

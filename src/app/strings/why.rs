@@ -85,6 +85,8 @@ pub struct WhyStrings {
     pub differs: &'static str,
     /// Spoken before a comparison with an absent key.
     pub absent: &'static str,
+    /// Spoken before a comparison with what is not known.
+    pub not_known: &'static str,
     /// Before the value of the request.
     pub request: &'static str,
     /// A statement without condition.
@@ -135,6 +137,7 @@ pub(super) const EN: WhyStrings = WhyStrings {
     matches: "matches",
     differs: "differs",
     absent: "absent",
+    not_known: "not known",
     request: "request",
     no_condition: "none",
     and: "and",
@@ -182,6 +185,7 @@ pub(super) const ES: WhyStrings = WhyStrings {
     matches: "encaja",
     differs: "difiere",
     absent: "ausente",
+    not_known: "no se sabe",
     request: "petición",
     no_condition: "ninguna",
     and: "y",

@@ -10,7 +10,7 @@ use crate::app::components::duration::time_left;
 use crate::app::components::key_id::short_key_id;
 use crate::app::store::CallerForm;
 use crate::app::strings::AskStrings;
-use iam_sandbox::api::{Credentials, KeyInUse, ProviderCredentials, Sandbox, ServiceCredentials};
+use iam_sandbox::api::{Credentials, KeyInUse, KeyKind, ProviderCredentials, Sandbox, ServiceCredentials};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::text::short_resource;
@@ -213,6 +213,14 @@ fn with_account(sandbox: &Sandbox, id: AccountId, note: &str) -> AttrValue {
     if is_first { note.to_owned().into() } else { format!("{note} · {}", account_name(sandbox.world(), id)).into() }
 }
 
+/// A federated user has a name of its own; the others are called by the user or role behind them.
+fn shown_name(key: &KeyInUse) -> &str {
+    match (key.kind, &key.session_name) {
+        (KeyKind::FederatedUser, Some(name)) => name,
+        _ => &key.name,
+    }
+}
+
 struct Names<'a> {
     keys: BTreeMap<Box<str>, KeyInUse>,
     now: Timestamp,
@@ -238,7 +246,7 @@ impl<'a> Names<'a> {
         let is_session = key.expires.is_some();
         Caller {
             kind: if is_session { "session" } else { "user" },
-            name: key.name.to_string().into(),
+            name: shown_name(key).to_owned().into(),
             stack: self.stack(key).into(),
             note: if is_session { self.session_note(key) } else { self.user_note(key) }.into(),
             is_expired: key.is_expired(self.now),
@@ -264,7 +272,12 @@ impl<'a> Names<'a> {
 
     fn session_note(&self, key: &KeyInUse) -> String {
         let parent = self.parent(key).map_or_else(String::new, |parent| parent.name.to_string());
-        let note = (self.words.session_note)(&parent, &short_key_id(&key.access_key_id));
+        let short = short_key_id(&key.access_key_id);
+        let note = match key.kind {
+            KeyKind::FederatedUser => (self.words.federated_note)(&key.name, &short),
+            KeyKind::SessionToken => (self.words.token_note)(&short),
+            KeyKind::LongTerm | KeyKind::Role => (self.words.session_note)(&parent, &short),
+        };
         let Some(expires) = key.expires else { return note };
         let life = if key.is_expired(self.now) {
             (self.words.ended)(&expires.clock_time())

@@ -5,6 +5,7 @@ use crate::app::rules::address;
 use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
 use iam_sandbox::api::Answer;
+use iam_sandbox::eval::Decision;
 use iam_sandbox::rule::Rule;
 use yew::prelude::*;
 
@@ -17,6 +18,9 @@ pub fn AwsAnswer() -> Html {
     let read = state.question.as_read().filter(|_| state.looked_at.is_none() && state.answer.is_allowed());
     let tried = read.map(|call| state.sandbox.clone().call(call).clone());
     let error = state.answer.error().or_else(|| tried.as_ref().and_then(Answer::error));
+    let decision = state.answer.deciding_check().map(|check| check.verdict.decision);
+    let is_known = decision != Some(Decision::CannotSay);
+    let error = error.filter(|_| is_known);
     let sentence = match error {
         None => labels.success.to_owned(),
         Some(error) => format!(
@@ -29,7 +33,11 @@ pub fn AwsAnswer() -> Html {
     html! {
         <section class="block" aria-labelledby="answer-title">
             <h3 class="zone-title" id="answer-title">{ labels.answer }</h3>
-            <pre class="answer" translate="no" lang="en">{ sentence }</pre>
+            if is_known {
+                <pre class="answer" translate="no" lang="en">{ sentence }</pre>
+            } else {
+                <p class="muted">{ labels.not_known }</p>
+            }
             if error.is_some() { <p class="small muted">{ labels.typical_wording }</p> }
         </section>
     }

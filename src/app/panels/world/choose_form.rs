@@ -46,7 +46,8 @@ pub(super) fn ChooseForm(props: &ChooseFormProps) -> Html {
     let options = props
         .options
         .iter()
-        .map(|name| html! { <option key={name.to_string()} value={name.clone()}>{ name }</option> });
+        .enumerate()
+        .map(|(index, name)| html! { <option key={name.to_string()} value={name.clone()} selected={index == 0}>{ name }</option> });
     html! {
         <InlinePanel id={props.id.clone()} title={props.title.clone()} close_label={props.scene.strings().form.close}
             on_close={props.scene.close_form()}>

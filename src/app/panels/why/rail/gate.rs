@@ -1,7 +1,7 @@
 //! The gate of a VPC endpoint: it stands on the way of a call, and has no number.
 
 use super::station::outcome_name;
-use crate::app::components::rule_code::{RuleCode, RulePlace};
+use crate::app::components::rule_code::{RulePlace, RuleSheets};
 use crate::app::components::statements::Statements;
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::store::{Action, Popup, use_dispatch, use_snapshot};
@@ -41,6 +41,7 @@ pub fn Gate(props: &GateProps) -> Html {
     };
     let on_open =
         Callback::from(move |place: Option<RulePlace>| dispatch.dispatch(Action::OpenPopup(place.map(Popup::Rule))));
+    let sheets = RuleSheets { open: state.open_rule().cloned(), on_open };
     html! {
         <li class="station station-gate" data-outcome={outcome_name(view.outcome)}
             data-tone={is_stopped.then(|| tone_name(explanation.tone))}>
@@ -52,12 +53,11 @@ pub fn Gate(props: &GateProps) -> Html {
                     { view.detail }
                 </span>
             </button>
-            <RuleCode place={RulePlace { rule: view.rule, at: "gate".into() }} open={state.open_rule().cloned()}
-                language={state.language} {on_open} />
+            { sheets.code(view.rule, "gate".to_owned(), state.language) }
             if is_open {
                 <div class="station-body">
                     <Statements answer={state.answer.clone()} shown={view.shown.clone()} others={view.others.clone()}
-                        language={state.language} selected={state.statement} {on_select} />
+                        language={state.language} selected={state.statement} {on_select} sheets={sheets.clone()} />
                 </div>
             }
         </li>

@@ -1,6 +1,6 @@
 //! One station: its number, what was found, and the statements that were weighed there.
 
-use crate::app::components::rule_code::{RuleCode, RulePlace};
+use crate::app::components::rule_code::{RulePlace, RuleSheets};
 use crate::app::components::statements::Statements;
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::shared::Shared;
@@ -67,6 +67,7 @@ pub fn StationItem(props: &StationProps) -> Html {
     };
     let on_open =
         Callback::from(move |place: Option<RulePlace>| dispatch.dispatch(Action::OpenPopup(place.map(Popup::Rule))));
+    let sheets = RuleSheets { open: state.open_rule().cloned(), on_open };
     let body_id = format!("station-{}", view.station.number());
     html! {
         <li
@@ -93,8 +94,7 @@ pub fn StationItem(props: &StationProps) -> Html {
                 <span class="station-text">{ lead(explanation, view, labels.granted) }{ &view.detail }</span>
             </button>
             if view.outcome != StationOutcome::NotReached {
-                <RuleCode place={RulePlace { rule: view.rule, at: body_id.clone().into() }} open={state.open_rule().cloned()}
-                    language={state.language} {on_open} />
+                { sheets.code(view.rule, body_id.clone(), state.language) }
             }
             if step == Some("current") { <p class="caption" role="status">{ view.purpose }</p> }
             if is_open {
@@ -106,6 +106,7 @@ pub fn StationItem(props: &StationProps) -> Html {
                         language={state.language}
                         selected={state.statement}
                         {on_select}
+                        sheets={sheets.clone()}
                     />
                 </div>
             }
