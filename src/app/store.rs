@@ -59,6 +59,8 @@ pub enum Action {
         /// The request.
         input: Value,
     },
+    /// Takes a session like the one that has ended, with the key that it was taken with.
+    AssumeAgain,
     /// Makes a KMS key and gives it a name.
     CreateKey {
         /// The account whose owner would do it.

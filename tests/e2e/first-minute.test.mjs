@@ -42,6 +42,8 @@ e2e("by mouse: a denial explained, changed, asked again, and a session that ends
   assert.match(await verdict(page), /Not authenticated: expired/);
   assert.match(await station(page, "stopped").innerText(), /Authentication/);
   assert.equal(await station(page, "notreached").count(), 7);
+  await page.getByRole("button", { name: "assume report-editor again" }).click();
+  assert.match(await page.locator(".chip-who").innerText(), /report-editor.*15 min left/s);
 });
 
 e2e("by keyboard alone: the same minute", async ({ open }) => {

@@ -7,6 +7,7 @@ use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::Station;
+use iam_sandbox::world::SessionSubject;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -21,6 +22,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
         Action::TakeSession { operation, input } => next.take_session(operation, input),
+        Action::AssumeAgain => next.assume_again()?,
         Action::CreateKey { account, alias } => next.create_key(account, &alias),
         Action::ApplyFlip(flip) => next.apply(flip),
         Action::Advance(seconds) => next.advance(seconds),
@@ -231,6 +233,16 @@ impl AppState {
             self.popup = None;
             self.set_question(Question { credentials: Credentials::Key(key), ..self.question.clone() });
         }
+    }
+
+    fn assume_again(&mut self) -> Option<()> {
+        let session = self.sandbox.world().session(self.question.credentials.access_key_id()?)?;
+        let SessionSubject::Role { role, name, .. } = &session.subject else { return None };
+        let seconds = session.expires.epoch_seconds() - session.issued.epoch_seconds();
+        let input = json!({ "RoleArn": role, "RoleSessionName": name, "DurationSeconds": seconds });
+        self.question.credentials = Credentials::Key(session.parent.clone()?);
+        self.take_session("sts:AssumeRole", input);
+        Some(())
     }
 
     /// A key has no name of its own, so it gets an alias.

@@ -69,6 +69,8 @@ pub struct WhyStrings {
     pub as_somebody: fn(&str) -> String,
     /// Suggests a session.
     pub as_session: fn(&str) -> String,
+    /// Suggests a new session of the role whose session has ended.
+    pub assume_again: fn(&str) -> String,
     /// Suggests to wait.
     pub hour_later: &'static str,
     /// Caption of a table of statements.
@@ -129,6 +131,7 @@ pub(super) const EN: WhyStrings = WhyStrings {
     ask_else: "Ask something else",
     as_somebody: |who| format!("as {who}"),
     as_session: |role| format!("as a session of {role}"),
+    assume_again: |role| format!("assume {role} again"),
     hour_later: "one hour later",
     considered: "Statements considered at this station",
     statement: "Statement",
@@ -177,6 +180,7 @@ pub(super) const ES: WhyStrings = WhyStrings {
     ask_else: "Pregunta otra cosa",
     as_somebody: |who| format!("como {who}"),
     as_session: |role| format!("como sesión de {role}"),
+    assume_again: |role| format!("asume {role} otra vez"),
     hour_later: "una hora después",
     considered: "Statements que mira esta estación",
     statement: "Statement",

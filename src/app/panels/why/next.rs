@@ -2,7 +2,7 @@
 
 use crate::app::store::{Action, AppState, use_dispatch, use_snapshot};
 use crate::app::strings::{WhyStrings, strings};
-use iam_sandbox::api::{Credentials, KeyInUse, Question};
+use iam_sandbox::api::{Credentials, KeyInUse, KeyKind, Question};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::text::short_resource;
 use iam_sandbox::world::Account;
@@ -36,6 +36,9 @@ fn suggestions(state: &AppState, labels: &WhyStrings) -> Vec<(String, Action)> {
         return somebody.chain(other_actions(&state.question)).collect();
     };
     let mut items = Vec::new();
+    if acting.is_expired(now) && acting.kind == KeyKind::Role && acting.parent.is_some() {
+        items.push(((labels.assume_again)(&acting.name), Action::AssumeAgain));
+    }
     if acting.expires.is_some() && !acting.is_expired(now) {
         items.push((labels.hour_later.to_owned(), Action::Advance(3_600)));
     }
