@@ -276,7 +276,7 @@ impl<'a> Names<'a> {
         let note = match key.kind {
             KeyKind::FederatedUser => (self.words.federated_note)(&key.name, &short),
             KeyKind::SessionToken => (self.words.token_note)(&short),
-            KeyKind::LongTerm | KeyKind::Role => (self.words.session_note)(&parent, &short),
+            KeyKind::LongTerm | KeyKind::Role | KeyKind::AssumedRoot => (self.words.session_note)(&parent, &short),
         };
         let Some(expires) = key.expires else { return note };
         let life = if key.is_expired(self.now) {
