@@ -580,3 +580,28 @@ fn an_organization_is_saved_and_played_again() {
     let question = Question::new(Credentials::Key(place.key("pia")), "s3:GetObject", PROD_FILE);
     assert!(opened.preview(&question).is_allowed());
 }
+
+/// The second world: each guardrail stops somebody, and lets through what it is not about.
+#[test]
+fn the_organization_of_three_builds_and_each_guardrail_holds() {
+    let sandbox = Sandbox::new(Scenario::organization());
+    let key = |name: &str| sandbox.keys().find(|key| &*key.name == name).unwrap().access_key_id;
+    let verdict = |who: &str, action: &str, resource: &str| {
+        let answer = sandbox.preview(&Question::new(Credentials::Key(key(who)), action, resource));
+        let verdict = answer.deciding_check().unwrap().verdict;
+        (verdict.decision, verdict.decided_by)
+    };
+    let reader = "arn:aws:iam::111122223333:role/finance-reader";
+    let denied_by = |layer| (Decision::ExplicitDeny, DecidedBy::Layer(layer));
+    let silent = |layer| (Decision::ImplicitDeny, DecidedBy::Layer(layer));
+    assert_eq!(verdict("alice", "sts:AssumeRole", reader), silent(PolicyLayer::Identity));
+    assert_eq!(verdict("pia", "organizations:LeaveOrganization", "*"), denied_by(PolicyLayer::Scp));
+    let outside = "arn:aws:ec2:us-east-1:111122223333:instance/i-1";
+    assert_eq!(verdict("pia", "ec2:StopInstances", outside), denied_by(PolicyLayer::Scp));
+    let instance = "arn:aws:ec2:eu-west-1:111122223333:instance/i-1";
+    assert_eq!(verdict("pia", "ec2:StopInstances", instance).0, Decision::Allowed);
+    let function = "arn:aws:lambda:eu-west-1:444455556666:function:notes";
+    assert_eq!(verdict("dan", "lambda:InvokeFunction", function), silent(PolicyLayer::Scp));
+    let user = "arn:aws:iam::444455556666:user/new";
+    assert_eq!(verdict("dan", "iam:CreateUser", user), silent(PolicyLayer::PermissionsBoundary));
+}
