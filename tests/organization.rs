@@ -10,6 +10,7 @@ use iam_sandbox::eval::{
     Attachment, ContextValue, DecidedBy, Decision, NotApplicable, PolicyLayer, Station, StationOutcome,
 };
 use iam_sandbox::policy::pretty_value;
+use iam_sandbox::text::{Language, RungOutcome, stations};
 use iam_sandbox::world::Organization;
 use serde_json::{Value, json};
 
@@ -211,6 +212,11 @@ fn a_unit_with_an_allow_list_limits_its_accounts() {
     let answer = place.denied("pia", "s3:GetObject", PROD_FILE, Decision::ImplicitDeny, PolicyLayer::Scp);
     let message = &answer.error().unwrap().message;
     assert!(message.ends_with("because no service control policy allows the s3:GetObject action"), "{message}");
+    let station = &stations(answer.deciding_check().unwrap(), Language::English)[3];
+    let ladder: Vec<_> = station.ladder.iter().map(|rung| (&*rung.name, rung.outcome)).collect();
+    let (yes, no) = (RungOutcome::Allows, RungOutcome::Silent);
+    assert_eq!(ladder, [("Root", yes), ("Workloads", no), ("Prod", yes), ("prod", yes)]);
+    assert_eq!(station.detail, "no SCP at Workloads allows it");
     place.denied("dan", "s3:GetObject", DEV_FILE, Decision::ImplicitDeny, PolicyLayer::Scp);
     // The management account is not in the unit, and would not be limited if it were (C-17).
     place.allowed("ada", "s3:GetObject", "arn:aws:s3:::management/file");

@@ -32,6 +32,13 @@ pub struct OrganizationStrings {
     /// Nothing is attached right to it.
     pub nothing_attached: &'static str,
 
+    /// A level lets the request through.
+    pub rung_allows: &'static str,
+    /// A level has nothing to say.
+    pub rung_silent: &'static str,
+    /// A level says no.
+    pub rung_denies: &'static str,
+
     /// Opens the list of policies.
     pub attach: &'static str,
     /// Opens the list of places.
@@ -117,6 +124,9 @@ pub(super) const EN: OrganizationStrings = OrganizationStrings {
     id: "Id",
     description: "Description",
     nothing_attached: "No policy is attached right here.",
+    rung_allows: "allows",
+    rung_silent: "has no Allow",
+    rung_denies: "denies",
     attach: "Attach policy…",
     attach_to: "Attach to…",
     new_unit: "New unit…",
@@ -167,6 +177,9 @@ pub(super) const ES: OrganizationStrings = OrganizationStrings {
     id: "Id",
     description: "Descripción",
     nothing_attached: "No hay ninguna política adjunta justo aquí.",
+    rung_allows: "permite",
+    rung_silent: "no tiene Allow",
+    rung_denies: "deniega",
     attach: "Adjuntar política…",
     attach_to: "Adjuntar a…",
     new_unit: "Nueva unidad…",
