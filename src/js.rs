@@ -35,9 +35,7 @@ fn language() -> Language {
 /// Sets the language of sentences; an unknown code is an error.
 #[wasm_bindgen(js_name = setLanguage)]
 pub fn set_language(code: &JsValue) -> Result<(), JsValue> {
-    let known = [Language::English, Language::Spanish]
-        .into_iter()
-        .find(|known| code.as_string().as_deref() == Some(known.code()));
+    let known = [Language::English, Language::Spanish].into_iter().find(|known| read::is_text(code, known.code()));
     let language = known.ok_or_else(|| Failure::request("options.lang: expected \"en\" or \"es\""))?;
     LANGUAGE.with(|cell| cell.set(language));
     Ok(())

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::principal::Caller;
 use super::read::{Path, items, list_like, member, names, object, scalar};
 use crate::eval::{ContextValue, Principal, RequestContext, Unknown};
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
 const VALUE: &str = "a string, a number, a boolean, a list of these, or { unknown: true }";
@@ -17,9 +18,10 @@ pub(super) fn read(given: Option<&JsValue>, path: &Path<'_>, caller: &Caller) ->
         return Ok(context);
     };
     object(given, path, "an object of condition keys")?;
-    for name in names(given, path, bounds::KEYS, "condition keys")? {
+    for (name_in_javascript, name) in names(given, path, bounds::KEYS, "condition keys")? {
         let at = Path::Key(path, &name);
-        let Some(given) = value_of(given, &name, &at)? else { continue };
+        let value = Reflect::get(given, &name_in_javascript).map_err(|cause| at.threw(cause))?;
+        let Some(given) = value_of(&value, &at)? else { continue };
         if context.get(&name.to_ascii_lowercase()).is_some() {
             return Err(at.expected("each key once: keys have no case"));
         }
@@ -29,22 +31,21 @@ pub(super) fn read(given: Option<&JsValue>, path: &Path<'_>, caller: &Caller) ->
     Ok(context)
 }
 
-fn value_of(context: &JsValue, name: &str, at: &Path<'_>) -> Result<Option<ContextValue>, Failure> {
-    let value = js_sys::Reflect::get(context, &JsValue::from_str(name)).map_err(|cause| at.threw(cause))?;
+fn value_of(value: &JsValue, at: &Path<'_>) -> Result<Option<ContextValue>, Failure> {
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }
     if !value.is_object() {
-        return Ok(Some(ContextValue::One(scalar(&value, at, VALUE)?.into())));
+        return Ok(Some(ContextValue::One(scalar(value, at, VALUE)?.into())));
     }
-    if list_like(&value, at)? {
-        let values = items(&value, at, bounds::VALUES, "values")?;
+    if list_like(value, at)? {
+        let values = items(value, at, bounds::VALUES, "values")?;
         let values = (0..).zip(&values).map(|(index, value)| {
             scalar(value, &Path::Item(at, index), "a string, a number or a boolean").map(Into::into)
         });
         return Ok(Some(ContextValue::Many(values.collect::<Result<_, _>>()?)));
     }
-    match member(&value, "unknown", at)?.map(|mark| mark.as_bool()) {
+    match member(value, "unknown", at)?.map(|mark| mark.as_bool()) {
         Some(Some(true)) => Ok(Some(ContextValue::Unknown(Unknown::VALUE))),
         _ => Err(at.expected(VALUE)),
     }

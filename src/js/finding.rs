@@ -56,8 +56,7 @@ const TYPES: [(&str, PolicyKind); 9] = [
 
 /// The findings of a document, as JSON.
 pub(super) fn validate(document: &JsValue, policy_type: &JsValue, language: Language) -> Result<String, Failure> {
-    let found = policy_type.as_string();
-    let kind = TYPES.iter().find(|(name, _)| found.as_deref() == Some(name)).map(|(_, kind)| *kind);
+    let kind = TYPES.iter().find(|(name, _)| read::is_text(policy_type, name)).map(|(_, kind)| *kind);
     let names = TYPES.map(|(name, _)| name).join(", ");
     let kind = kind.ok_or_else(|| Failure::policy(format!("type: expected one of {names}")))?;
     let path = Path::Root("document");

@@ -8,7 +8,7 @@ mod document;
 
 use super::bounds;
 use super::failure::Failure;
-use super::read::{Path, items, list_like, member, object};
+use super::read::{Path, is_text, items, list_like, member, object};
 use super::request::{Question, ResourceKind};
 use crate::eval::{
     ApplicablePolicies, AppliedPolicy, Decision, LayerSet, PolicyLayer, PrincipalPolicies, ResourcePolicies,
@@ -25,10 +25,23 @@ const KINDS: [(&str, ResourcePolicyRule, PolicyKind); 3] = [
     ("trust", ResourcePolicyRule::Trust, PolicyKind::Trust),
     ("key", ResourcePolicyRule::Key, PolicyKind::Key),
 ];
-/// The index of each in `KINDS`, and the number of them.
+/// The index of each in `KINDS`.
 const RESOURCE: usize = 0;
 const TRUST: usize = 1;
 const KEY: usize = 2;
+
+/// The kind of policy that a resource has if nothing else is said.
+fn usual_kind(resource: ResourceKind) -> usize {
+    match resource {
+        ResourceKind::Other | ResourceKind::Nothing => RESOURCE,
+        ResourceKind::Role => TRUST,
+        ResourceKind::Key => KEY,
+    }
+}
+
+/// Everything that bears on a request, by whether the resource is of the management account, then
+/// whether the caller is.
+type Combinations = [[ApplicablePolicies; 2]; 2];
 
 const MEMBERS: [&str; 8] =
     ["identity", "resource", "resourcePolicyType", "permissionsBoundary", "session", "scps", "rcps", "vpcEndpoint"];
@@ -36,9 +49,10 @@ const MEMBERS: [&str; 8] =
 /// Policies in every combination that a request may need.
 #[derive(Debug)]
 pub(super) struct Policies {
-    /// By kind of resource policy, then whether the resource is of the management account, then whether
-    /// the caller is. Where the resource's policy cannot be read as one of that kind, why.
-    combinations: [Result<[[ApplicablePolicies; 2]; 2], String>; 3],
+    /// By kind of resource policy. Where the resource's policy cannot be read as one of that kind, why.
+    by_kind: [Result<Combinations, String>; 3],
+    /// For requests about no resource; none if a policy or its kind was given nevertheless.
+    without_resource: Option<Combinations>,
     /// The kind of the resource's policy, if it was given.
     kind: Option<usize>,
     /// Where the policies come from, by layer, in the order of the layer.
@@ -54,12 +68,12 @@ impl Policies {
 
     /// The policies that bear on a request.
     pub(super) fn of(&self, question: &Question) -> Result<&ApplicablePolicies, Failure> {
-        let kind = self.kind.unwrap_or(match question.resource_kind {
-            ResourceKind::Other => RESOURCE,
-            ResourceKind::Role => TRUST,
-            ResourceKind::Key => KEY,
-        });
-        let combinations = self.combinations[kind].as_ref().map_err(|message| Failure::policy(message.clone()))?;
+        let kind = self.kind.unwrap_or_else(|| usual_kind(question.resource_kind));
+        let by_kind = || self.by_kind[kind].as_ref().map_err(|message| Failure::policy(message.clone()));
+        let combinations = match &self.without_resource {
+            Some(combinations) if question.resource_kind == ResourceKind::Nothing => combinations,
+            _ => by_kind()?,
+        };
         let of_resource = &combinations[usize::from(question.is_resource_in_management_account)];
         Ok(&of_resource[usize::from(question.is_caller_in_management_account)])
     }
@@ -98,7 +112,7 @@ impl<'a> Reader<'a> {
     fn new(value: &'a JsValue) -> Result<Self, Failure> {
         let path = Path::Root("policies");
         object(value, &path, "an object of policies by layer")?;
-        for name in super::read::names(value, &path, bounds::KEYS, "members")? {
+        for (_, name) in super::read::names(value, &path, bounds::KEYS, "members")? {
             if !MEMBERS.contains(&&*name) && member(value, &name, &path)?.is_some() {
                 return Err(
                     Path::Key(&path, &name).expected(&format!("no such member; there are {}", MEMBERS.join(", ")))
@@ -110,11 +124,7 @@ impl<'a> Reader<'a> {
 
     fn read(mut self, resource: Option<ResourceKind>) -> Result<Policies, Failure> {
         let kind = self.kind()?;
-        let wanted = kind.or(resource.map(|resource| match resource {
-            ResourceKind::Other => RESOURCE,
-            ResourceKind::Role => TRUST,
-            ResourceKind::Key => KEY,
-        }));
+        let wanted = kind.or(resource.map(usual_kind));
         let identity = self.list("identity", PolicyLayer::Identity, PolicyKind::Identity)?.unwrap_or_default();
         let permissions_boundary =
             self.list("permissionsBoundary", PolicyLayer::PermissionsBoundary, PolicyKind::Identity)?;
@@ -143,22 +153,25 @@ impl<'a> Reader<'a> {
                 unknown,
             })
         };
+        let all = |resource, rule| {
+            let outside = ResourcePolicies { resource, rule, rcps: rcps.clone(), ..ResourcePolicies::default() };
+            let inside = ResourcePolicies { is_management_account: true, ..outside.clone() };
+            [combine(outside), combine(inside)]
+        };
+        let is_given =
+            kind.is_some() || self.unknown.contains(PolicyLayer::Resource) || !matches!(policies[RESOURCE], Ok(None));
+        let without_resource = (!is_given).then(|| all(None, ResourcePolicyRule::None));
         let mut rules = KINDS.iter().map(|(_, rule, _)| *rule);
-        let combinations = policies.map(|policy| {
+        let by_kind = policies.map(|policy| {
             let rule = rules.next().unwrap_or_default();
-            policy.map(|resource| {
-                let outside = ResourcePolicies { resource, rule, rcps: rcps.clone(), ..ResourcePolicies::default() };
-                let inside = ResourcePolicies { is_management_account: true, ..outside.clone() };
-                [combine(outside), combine(inside)]
-            })
+            policy.map(|resource| all(resource, rule))
         });
-        Ok(Policies { combinations, kind, origins: self.origins })
+        Ok(Policies { by_kind, without_resource, kind, origins: self.origins })
     }
 
     fn kind(&self) -> Result<Option<usize>, Failure> {
         let Some(value) = member(self.value, "resourcePolicyType", &self.path)? else { return Ok(None) };
-        let text = value.as_string();
-        let kind = KINDS.iter().position(|(name, _, _)| text.as_deref() == Some(name));
+        let kind = KINDS.iter().position(|(name, _, _)| is_text(&value, name));
         let path = Path::Member(&self.path, "resourcePolicyType");
         kind.map(Some).ok_or_else(|| path.expected("\"resource\", \"trust\" or \"key\""))
     }
@@ -166,7 +179,7 @@ impl<'a> Reader<'a> {
     fn given(&mut self, name: &str, layer: PolicyLayer) -> Result<Given<JsValue>, Failure> {
         Ok(match member(self.value, name, &self.path)? {
             None => Given::Absent,
-            Some(value) if value.as_string().as_deref() == Some("unknown") => {
+            Some(value) if is_text(&value, "unknown") => {
                 self.unknown = self.unknown.with(layer);
                 Given::Unknown
             }

@@ -6,6 +6,7 @@
 use super::bounds;
 use super::failure::Failure;
 use js_sys::{JsString, Reflect};
+use std::collections::BTreeMap;
 use std::fmt;
 use wasm_bindgen::prelude::*;
 
@@ -15,6 +16,48 @@ extern "C" {
     fn object_keys(value: &JsValue) -> Result<js_sys::Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
+thread_local! {
+    /// The names of members as strings of JavaScript, so that they cross over once and not with each request.
+    static NAMES: BTreeMap<&'static str, JsValue> = MEMBERS.iter().map(|name| (*name, JsValue::from_str(name))).collect();
+}
+
+/// Members that are read.
+const MEMBERS: &[&str] = &[
+    "account",
+    "action",
+    "arn",
+    "context",
+    "document",
+    "identity",
+    "kind",
+    "length",
+    "managementAccount",
+    "name",
+    "permissionsBoundary",
+    "principal",
+    "rcps",
+    "resource",
+    "resourceAccount",
+    "resourceInManagementAccount",
+    "resourcePolicyType",
+    "roleArn",
+    "scps",
+    "service",
+    "serviceLinkedRole",
+    "session",
+    "unknown",
+    "userArn",
+    "vpcEndpoint",
+];
+
+/// The value of a member by its name.
+fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    NAMES.with(|names| match names.get(name) {
+        Some(name) => Reflect::get(object, name),
+        None => Reflect::get(object, &JsValue::from_str(name)),
+    })
 }
 
 /// Where a value stands in the arguments of a call.
@@ -61,8 +104,7 @@ impl Path<'_> {
 
 /// A member of an object; none if it is left out, `undefined` or `null`.
 pub(super) fn member(object: &JsValue, name: &str, path: &Path<'_>) -> Result<Option<JsValue>, Failure> {
-    let value =
-        Reflect::get(object, &JsValue::from_str(name)).map_err(|cause| Path::Member(path, name).threw(cause))?;
+    let value = get(object, name).map_err(|cause| Path::Member(path, name).threw(cause))?;
     Ok((!value.is_undefined() && !value.is_null()).then_some(value))
 }
 
@@ -91,7 +133,7 @@ pub(super) fn n_items(value: &JsValue, path: &Path<'_>, bound: u32, what: &str) 
     if !list_like(value, path)? {
         return Err(path.expected(&format!("a list of {what}")));
     }
-    let length = Reflect::get(value, &JsValue::from_str("length")).map_err(|cause| path.threw(cause))?;
+    let length = get(value, "length").map_err(|cause| path.threw(cause))?;
     let length = length.as_f64().filter(|length| (0.0..=f64::from(u32::MAX)).contains(length));
     let length = length.ok_or_else(|| path.expected(&format!("a list of {what}")))?;
     if length > f64::from(bound) {
@@ -101,13 +143,20 @@ pub(super) fn n_items(value: &JsValue, path: &Path<'_>, bound: u32, what: &str) 
     Ok(length as u32)
 }
 
-/// The names of an object's own members, of which there may be no more than `bound`.
-pub(super) fn names(value: &JsValue, path: &Path<'_>, bound: u32, what: &str) -> Result<Vec<String>, Failure> {
+/// The names of an object's own members, of which there may be no more than `bound`, as they are and as
+/// text.
+pub(super) fn names(
+    value: &JsValue,
+    path: &Path<'_>,
+    bound: u32,
+    what: &str,
+) -> Result<Vec<(JsValue, String)>, Failure> {
     let names = object_keys(value).map_err(|cause| path.threw(cause))?;
     if names.length() > bound {
         return Err(path.too_many(bound, what));
     }
-    names.iter().map(|name| text_of(&name, path, bounds::STRING)).collect()
+    let both = |name: JsValue| text_of(&name, path, bounds::STRING).map(|text| (name, text));
+    names.iter().map(both).collect()
 }
 
 /// A string.
@@ -133,6 +182,12 @@ pub(super) fn text_of(value: &JsValue, path: &Path<'_>, bound: u32) -> Result<St
         return Err(path.expected("a string without lone surrogates"));
     }
     Ok(text_in_wasm)
+}
+
+/// Whether a value is just this string, of which no more is read than it takes to say so.
+pub(super) fn is_text(value: &JsValue, expected: &str) -> bool {
+    let is_as_long = || usize::try_from(value.unchecked_ref::<JsString>().length()) == Ok(expected.len());
+    value.is_string() && is_as_long() && value.as_string().as_deref() == Some(expected)
 }
 
 /// `true` or `false`; `false` where the member is left out.

@@ -18,6 +18,8 @@ pub(super) enum ResourceKind {
     Role,
     /// Any other resource, which may have a policy.
     Other,
+    /// None: the action is asked for `*`.
+    Nothing,
 }
 
 /// One request, read.
@@ -101,6 +103,7 @@ fn resource_kind(action: &str, arn: Option<&Arn>) -> ResourceKind {
     match (is_key, is_assume) {
         (true, _) => ResourceKind::Key,
         (false, true) => ResourceKind::Role,
+        (false, false) if arn.is_none() => ResourceKind::Nothing,
         (false, false) => ResourceKind::Other,
     }
 }

@@ -31,7 +31,12 @@ let browser;
 async function start() {
   assert.ok(existsSync(join(DIST, "index.html")), "there is no dist/: run ./sandbox build");
   site ??= await serve(DIST, 0, PREFIX);
-  browser ??= await chromium.launch({ executablePath: browserPath(), args: ARGUMENTS });
+  browser ??= await launch();
+}
+
+/** A browser of its own, for those who close it themselves. */
+export function launch() {
+  return chromium.launch({ executablePath: browserPath(), args: ARGUMENTS });
 }
 
 after(async () => {

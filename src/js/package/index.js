@@ -25,7 +25,9 @@ for (const [kind, name] of [[PolicyError, "PolicyError"], [RequestError, "Reques
 
 let loading;
 let isReady = false;
-// How often the engine was started afresh.
+// How many calls are under way, why the engine has to be started afresh, and how often it was.
+let depth = 0;
+let failure;
 let generation = 0;
 let language = "en";
 
@@ -93,15 +95,44 @@ function messageOf(cause) {
   }
 }
 
-/** Calls the engine. It throws what it means to throw as a list of name, message, findings and cause. */
+/**
+ * Calls the engine. It throws what it means to throw as a list of name, message, findings and cause.
+ *
+ * After anything else, a trap or the end of the stack in the middle of a call, nothing in its memory can be relied on: it
+ * is started afresh, but not before the calls have ended from which this one was made, by a getter of the caller's.
+ */
 function run(call) {
   if (!isReady) throw new RequestError("the engine is not loaded: call init() and await it first");
+  if (failure !== undefined) restart();
+  depth += 1;
   try {
-    return call();
+    const result = call();
+    if (failure === undefined) return result;
   } catch (thrown) {
-    if (Array.isArray(thrown)) throw typed(thrown);
-    throw restarted(thrown);
+    if (failure === undefined && Array.isArray(thrown)) throw typed(thrown);
+    failure ??= { cause: thrown };
+  } finally {
+    depth -= 1;
   }
+  throw failed();
+}
+
+function failed() {
+  const { cause } = failure;
+  return new EngineError(`the engine failed and starts afresh: ${messageOf(cause)}`, { cause });
+}
+
+function restart() {
+  if (depth > 0) throw failed();
+  try {
+    engine.__wbg_reset_state();
+    engine.setLanguage(language);
+  } catch {
+    // Still at the end of the stack, or of the memory: the next call tries again.
+    throw failed();
+  }
+  generation += 1;
+  failure = undefined;
 }
 
 function typed([name, message, findings, ...causes]) {
@@ -111,38 +142,46 @@ function typed([name, message, findings, ...causes]) {
     : new RequestError(message, options);
 }
 
-/** After a trap, or when the stack ends in the middle of a call, nothing in the engine's memory can be relied on. */
-function restarted(cause) {
-  generation += 1;
-  isReady = false;
-  try {
-    engine.__wbg_reset_state();
-    isReady = true;
-    engine.setLanguage(language);
-  } catch {
-    // No memory, or still at the end of the stack: only init() can help.
-    loading = isReady ? loading : undefined;
-  }
-  return new EngineError(`the engine failed and was started afresh: ${messageOf(cause)}`, { cause });
-}
-
 /** What stands behind a PolicySet or a RequestBatch, until it is freed or lost. */
 class Handle {
-  constructor(inner) {
-    this.inner = inner;
-    this.generation = generation;
+  #what;
+  #Failure;
+  #inner;
+  #generation;
+  #users = 0;
+  #isFreed = false;
+
+  constructor(what, Failure, make) {
+    this.#what = what;
+    this.#Failure = Failure;
+    this.#inner = run(make);
+    this.#generation = generation;
   }
 
-  get(what, Failure) {
-    if (this.inner === undefined) throw new Failure(`${what} was freed: make a new one`);
-    if (this.generation !== generation) throw new Failure(`${what} was lost when the engine failed: make a new one`);
-    return this.inner;
+  /** Lends out what stands behind. Freed meanwhile, by a getter of the caller's, it goes when all are done with it. */
+  use(call) {
+    if (this.#isFreed) throw new this.#Failure(`${this.#what} was freed: make a new one`);
+    if (failure !== undefined && depth === 0) run(() => {});
+    if (this.#generation !== generation) throw new this.#Failure(`${this.#what} was lost when the engine failed: make a new one`);
+    this.#users += 1;
+    try {
+      return call(this.#inner);
+    } finally {
+      this.#users -= 1;
+      this.#release();
+    }
   }
 
   free() {
-    const { inner } = this;
-    this.inner = undefined;
-    if (inner !== undefined && this.generation === generation) run(() => inner.free());
+    this.#isFreed = true;
+    this.#release();
+  }
+
+  #release() {
+    if (!this.#isFreed || this.#users > 0 || this.#inner === undefined) return;
+    const inner = this.#inner;
+    this.#inner = undefined;
+    if (failure === undefined && this.#generation === generation) run(() => inner.free());
   }
 }
 
@@ -154,57 +193,54 @@ export function validatePolicy(document, type) {
   return JSON.parse(run(() => engine.validatePolicy(document, type)));
 }
 
-export class RequestBatch {
-  #handle;
+// Handles are kept beside the objects, so that nobody else can reach or forge them.
+const sets = new WeakMap();
+const batches = new WeakMap();
 
+function setOf(object) {
+  const handle = sets.get(object);
+  if (handle === undefined) throw new PolicyError("this: expected a PolicySet");
+  return handle;
+}
+
+function batchOf(object, name) {
+  const handle = batches.get(object);
+  if (handle === undefined) throw new RequestError(`${name}: expected a RequestBatch`);
+  return handle;
+}
+
+export class RequestBatch {
   constructor(requests) {
-    this.#handle = new Handle(run(() => new engine.RequestBatch(requests)));
+    batches.set(this, new Handle("this RequestBatch", RequestError, () => new engine.RequestBatch(requests)));
   }
 
   get length() {
-    const inner = this.#handle.get("this RequestBatch", RequestError);
-    return run(() => inner.length);
+    return batchOf(this, "this").use((inner) => run(() => inner.length));
   }
 
   free() {
-    this.#handle.free();
-  }
-
-  static within(value) {
-    if (typeof value !== "object" || value === null || !(#handle in value)) {
-      throw new RequestError("requests: expected a RequestBatch");
-    }
-    return value.#handle.get("requests: this RequestBatch", RequestError);
+    batchOf(this, "this").free();
   }
 }
 
-const within = RequestBatch.within;
-delete RequestBatch.within;
-
 export class PolicySet {
-  #handle;
-
   constructor(policies) {
-    this.#handle = new Handle(run(() => new engine.PolicySet(policies)));
+    sets.set(this, new Handle("this PolicySet", PolicyError, () => new engine.PolicySet(policies)));
   }
 
   decide(request) {
-    const inner = this.#handle.get("this PolicySet", PolicyError);
-    return DECISIONS[run(() => inner.decide(request))];
+    return setOf(this).use((inner) => DECISIONS[run(() => inner.decide(request))]);
   }
 
   decideMany(requests) {
-    const inner = this.#handle.get("this PolicySet", PolicyError);
-    const batch = within(requests);
-    return run(() => inner.decideMany(batch));
+    return setOf(this).use((inner) => batchOf(requests, "requests").use((batch) => run(() => inner.decideMany(batch))));
   }
 
   explain(request) {
-    const inner = this.#handle.get("this PolicySet", PolicyError);
-    return JSON.parse(run(() => inner.explain(request)));
+    return setOf(this).use((inner) => JSON.parse(run(() => inner.explain(request))));
   }
 
   free() {
-    this.#handle.free();
+    setOf(this).free();
   }
 }
