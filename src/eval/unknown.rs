@@ -116,6 +116,7 @@ pub(super) fn authorize_traced(
         }),
         None => stations.forget(),
     }
+    policies.unknown.iter().for_each(|layer| stations.hide(layer));
     stations.write(trace);
     verdict
 }
@@ -232,6 +233,20 @@ impl Stations {
         for station in Station::ALL.into_iter().skip(1) {
             self.stations[usize::from(station.number())] = Some((StationOutcome::NotModelled, Rule::C2));
         }
+    }
+
+    /// What a layer would say that nobody has seen is not found anywhere, even where only one thing it could
+    /// say lets a request come to its station.
+    fn hide(&mut self, layer: PolicyLayer) {
+        let of_layer = Station::ALL.into_iter().find(|station| station.layer() == Some(layer));
+        let place = match of_layer {
+            Some(station) => &mut self.stations[usize::from(station.number())],
+            None => &mut self.gate,
+        };
+        *place = place.map(|(outcome, rule)| match outcome {
+            StationOutcome::NotApplicable(_) | StationOutcome::NotReached => (outcome, rule),
+            _ => (StationOutcome::NotModelled, rule),
+        });
     }
 
     fn write(&self, trace: &mut Trace) {

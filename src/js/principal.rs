@@ -188,7 +188,8 @@ impl<'a> Fields<'a> {
                 given.clone()
             }
         };
-        let is_service_linked = self.is_service_linked;
+        // The path is reserved for service-linked roles.
+        let is_service_linked = self.is_service_linked || role.resource().starts_with("role/aws-service-role/");
         Ok(Caller::new(Principal::AssumedRole { session, role, account, is_service_linked }))
     }
 

@@ -25,15 +25,12 @@ pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) 
     let is_of = |event: &TraceEvent| matches!(event, TraceEvent::Statement { at: found, .. } if *found == at);
     let end = events.iter().position(is_of).unwrap_or_default();
     let start = events[..end].iter().rposition(is_end).map_or(0, |before| before + 1);
-    row(check, at, &events[start..end], language)
+    row(check, events.get(start..=end)?, language)
 }
 
 /// The rows of all statements of a record, in the order of its trace.
 pub fn statement_rows(check: &CheckRecord, language: Language) -> impl Iterator<Item = RowView> {
-    check.trace.events().split_inclusive(is_end).filter_map(move |events| match events.split_last() {
-        Some((TraceEvent::Statement { at, .. }, elements)) => row(check, *at, elements, language),
-        _ => None,
-    })
+    check.trace.events().split_inclusive(is_end).filter_map(move |events| row(check, events, language))
 }
 
 /// Whether an event is the last one of a statement. What is before it, after the last one of another,
@@ -42,7 +39,9 @@ fn is_end(event: &TraceEvent) -> bool {
     matches!(event, TraceEvent::Statement { .. })
 }
 
-fn row(check: &CheckRecord, at: StatementRef, events: &[TraceEvent], language: Language) -> Option<RowView> {
+fn row(check: &CheckRecord, events: &[TraceEvent], language: Language) -> Option<RowView> {
+    let (TraceEvent::Statement { at, matched }, events) = events.split_last()? else { return None };
+    let at = *at;
     let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
     let document = applied.policy.document().statements.get(usize::from(at.statement))?;
     let compiled = applied.policy.compiled().statements.get(usize::from(at.statement))?;

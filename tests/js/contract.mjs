@@ -123,6 +123,8 @@ export default function contract(iam) {
     decides(ask(), policies, "explicitDeny", "scp");
     decides(ask({ principal: { kind: "User", arn: USER, managementAccount: true } }), policies, "allowed", "identity");
     decides(ask({ principal: { kind: "AssumedRole", arn: SESSION, serviceLinkedRole: true } }), policies, "allowed", "identity");
+    const roleArn = "arn:aws:iam::111122223333:role/aws-service-role/example.amazonaws.com/reader";
+    decides(ask({ principal: { kind: "AssumedRole", arn: SESSION, roleArn } }), policies, "allowed", "identity");
     const set = new iam.PolicySet(policies);
     equal(set.decide(ask()), "explicitDeny");
     equal(set.decide(ask({ principal: { kind: "User", arn: USER, managementAccount: true } })), "allowed");

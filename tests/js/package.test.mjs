@@ -26,8 +26,8 @@ test("nothing works before init, and says so", () => {
 });
 
 test("init says what it could not load, and may be tried again", async () => {
-  for (const source of [new Uint8Array([1, 2, 3]), new URL("nowhere.wasm", import.meta.url), Promise.reject(new Error("no luck"))]) {
-    await assert.rejects(init(source), (error) => fails(error, iam.RequestError, "source"));
+  for (const source of [() => new Uint8Array([1, 2, 3]), () => new URL("nowhere.wasm", import.meta.url), () => Promise.reject(new Error("no luck"))]) {
+    await assert.rejects(init(source()), (error) => fails(error, iam.RequestError, "source"));
   }
   await init();
 });

@@ -51,7 +51,10 @@ export interface PrincipalObject {
   userArn?: string;
   /** Whether the account is the organization's management account, which SCPs do not limit. */
   managementAccount?: boolean;
-  /** AssumedRole: whether the role is service-linked, which neither SCPs nor RCPs limit. */
+  /**
+   * AssumedRole: whether the role is service-linked, which neither SCPs nor RCPs limit. A `roleArn` under the path
+   * `/aws-service-role/` says so by itself.
+   */
   serviceLinkedRole?: boolean;
 }
 
@@ -95,7 +98,8 @@ export type PolicyInput = string | object | { name: string; document: string | o
 
 /**
  * The policies by layer. A layer that is left out is absent; so is an empty list. A layer that is `'unknown'` exists, but
- * what it holds is not known: where that could matter, the decision is `cannotSay`.
+ * what it holds is not known: where it could turn a denial into an allow, the decision is `cannotSay`. A request that is
+ * denied whatever the layer holds is denied, `explicitDeny` if a statement denies in every case.
  */
 export interface Policies {
   /** Of the user and its groups, or of the role. */
