@@ -211,12 +211,14 @@ fn cell(element: CellElement, line: &CellLine) -> CellShape {
     };
     let request_value = match &line.request_value {
         None => RequestValue::LeftOut,
+        // The words that would stand here say that the value is not known.
+        Some(_) if element == CellElement::Condition && !line.is_known => RequestValue::LeftOut,
         Some(_) if line.is_absent => RequestValue::Absent,
         Some(value) => RequestValue::Value(value.clone()),
     };
     CellShape {
         element: shape::element(element),
-        matched: Some(line.is_match),
+        matched: line.is_known.then_some(line.is_match),
         rule: line.rule.code(),
         policy_value: Some(line.policy_value.clone()),
         request_value,

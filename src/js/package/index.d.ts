@@ -141,7 +141,7 @@ export interface MatchedStatement {
 
 export interface Cell {
   element: 'Effect' | 'Principal' | 'Action' | 'Resource' | 'Condition';
-  /** `null` where there is nothing to compare. */
+  /** `null` where there is nothing to compare, or where that depends on something that is not known. */
   matched: boolean | null;
   rule: string;
   /** What the policy says: the pattern that matched, or the one that came nearest. */
@@ -156,6 +156,7 @@ export interface Cell {
 
 export interface StatementTrace {
   at: MatchedStatement;
+  /** Whether it matches for sure; `false` also where that depends on something that is not known. */
   matched: boolean;
   cells: Cell[];
 }
@@ -177,7 +178,8 @@ export interface Evaluation {
   decision: Decision;
   /**
    * Denied explicitly: the layer where the Deny stands. Implicitly: the first layer without a needed Allow. Allowed: what
-   * granted, `identity+resource` across accounts. `cannotSay`: null. Trust and key policies are the layer `resource`.
+   * granted, `identity+resource` across accounts. `cannotSay`: null, and so for a
+   * denial whose layer depends on something that is not known. Trust and key policies are the layer `resource`.
    */
   decidedBy: PolicyType | 'identity+resource' | 'root' | 'exempt' | null;
   /** What is missing, in words that name the layer or the key; empty unless the decision is `cannotSay`. */
