@@ -1,12 +1,9 @@
 //! One statement as a row of cells: what the policy says, what the request says, where they differ.
 
-<<<<<<< HEAD
+mod values;
 mod view;
 
 pub use view::{CellElement, CellLine, CellView, RowView};
-=======
-mod values;
->>>>>>> 0d349b1 (wip2)
 
 use super::check::effect_of;
 use super::facts::ConditionFact;
@@ -18,86 +15,11 @@ use crate::eval::{
 };
 use crate::glob::Glob;
 use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};
-<<<<<<< HEAD
-use crate::policy::{Comparison, PatternElement, PrincipalEntry, Statement};
-=======
-use crate::policy::{Comparison, Effect, PatternElement, Statement};
->>>>>>> 0d349b1 (wip2)
+use crate::policy::{Comparison, PatternElement, Statement};
 use crate::rule::Rule;
 use crate::span::Span;
 use values::{entry_text, joined, rule_of};
 
-<<<<<<< HEAD
-=======
-/// The elements that have a cell; the effect stands in the row itself.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellElement {
-    /// `Principal` or `NotPrincipal`
-    Principal,
-    /// `Action` or `NotAction`
-    Action,
-    /// `Resource` or `NotResource`
-    Resource,
-    /// `Condition`
-    Condition,
-}
-
-/// One comparison in a cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CellLine {
-    /// Whether it lets the statement match.
-    pub is_match: bool,
-    /// Whether that is known.
-    pub is_known: bool,
-    /// Operator and key of a condition.
-    pub label: Option<String>,
-    /// What the policy says.
-    pub policy_value: String,
-    /// What the request says; none where nothing is compared.
-    pub request_value: Option<String>,
-    /// Whether the request has nothing to compare; its value then says so in words.
-    pub is_absent: bool,
-    /// Byte offset of the first character of the request's value that differs.
-    pub differs_at: Option<usize>,
-    /// Why, where the two strings do not tell.
-    pub note: Option<String>,
-    /// The rule by which the two are compared.
-    pub rule: Rule,
-}
-
-/// One cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CellView {
-    /// Of which element.
-    pub element: CellElement,
-    /// Whether the element matches; none if the statement has no such element, or if that is not known.
-    pub is_match: Option<bool>,
-    /// The comparisons, several for a condition.
-    pub lines: Vec<CellLine>,
-}
-
-/// One statement.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowView {
-    /// Which one.
-    pub at: StatementRef,
-    /// What it does.
-    pub effect: Effect,
-    /// Its `Sid`, or its number.
-    pub name: String,
-    /// The policy, and how it comes to the caller.
-    pub policy: String,
-    /// Whether all its elements match.
-    pub is_match: bool,
-    /// The cells; without a principal cell in kinds of policies that have none.
-    pub cells: Vec<CellView>,
-    /// Where the statement stands in its policy's text.
-    pub span: Span,
-    /// The words that decide: the patterns and conditions that matched or failed.
-    pub evidence: Vec<Span>,
-}
-
->>>>>>> 0d349b1 (wip2)
 /// The row of a statement of a record; none if the record has no such statement.
 #[must_use]
 pub fn statement_row(check: &CheckRecord, at: StatementRef, language: Language) -> Option<RowView> {
@@ -120,7 +42,7 @@ fn is_end(event: &TraceEvent) -> bool {
 }
 
 fn row(check: &CheckRecord, events: &[TraceEvent], language: Language) -> Option<RowView> {
-    let (TraceEvent::Statement { at, .. }, events) = events.split_last()? else { return None };
+    let (TraceEvent::Statement { at, matched }, events) = events.split_last()? else { return None };
     let at = *at;
     let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
     let document = applied.policy.document().statements.get(usize::from(at.statement))?;
