@@ -7,7 +7,7 @@ mod reduce;
 mod state;
 mod view;
 
-pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
+pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};
@@ -80,10 +80,8 @@ pub enum Action {
     Redo,
     /// Opens a saved sandbox.
     Load(Box<Save>),
-    /// Begins anew with the world that it began with.
+    /// Begins anew with the first world.
     StartOver,
-    /// Begins with another world.
-    OpenWorld(StartingWorld),
 
     /// Changes the sentence; its answer is previewed.
     SetQuestion(Question),
