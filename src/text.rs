@@ -19,6 +19,7 @@ mod failures_en;
 mod failures_es;
 mod findings_en;
 mod findings_es;
+mod ladder;
 mod rules_en;
 mod rules_es;
 mod sides;
@@ -29,6 +30,7 @@ pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, stateme
 pub use check::{GateView, StationView, stations};
 pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+pub use ladder::{Rung, RungOutcome};
 pub use sides::{SideView, Sides};
 
 use crate::analysis::Change;

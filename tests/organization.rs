@@ -10,6 +10,7 @@ use iam_sandbox::eval::{
     Attachment, ContextValue, DecidedBy, Decision, NotApplicable, PolicyLayer, Station, StationOutcome,
 };
 use iam_sandbox::policy::pretty_value;
+use iam_sandbox::text::{Language, RungOutcome, stations};
 use iam_sandbox::world::Organization;
 use serde_json::{Value, json};
 
@@ -211,6 +212,11 @@ fn a_unit_with_an_allow_list_limits_its_accounts() {
     let answer = place.denied("pia", "s3:GetObject", PROD_FILE, Decision::ImplicitDeny, PolicyLayer::Scp);
     let message = &answer.error().unwrap().message;
     assert!(message.ends_with("because no service control policy allows the s3:GetObject action"), "{message}");
+    let station = &stations(answer.deciding_check().unwrap(), Language::English)[3];
+    let ladder: Vec<_> = station.ladder.iter().map(|rung| (&*rung.name, rung.outcome)).collect();
+    let (yes, no) = (RungOutcome::Allows, RungOutcome::Silent);
+    assert_eq!(ladder, [("Root", yes), ("Workloads", no), ("Prod", yes), ("prod", yes)]);
+    assert_eq!(station.detail, "no SCP at Workloads allows it");
     place.denied("dan", "s3:GetObject", DEV_FILE, Decision::ImplicitDeny, PolicyLayer::Scp);
     // The management account is not in the unit, and would not be limited if it were (C-17).
     place.allowed("ada", "s3:GetObject", "arn:aws:s3:::management/file");
@@ -579,4 +585,29 @@ fn an_organization_is_saved_and_played_again() {
     assert!(opened.undo());
     let question = Question::new(Credentials::Key(place.key("pia")), "s3:GetObject", PROD_FILE);
     assert!(opened.preview(&question).is_allowed());
+}
+
+/// The second world: each guardrail stops somebody, and lets through what it is not about.
+#[test]
+fn the_organization_of_three_builds_and_each_guardrail_holds() {
+    let sandbox = Sandbox::new(Scenario::organization());
+    let key = |name: &str| sandbox.keys().find(|key| &*key.name == name).unwrap().access_key_id;
+    let verdict = |who: &str, action: &str, resource: &str| {
+        let answer = sandbox.preview(&Question::new(Credentials::Key(key(who)), action, resource));
+        let verdict = answer.deciding_check().unwrap().verdict;
+        (verdict.decision, verdict.decided_by)
+    };
+    let reader = "arn:aws:iam::111122223333:role/finance-reader";
+    let denied_by = |layer| (Decision::ExplicitDeny, DecidedBy::Layer(layer));
+    let silent = |layer| (Decision::ImplicitDeny, DecidedBy::Layer(layer));
+    assert_eq!(verdict("alice", "sts:AssumeRole", reader), silent(PolicyLayer::Identity));
+    assert_eq!(verdict("pia", "organizations:LeaveOrganization", "*"), denied_by(PolicyLayer::Scp));
+    let outside = "arn:aws:ec2:us-east-1:111122223333:instance/i-1";
+    assert_eq!(verdict("pia", "ec2:StopInstances", outside), denied_by(PolicyLayer::Scp));
+    let instance = "arn:aws:ec2:eu-west-1:111122223333:instance/i-1";
+    assert_eq!(verdict("pia", "ec2:StopInstances", instance).0, Decision::Allowed);
+    let function = "arn:aws:lambda:eu-west-1:444455556666:function:notes";
+    assert_eq!(verdict("dan", "lambda:InvokeFunction", function), silent(PolicyLayer::Scp));
+    let user = "arn:aws:iam::444455556666:user/new";
+    assert_eq!(verdict("dan", "iam:CreateUser", user), silent(PolicyLayer::PermissionsBoundary));
 }

@@ -100,9 +100,9 @@ impl DocumentRef {
             | Self::Managed { account, .. }
             | Self::Trust { account, .. } => Some(*account),
             Self::Bucket { bucket } => world.bucket(bucket).map(|bucket| bucket.account),
-            Self::Organization { arn } => arn.account(),
             Self::Key { arn } => world.key(arn).map(|key| key.account),
             Self::VpcEndpoint { id } => world.vpc_endpoint(id).map(|endpoint| endpoint.account),
+            Self::Organization { arn } => organization_policy(world, arn)?.arn.account(),
         }
     }
 
@@ -162,6 +162,17 @@ impl DocumentRef {
             Self::VpcEndpoint { id } => {
                 ("ec2:ModifyVpcEndpoint", json!({ "VpcEndpointId": id, "PolicyDocument": text }))
             }
+        }
+    }
+
+    /// The name by which people call it in `world`.
+    #[must_use]
+    pub fn name_in<'a>(&'a self, world: &'a World) -> &'a str {
+        match self {
+            Self::Organization { arn } => {
+                organization_policy(world, arn).map_or(arn.last_name(), |policy| &policy.name)
+            }
+            _ => self.name(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::credentials::Credentials;
 use super::door::ApiCall;
+use super::record::Outcome;
 use super::{Sandbox, SimulatedClock};
 use crate::arn::AccountId;
 use crate::authz::Environment;
@@ -9,6 +10,7 @@ use crate::clock::Timestamp;
 use crate::world::{Account, World};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Why a scenario cannot be built.
@@ -38,8 +40,9 @@ pub struct ScenarioAccount {
     pub name: Box<str>,
 }
 
-/// A call of the owner. Where a member of the input whose name ends in `Document` or is `Policy` is
-/// an object, it stands for the text of that policy.
+/// A call of the owner. Where a member of the input whose name ends in `Document`, or is `Policy` or
+/// `Content`, is an object, it stands for the text of that policy. A text `@name` stands for what an
+/// earlier call kept under that name.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ScenarioCall {
     /// In this account.
@@ -48,6 +51,21 @@ pub struct ScenarioCall {
     pub call: Box<str>,
     /// The request.
     pub input: Value,
+    /// Parts of the answer that later calls need, such as ids: names, and JSON pointers to what they
+    /// stand for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keep: BTreeMap<Box<str>, Box<str>>,
+}
+
+/// The first sentence of a scenario: a user, by name, and what the user asks.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ScenarioQuestion {
+    /// Who asks.
+    pub user: Box<str>,
+    /// `prefix:Name`
+    pub action: Box<str>,
+    /// An ARN, or `*`.
+    pub resource: Box<str>,
 }
 
 /// How a world begins.
@@ -65,6 +83,9 @@ pub struct Scenario {
     pub accounts: Vec<ScenarioAccount>,
     /// What the owner does, in order.
     pub build: Vec<ScenarioCall>,
+    /// What is asked first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask: Option<ScenarioQuestion>,
 }
 
 impl Scenario {
@@ -83,6 +104,12 @@ impl Scenario {
         Self::parse(include_str!("../../www/worlds/first.json")).expect("the first scenario is tested to build")
     }
 
+    /// The world of an organization with three accounts.
+    #[must_use]
+    pub fn organization() -> Self {
+        Self::parse(include_str!("../../www/worlds/organization.json")).expect("the scenario is tested to build")
+    }
+
     pub(super) fn build(&self) -> (World, SimulatedClock) {
         let (world, _) = self.try_build().unwrap_or_else(|_| (World::new(&self.seed), self.built));
         (world, SimulatedClock::starting_at(self.start))
@@ -96,19 +123,39 @@ impl Scenario {
         let clock = SimulatedClock::starting_at(self.built);
         let scenario = Arc::new(self.clone());
         let mut sandbox = Sandbox { scenario, world, clock, steps: Vec::new(), undone: Vec::new() };
+        let mut kept = BTreeMap::new();
         for (index, call) in self.build.iter().enumerate() {
             let answer = sandbox.carry_out(&ApiCall {
                 credentials: Credentials::Owner(call.account),
                 operation: call.call.clone(),
-                input: with_text(&call.input),
+                input: with_text(&with_kept(&call.input, &kept)),
                 environment: Environment::default(),
             });
             if let Some(error) = answer.error() {
                 let (operation, error) = (call.call.clone(), error.to_string());
                 return Err(ScenarioError::Call { index, operation, error });
             }
+            if let Outcome::Done(output) = &answer.outcome {
+                let found = call.keep.iter().filter_map(|(name, at)| Some((name.clone(), output.pointer(at)?.clone())));
+                kept.extend(found);
+            }
         }
         Ok((sandbox.world, self.built))
+    }
+}
+
+/// Puts what was kept where `@name` stands.
+fn with_kept(value: &Value, kept: &BTreeMap<Box<str>, Value>) -> Value {
+    match value {
+        Value::String(text) => {
+            let found = text.strip_prefix('@').and_then(|name| kept.get(name));
+            found.unwrap_or(value).clone()
+        }
+        Value::Array(items) => items.iter().map(|item| with_kept(item, kept)).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, member)| (name.clone(), with_kept(member, kept))).collect()
+        }
+        _ => value.clone(),
     }
 }
 
@@ -116,7 +163,7 @@ impl Scenario {
 fn with_text(input: &Value) -> Value {
     let Value::Object(members) = input else { return input.clone() };
     let text = |(name, value): (&String, &Value)| {
-        let is_policy = name.ends_with("Document") || name == "Policy";
+        let is_policy = name.ends_with("Document") || name == "Policy" || name == "Content";
         let value = match value {
             Value::Object(_) if is_policy => Value::String(crate::policy::pretty_value(value)),
             _ => value.clone(),

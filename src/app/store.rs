@@ -7,7 +7,7 @@ mod reduce;
 mod state;
 mod view;
 
-pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
+pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};
@@ -80,8 +80,10 @@ pub enum Action {
     Redo,
     /// Opens a saved sandbox.
     Load(Box<Save>),
-    /// Begins anew with the first world.
+    /// Begins anew with the world that it began with.
     StartOver,
+    /// Begins with another world.
+    OpenWorld(StartingWorld),
 
     /// Changes the sentence; its answer is previewed.
     SetQuestion(Question),

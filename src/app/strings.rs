@@ -7,6 +7,7 @@ mod ask;
 mod build;
 mod common;
 mod evidence;
+mod organization;
 mod rules;
 mod time;
 mod why;
@@ -16,6 +17,7 @@ pub use ask::AskStrings;
 pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
+pub use organization::OrganizationStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
 pub use why::WhyStrings;
@@ -40,6 +42,8 @@ pub struct Strings {
     pub rules: RuleStrings,
     /// The tree and its forms.
     pub world: WorldStrings,
+    /// The organization in the world.
+    pub organization: OrganizationStrings,
     /// Clock, lanes, events.
     pub time: TimeStrings,
 }
@@ -52,6 +56,7 @@ const ENGLISH: Strings = Strings {
     evidence: evidence::EN,
     rules: rules::EN,
     world: world::EN,
+    organization: organization::EN,
     time: time::EN,
 };
 
@@ -63,6 +68,7 @@ const SPANISH: Strings = Strings {
     evidence: evidence::ES,
     rules: rules::ES,
     world: world::ES,
+    organization: organization::ES,
     time: time::ES,
 };
 

@@ -5,6 +5,7 @@
 //! decided here: those that matched, then those that came nearest; the rest is counted.
 
 use super::facts::{Detail, Why};
+use super::ladder::{Rung, ladder, silent_level};
 use super::sides::silent_sides;
 use super::{Language, say, short_resource};
 use crate::api::CheckRecord;
@@ -37,6 +38,8 @@ pub struct StationView {
     pub shown: Vec<StatementRef>,
     /// The other statements that were looked at.
     pub others: Vec<StatementRef>,
+    /// The levels of the organization, where SCPs or RCPs are looked at.
+    pub ladder: Vec<Rung>,
 }
 
 /// The gate of a VPC endpoint, which stands before the stations and has no number.
@@ -100,6 +103,7 @@ fn view(
         detail: say!(language, detail(detail)),
         shown: statements.shown,
         others: statements.others,
+        ladder: Vec::new(),
     }
 }
 
@@ -117,9 +121,9 @@ fn who(principal: &Principal, language: Language) -> String {
 
 /// A statement that a station looks at.
 #[derive(Clone, Copy)]
-struct Considered {
-    at: StatementRef,
-    is_match: bool,
+pub(super) struct Considered {
+    pub(super) at: StatementRef,
+    pub(super) is_match: bool,
     /// How many of its elements fail to match.
     n_failing: usize,
 }
@@ -174,6 +178,9 @@ impl<'a> CheckExplainer<'a> {
             (Decision::Allowed, DecidedBy::Layer(_)) => Why::IdentityGrants { path: path() },
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Identity)) => self.identity_silent(),
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource)) => self.resource_silent(),
+            (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Scp)) => {
+                Why::LevelSilent { level: silent_level(self.check, &self.considered) }
+            }
             (Decision::ImplicitDeny, DecidedBy::Layer(layer)) => Why::LimitSilent(layer),
             (Decision::ImplicitDeny, _) => Why::NothingAllows { who },
             (Decision::CannotSay, _) | (_, DecidedBy::Unknown) => Why::CannotSay {
@@ -236,7 +243,8 @@ impl<'a> CheckExplainer<'a> {
         let statements = self.considered(station);
         let detail = self.detail(station, finding.0, &statements);
         let view = view(station, finding, &detail, arranged(&statements), self.language);
-        StationView { side: Side::of(station, &self.check.request), ..view }
+        let ladder = ladder(self.check, station, finding.0, &self.considered);
+        StationView { side: Side::of(station, &self.check.request), ladder, ..view }
     }
 
     /// The statements that a station looks at: all Denies at station 1, the Allows of its layer at
@@ -290,6 +298,9 @@ impl<'a> CheckExplainer<'a> {
             (_, Station::Resource) => self.resource(outcome),
             (StationOutcome::Stopped, Station::Identity) => Detail::IdentityStops { n_considered },
             (_, Station::Identity) => self.identity(),
+            (StationOutcome::Stopped, Station::Scp) => {
+                Detail::LevelStops { level: silent_level(self.check, &self.considered) }
+            }
             (StationOutcome::Stopped, _) => Detail::LimitStops { station, n_considered },
             _ => Detail::LimitAllows(station),
         }

@@ -109,6 +109,9 @@ pub(super) fn why(why: &Why) -> String {
         }
         Why::TrustSilent { role, who } => format!("The trust policy of {role} does not name {who}."),
         Why::KeySilent { who } => format!("The key policy does not let {who} in."),
+        Why::LevelSilent { level } => {
+            format!("No SCP at {level} allows it: every level from the root to the account must.")
+        }
         Why::LimitSilent(kind) => {
             format!(
                 "The {} does not allow it, and what it leaves out no other policy can grant.",
@@ -171,7 +174,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organisation".to_owned(),
         Detail::LimitAllows(Station::Scp) => "every level allows it".to_owned(),
         Detail::LimitAllows(_) => "allows it, so the grant stands".to_owned(),
-        Detail::LimitStops { station: Station::Scp, .. } => "a level has no Allow for it".to_owned(),
+        Detail::LevelStops { level } => format!("no SCP at {level} allows it"),
         Detail::LimitStops { n_considered, .. } => format!("{}: none allows it", statements(*n_considered)),
         Detail::ResourceHasNone { owner } => format!("{owner} has none; none is needed here"),
         Detail::ResourceSilent { owner } => format!("{owner}’s policy is silent; it need not speak here"),

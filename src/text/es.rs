@@ -109,6 +109,9 @@ pub(super) fn why(why: &Why) -> String {
         ),
         Why::TrustSilent { role, who } => format!("La política de confianza de {role} no nombra a {who}."),
         Why::KeySilent { who } => format!("La política de la clave no deja entrar a {who}."),
+        Why::LevelSilent { level } => {
+            format!("Ninguna SCP de {level} lo permite: cada nivel, de la raíz a la cuenta, tiene que permitirlo.")
+        }
         Why::LimitSilent(kind) => {
             format!(
                 "No lo permite {}, y lo que deja fuera no lo concede ninguna otra política.",
@@ -166,7 +169,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),
         Detail::LimitAllows(Station::Scp) => "todos los niveles lo permiten".to_owned(),
         Detail::LimitAllows(_) => "lo permite, así que la concesión vale".to_owned(),
-        Detail::LimitStops { station: Station::Scp, .. } => "a un nivel le falta un Allow".to_owned(),
+        Detail::LevelStops { level } => format!("ninguna SCP de {level} lo permite"),
         Detail::LimitStops { n_considered, .. } => format!("{}: ninguno lo permite", statements(*n_considered)),
         Detail::ResourceHasNone { owner } => format!("{owner} no tiene; aquí no hace falta"),
         Detail::ResourceSilent { owner } => format!("la política de {owner} calla; aquí no hace falta"),

@@ -138,6 +138,11 @@ pub enum Why {
     },
     /// A layer that limits does not allow.
     LimitSilent(PolicyLayer),
+    /// No SCP of these levels allows.
+    LevelSilent {
+        /// Root, unit or account; several with commas.
+        level: String,
+    },
     /// Nobody was authenticated.
     NotAuthenticated(FailureFact),
     /// Facts are not known on which the answer depends.
@@ -194,6 +199,11 @@ pub enum Detail {
     NotModelled,
     /// A limiting layer lets the request pass.
     LimitAllows(Station),
+    /// Levels of the organization have no SCP that allows.
+    LevelStops {
+        /// Root, unit or account; several with commas.
+        level: String,
+    },
     /// A limiting layer stops the request.
     LimitStops {
         /// Which.

@@ -102,9 +102,13 @@ fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::StartOver))
     };
+    let on_world = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |world| dispatch.dispatch(Action::OpenWorld(world)))
+    };
     let link = (size_bytes <= LIMIT_BYTES).then(|| AttrValue::from(link));
     html! {
         <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy}
-            {on_download} {on_open} {on_start_over} />
+            {on_download} {on_open} {on_start_over} {on_world} />
     }
 }

@@ -1,4 +1,4 @@
-//! The world: accounts with their users, groups, roles, policies and buckets, as a tree.
+//! The world: organizations, and accounts with their users, groups, roles, policies and buckets, as a tree.
 //!
 //! A row opens its details; everything that is done there is a call like any other. What is folded
 //! is known here only, what is selected and which form is open stands in the store.
@@ -15,6 +15,7 @@ mod group;
 mod holder;
 mod key;
 mod name_form;
+mod organization;
 mod policy;
 mod role;
 mod rows;
@@ -50,11 +51,20 @@ pub fn WorldPanel() -> Html {
         };
         account::account(&scene, index, account, is_open, on_fold)
     });
+    let is_organization_open = use_state(|| true);
+    let on_fold_organization = {
+        let is_open = is_organization_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+    };
     let mode = if state.mode == Mode::Owner { "owner" } else { "caller" };
     html! {
         <section class="zone world" id="world" aria-labelledby="world-title" data-mode={mode} tabindex="-1">
             { head(&scene) }
-            <ul class="tree">{ for accounts }</ul>
+            <ul class="tree">
+                { organization::blocks(&scene, *is_organization_open, &on_fold_organization) }
+                { for accounts }
+            </ul>
+            { organization::maker(&scene) }
         </section>
     }
 }

@@ -36,6 +36,11 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::StartOver => {
             next.start_over();
         }
+        Action::OpenWorld(world) => {
+            next = AppState::beginning(world.scenario(), state.language, state.theme);
+            next.shortcuts = state.shortcuts;
+            next.mode = state.mode;
+        }
         Action::SetQuestion(question) => next.set_question(question),
         Action::ActAs(key) => {
             next.set_question(Question { credentials: Credentials::Key(key), ..state.question.clone() });
@@ -142,7 +147,7 @@ impl AppState {
     /// Takes everything back to the beginning; redo brings it again, as far as there is a history.
     fn start_over(&mut self) {
         while self.sandbox.undo() {}
-        let fresh = AppState::first(self.language, self.theme);
+        let fresh = AppState::beginning(self.sandbox.scenario().clone(), self.language, self.theme);
         if self.sandbox.world() != fresh.sandbox.world() {
             self.sandbox = fresh.sandbox;
         }

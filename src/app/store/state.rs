@@ -184,13 +184,48 @@ pub struct AppState {
     pub revision: u32,
 }
 
+/// A world that the page can begin with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StartingWorld {
+    /// That of the first screen, two accounts.
+    First,
+    /// An organization of three accounts.
+    Organization,
+}
+
+impl StartingWorld {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::First, Self::Organization];
+
+    /// The scenario that builds it.
+    #[must_use]
+    pub fn scenario(self) -> Scenario {
+        match self {
+            Self::First => Scenario::first(),
+            Self::Organization => Scenario::organization(),
+        }
+    }
+}
+
 impl AppState {
     /// The first screen: alice asks to read payroll/may.csv.
     #[must_use]
     pub fn first(language: Language, theme: Option<Theme>) -> Self {
-        let sandbox = Sandbox::new(Scenario::first());
-        let key = sandbox.keys().next().map(|key| key.access_key_id).unwrap_or_default();
-        let question = Question::new(Credentials::Key(key), "s3:GetObject", "arn:aws:s3:::payroll/may.csv");
+        Self::beginning(Scenario::first(), language, theme)
+    }
+
+    /// The world of a scenario, and the first sentence there.
+    #[must_use]
+    pub fn beginning(scenario: Scenario, language: Language, theme: Option<Theme>) -> Self {
+        let sandbox = Sandbox::new(scenario);
+        let ask = sandbox.scenario().ask.clone();
+        let is_asking = |key: &KeyInUse| ask.as_ref().is_none_or(|ask| ask.user == key.name);
+        let key = sandbox.keys().find(is_asking).map(|key| key.access_key_id).unwrap_or_default();
+        let (action, resource) = match &ask {
+            Some(ask) => (&*ask.action, &*ask.resource),
+            None => ("s3:GetObject", "arn:aws:s3:::payroll/may.csv"),
+        };
+        let question = Question::new(Credentials::Key(key), action, resource);
         Self::of(sandbox, question, language, theme)
     }
 

@@ -49,6 +49,14 @@ pub struct CommonStrings {
     pub back_to_own: &'static str,
     /// Goes back to the beginning.
     pub start_over: &'static str,
+    /// Heading of the worlds to begin with.
+    pub worlds: &'static str,
+    /// What becomes of the present world.
+    pub worlds_note: &'static str,
+    /// The first world.
+    pub world_first: &'static str,
+    /// The world with an organization.
+    pub world_organization: &'static str,
     /// Says whose page this is not.
     pub disclaimer: &'static str,
     /// The licence.
@@ -128,6 +136,10 @@ pub(super) const EN: CommonStrings = CommonStrings {
     link_opened: "This is the link’s world. Your own is kept until you change something here.",
     back_to_own: "Back to my own",
     start_over: "Start over",
+    worlds: "Worlds to begin with",
+    worlds_note: "The world that is open goes: download it first if you want to keep it.",
+    world_first: "Two accounts",
+    world_organization: "Organization of three",
     disclaimer: "Not affiliated with or endorsed by Amazon Web Services.",
     licence: "Free software: MIT or Apache 2.0, as you like.",
 
@@ -193,6 +205,10 @@ pub(super) const ES: CommonStrings = CommonStrings {
     link_opened: "Este es el mundo del enlace. El tuyo se conserva hasta que cambies algo aquí.",
     back_to_own: "Volver al mío",
     start_over: "Empezar de nuevo",
+    worlds: "Mundos para empezar",
+    worlds_note: "El mundo abierto se pierde: descárgalo antes si quieres conservarlo.",
+    world_first: "Dos cuentas",
+    world_organization: "Organización de tres",
     disclaimer: "Sin relación con Amazon Web Services ni respaldo suyo.",
     licence: "Software libre: MIT o Apache 2.0, a elegir.",
 

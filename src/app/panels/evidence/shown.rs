@@ -105,7 +105,7 @@ impl Shown {
 fn opened(state: &AppState, document: &DocumentRef, tone: Tone) -> DocumentView {
     let stored = document.stored(state.sandbox.world());
     DocumentView {
-        name: document.name().to_owned(),
+        name: document.name_in(state.sandbox.world()).to_owned(),
         text: stored.map(|stored| Arc::clone(stored.policy().text())),
         kind: document.policy_kind(),
         lit: None,

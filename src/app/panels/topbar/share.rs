@@ -1,5 +1,6 @@
 //! The share panel: a link, how large it is, a file.
 
+use crate::app::store::StartingWorld;
 use crate::app::strings::strings;
 use iam_sandbox::text::Language;
 use web_sys::HtmlInputElement;
@@ -24,6 +25,8 @@ pub struct SharePanelProps {
     pub on_open: Callback<web_sys::File>,
     /// Goes back to the beginning.
     pub on_start_over: Callback<()>,
+    /// Begins with another world.
+    pub on_world: Callback<StartingWorld>,
 }
 
 /// The share panel.
@@ -67,8 +70,23 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 </button>
                 <input type="file" accept=".json,application/json" hidden=true ref={file} onchange={onfile} />
             </div>
+            <h4 class="small" id="worlds">{ words.worlds }</h4>
+            <div class="buttons" role="group" aria-labelledby="worlds">
+                { for StartingWorld::ALL.into_iter().map(|world| starting_world(props, world)) }
+            </div>
+            <p class="small muted">{ words.worlds_note }</p>
         </>
     }
+}
+
+fn starting_world(props: &SharePanelProps, world: StartingWorld) -> Html {
+    let words = &strings(props.language).common;
+    let name = match world {
+        StartingWorld::First => words.world_first,
+        StartingWorld::Organization => words.world_organization,
+    };
+    let onclick = props.on_world.reform(move |_: MouseEvent| world);
+    html! { <button class="button" type="button" {onclick}>{ name }</button> }
 }
 
 fn link(props: &SharePanelProps) -> Html {

@@ -8,7 +8,7 @@ use crate::app::store::{Action, Popup, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::api::Answer;
 use iam_sandbox::eval::{StatementRef, Station, StationOutcome};
-use iam_sandbox::text::{Explanation, StationView, Tone};
+use iam_sandbox::text::{Explanation, Language, Rung, RungOutcome, StationView, Tone};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -91,7 +91,7 @@ pub fn StationItem(props: &StationProps) -> Html {
                 <span class="station-name">
                     <span class="vh">{ format!("{}. ", view.station.number()) }</span>{ view.title }
                 </span>
-                <span class="station-text">{ lead(explanation, view, labels.granted) }{ &view.detail }</span>
+                <span class="station-text">{ lead(explanation, view, labels.granted) }{ &view.detail }{ ladder(view, state.language) }</span>
             </button>
             if view.outcome != StationOutcome::NotReached {
                 { sheets.code(view.rule, body_id.clone(), state.language) }
@@ -112,6 +112,28 @@ pub fn StationItem(props: &StationProps) -> Html {
             }
         </li>
     }
+}
+
+/// The levels of the organization, from the root down, each with a mark.
+fn ladder(view: &StationView, language: Language) -> Html {
+    let words = &strings(language).organization;
+    let rung = |rung: &Rung| {
+        let (outcome, word) = match rung.outcome {
+            RungOutcome::Allows => ("allows", words.rung_allows),
+            RungOutcome::Silent => ("silent", words.rung_silent),
+            RungOutcome::Denies => ("denies", words.rung_denies),
+        };
+        html! {
+            <span class="rung" data-outcome={outcome} title={word}>
+                <span class="rung-mark" aria-hidden="true"></span>
+                <span translate="no">{ &rung.name }</span><span class="vh">{ format!(" {word}. ") }</span>
+            </span>
+        }
+    };
+    if view.ladder.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="ladder">{ for view.ladder.iter().map(rung) }</span> }
 }
 
 /// The words before the detail of a station that stops or grants.

@@ -1,0 +1,168 @@
+//! The SCPs and RCPs of an organization: whether they count, what they are attached to.
+
+use super::act::{attach, call, detach, foreseen, short, target_name, target_path, targets};
+use crate::app::panels::world::choose_form::ChooseForm;
+use crate::app::panels::world::name_form::NameForm;
+use crate::app::panels::world::rows::{Row, button, fact, link, opener};
+use crate::app::panels::world::scene::{Scene, organization_policy_key};
+use crate::app::store::Action;
+use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::arn::Arn;
+use iam_sandbox::policy::pretty_value;
+use iam_sandbox::world::{Organization, OrganizationPolicy, OrganizationPolicyType};
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// The policies of a type below their heading.
+pub(super) fn heading(scene: &Scene, organization: &Organization, kind: OrganizationPolicyType) -> Html {
+    let strings = scene.organization();
+    let can_manage = scene.can_build(organization.management_account);
+    let is_on = organization.is_enabled(kind);
+    let new = format!("new/{}", short(kind));
+    let title = match kind {
+        OrganizationPolicyType::ServiceControlPolicy => strings.scps,
+        OrganizationPolicyType::ResourceControlPolicy => strings.rcps,
+    };
+    let (operation, label) = match is_on {
+        true => ("organizations:DisablePolicyType", strings.turn_off),
+        false => ("organizations:EnablePolicyType", strings.turn_on),
+    };
+    let toggle = call(organization, operation, json!({ "RootId": organization.root, "PolicyType": kind }));
+    let policies = organization.policies().filter(|policy| policy.kind == kind && (is_on || !policy.is_from_aws()));
+    html! {
+        <li key={short(kind)}>
+            <div class="tree-heading">
+                <h4>{ title }{ " · " }{ if is_on { strings.on } else { strings.off } }</h4>
+                if can_manage {
+                    <span class="organization-switch">
+                        { link(scene, label, short(kind), toggle) }
+                        <button class="add" type="button" aria-label={(strings.new_policy)(short(kind))}
+                            aria-expanded={scene.is_form_open(&new).to_string()} aria-controls={new.clone()}
+                            onclick={scene.toggle_form(&new)}>{ "+" }</button>
+                    </span>
+                }
+            </div>
+            if can_manage && scene.is_form_open(&new) {
+                { new_form(scene, organization, kind, new) }
+            }
+            <ul>{ for policies.map(|policy| row(scene, organization, policy)) }</ul>
+        </li>
+    }
+}
+
+fn row(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy) -> Html {
+    let n_uses = (scene.strings().n_uses)(organization.targets_of(&policy.id).count());
+    let meta = if policy.is_from_aws() { format!("AWS · {n_uses}") } else { n_uses };
+    let key = organization_policy_key(&policy.arn);
+    let row = Row { key: &key, kind: "policy", name: policy.name.to_string(), meta };
+    row.show(scene, || detail(scene, organization, policy))
+}
+
+fn detail(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy) -> Html {
+    let (strings, facts) = (scene.organization(), &scene.strings().facts);
+    let can_manage = scene.can_build(organization.management_account);
+    let is_fixed = policy.is_from_aws() && policy.kind == OrganizationPolicyType::ResourceControlPolicy;
+    let used: Vec<&str> = organization.targets_of(&policy.id).collect();
+    let document = DocumentRef::Organization { arn: policy.arn.clone() };
+    let form = format!("organization-attach-to/{}", policy.id);
+    let can_delete = can_manage && used.is_empty() && !policy.is_from_aws();
+    let delete = call(organization, "organizations:DeletePolicy", json!({ "PolicyId": policy.id }));
+    let line = |target: &&str| {
+        let name = target_name(scene, organization, target);
+        let action = detach(organization, &policy.id, target);
+        let can_detach = can_manage && !is_fixed;
+        html! {
+            <li key={(*target).to_owned()}>
+                <span class="tree-name">{ &name }</span>
+                if can_detach {
+                    { link(scene, scene.strings().act.detach, &name, action) }
+                }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <dl class="facts">
+                { fact(strings.id, html! { <code translate="no">{ policy.id.to_string() }</code> }) }
+                if !policy.description.is_empty() {
+                    { fact(strings.description, policy.description.to_string()) }
+                }
+                { fact(facts.attached_to, if used.is_empty() { facts.nothing } else { "" }) }
+            </dl>
+            if !used.is_empty() {
+                <ul class="detail-list">{ for used.iter().map(line) }</ul>
+            }
+            <div class="row-actions">
+                { button(scene.strings().act.open, scene.send(Action::OpenDocument(Some(document)))) }
+                if can_manage && organization.is_enabled(policy.kind) {
+                    { opener(scene, &form, strings.attach_to) }
+                }
+                if can_delete {
+                    { button(scene.strings().act.delete, scene.send(delete)) }
+                }
+            </div>
+            if can_manage && scene.is_form_open(&form) {
+                { attach_form(scene, organization, policy, form) }
+            }
+        </>
+    }
+}
+
+fn attach_form(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy, id: String) -> Html {
+    let strings = scene.organization();
+    let used: Vec<&str> = organization.targets_of(&policy.id).collect();
+    let free = targets(organization).into_iter().filter(|target| !used.contains(&&**target));
+    let choices: Vec<(String, Box<str>)> =
+        free.map(|target| (target_path(scene, organization, &target), target)).collect();
+    let options: Vec<AttrValue> = choices.iter().map(|(name, _)| name.clone().into()).collect();
+    let on_submit = {
+        let (on, organization, policy) = (scene.on.clone(), organization.clone(), policy.id.clone());
+        Callback::from(move |name: String| {
+            if let Some((_, target)) = choices.iter().find(|(known, _)| *known == name) {
+                on.emit(attach(&organization, &policy, target));
+            }
+        })
+    };
+    html! {
+        <ChooseForm {id} scene={scene.clone()} title={(strings.attach_policy_title)(&policy.name)} label={strings.target}
+            button={scene.strings().act.attach} {options} nothing={strings.no_target} {on_submit} />
+    }
+}
+
+fn new_form(scene: &Scene, organization: &Organization, kind: OrganizationPolicyType, id: String) -> Html {
+    let strings = scene.organization();
+    let operation = scene.state.question.action.rsplit(':').next().unwrap_or_default();
+    let letters: String = operation.chars().filter(char::is_ascii_alphanumeric).collect();
+    let on_submit = {
+        let (scene, organization) = (scene.clone(), organization.clone());
+        Callback::from(move |name: String| {
+            let input = json!({ "Name": name, "Description": "", "Type": kind, "Content": first_text(&scene, kind) });
+            let account = organization.management_account;
+            let operation = "organizations:CreatePolicy";
+            let answer = foreseen(&scene, account, operation, &input);
+            let arn: Option<Arn> = answer["Policy"]["PolicySummary"]["Arn"].as_str().and_then(|arn| arn.parse().ok());
+            let then_open = arn.clone().map(|arn| DocumentRef::Organization { arn });
+            scene.on.emit(Action::Call { account, operation, input, then_open });
+            if let Some(arn) = arn {
+                scene.on.emit(Action::SelectObject(Some(organization_policy_key(&arn))));
+            }
+        })
+    };
+    let note = (strings.new_policy_note)(&scene.state.question.action);
+    html! {
+        <NameForm key="policy" {id} scene={scene.clone()} title={(strings.new_policy)(short(kind))}
+            label={scene.strings().form.name} value={format!("Deny{letters}")} {note} {on_submit} />
+    }
+}
+
+/// Denies what the sentence asks for; a text to begin with.
+fn first_text(scene: &Scene, kind: OrganizationPolicyType) -> String {
+    let action = &scene.state.question.action;
+    let statement: Value = match kind {
+        OrganizationPolicyType::ServiceControlPolicy => json!({ "Effect": "Deny", "Action": action, "Resource": "*" }),
+        OrganizationPolicyType::ResourceControlPolicy => {
+            json!({ "Effect": "Deny", "Principal": "*", "Action": action, "Resource": "*" })
+        }
+    };
+    pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
+}
