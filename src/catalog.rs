@@ -9,11 +9,13 @@ mod condition_keys;
 mod organization_policy;
 mod quota;
 mod rcp_service;
+mod refusal;
 
 pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
 pub use quota::{Quota, QuotaEntry, quotas};
 pub use rcp_service::{rcp_services, supports_rcps};
+pub use refusal::refusal;
 
 use crate::arn::Arn;
 use serde::Deserialize;

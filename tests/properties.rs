@@ -5,8 +5,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "properties/blame.rs"]
+mod blame;
 #[path = "properties/documents.rs"]
 mod documents;
+#[path = "properties/forgetting.rs"]
+mod forgetting;
 #[path = "corpus/invariants.rs"]
 mod invariants;
 #[path = "properties/reference.rs"]
@@ -18,8 +22,12 @@ mod values;
 #[path = "properties/worlds.rs"]
 mod worlds;
 
-use iam_sandbox::eval::{DecidedBy, Decision, PolicyLayer, ResourcePolicyRule, Verdict, authorize, authorize_traced};
+use iam_sandbox::eval::{
+    DecidedBy, Decision, Element, PolicyLayer, ResourcePolicyRule, Station, StationOutcome, TraceEvent, Verdict,
+    authorize, authorize_traced, unknown_facts,
+};
 use iam_sandbox::policy::PolicyKind;
+use iam_sandbox::rule::Rule;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
@@ -72,7 +80,7 @@ fn documents_of(world: &mut World) -> Vec<(PolicyKind, &mut Value)> {
     let resource_kind = world.resource_kind();
     let of = |kind: PolicyKind| move |document| (kind, document);
     let mut all: Vec<(PolicyKind, &mut Value)> = world.identity.iter_mut().map(of(PolicyKind::Identity)).collect();
-    all.extend(world.boundary.iter_mut().map(of(PolicyKind::Identity)));
+    all.extend(world.boundary.iter_mut().flatten().map(of(PolicyKind::Identity)));
     all.extend(world.session.iter_mut().flatten().map(of(PolicyKind::Session)));
     all.extend(world.scps.iter_mut().flatten().flatten().map(of(PolicyKind::Scp)));
     all.extend(world.rcps.iter_mut().flatten().flatten().map(of(PolicyKind::Rcp)));
@@ -165,7 +173,9 @@ proptest! {
 
     #[test]
     fn one_more_allow_never_denies_what_was_allowed((world, changed) in world_and_more_grants()) {
-        prop_assert!(!verdict(&world).is_allowed() || verdict(&changed).is_allowed());
+        // But where Block Public Access is on, a grant too many shuts everybody out (C-43).
+        let may_shut_out = world.is_public_access_blocked && world.resource != changed.resource;
+        prop_assert!(may_shut_out || !verdict(&world).is_allowed() || verdict(&changed).is_allowed());
     }
 
     #[test]
@@ -179,6 +189,110 @@ proptest! {
         let (verdict, trace) = authorize_traced(&world.request, &policies);
         prop_assert_eq!(authorize(&world.request, &policies), verdict);
         prop_assert_eq!(invariants::check(verdict, &trace, &world.request, &policies), Ok(()));
+    }
+
+    #[test]
+    fn what_is_sure_under_unknown_facts_is_true(forgotten in forgetting::forgotten()) {
+        let known = verdict(&forgotten.known);
+        for world in forgotten.others().iter().chain([&forgotten.truth]) {
+            let (decision, decided_by) = reference::decide(world);
+            let is_true = match known.decision {
+                Decision::Allowed => decision == "allowed",
+                Decision::ExplicitDeny => decision == "explicit deny",
+                Decision::ImplicitDeny => decision != "allowed",
+                Decision::CannotSay => true,
+            };
+            prop_assert!(is_true, "{known:?}, but {decision} by {decided_by} in {world:#?}");
+            if let (Decision::Allowed, DecidedBy::Layer(_) | DecidedBy::Root) = (known.decision, known.decided_by) {
+                prop_assert_eq!(name(known.decided_by), decided_by);
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_knows_the_facts_that_matter_knows_the_answer(forgotten in forgetting::forgotten()) {
+        let policies = forgotten.known.policies().unwrap();
+        let facts = unknown_facts(&forgotten.known.request, &policies);
+        let cannot_say = verdict(&forgotten.known).decision == Decision::CannotSay;
+        prop_assert_eq!(cannot_say, !facts.is_empty());
+        let learnt = verdict(&forgotten.learning(&facts));
+        prop_assert!(learnt.decision != Decision::CannotSay, "{facts:?} are not all that matters");
+        prop_assert_eq!(learnt.is_allowed(), reference::decide(&forgotten.truth).0 == "allowed");
+    }
+
+    #[test]
+    fn a_deny_that_is_blamed_denies(world in worlds::world()) {
+        let (found, trace) = authorize_traced(&world.request, &world.policies().unwrap());
+        let denials = blame::matching(&world, &trace, None, "Deny");
+        prop_assert_eq!(found.decision == Decision::ExplicitDeny, !denials.is_empty());
+        if let Some((blamed, others)) = denials.split_first() {
+            prop_assert_eq!(found.statement, Some(*blamed));
+            let next = verdict(&blame::without(&world, &[*blamed]));
+            prop_assert_eq!(next.statement.filter(|_| next.decision == Decision::ExplicitDeny), others.first().copied());
+            let none = verdict(&blame::without(&world, &denials));
+            prop_assert!(none.decision != Decision::ExplicitDeny);
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_missing_is_missing(world in worlds::world()) {
+        let (found, trace) = authorize_traced(&world.request, &world.policies().unwrap());
+        let stopped = Station::ALL.into_iter().filter(|station| {
+            matches!(trace.station(*station), Some((StationOutcome::Stopped, rule)) if rule != Rule::C43)
+        });
+        let layers: Vec<PolicyLayer> = stopped.filter_map(Station::layer).collect();
+        let mut world = world;
+        for layer in layers {
+            let given = blame::allowing(&world, layer);
+            let (next, trace) = authorize_traced(&given.request, &given.policies().unwrap());
+            let station = Station::ALL.into_iter().find(|station| station.layer() == Some(layer)).unwrap();
+            let (outcome, rule) = trace.station(station).unwrap();
+            // A grant that Block Public Access ignores is another reason than none (C-43).
+            let is_for_another_reason = rule == Rule::C43;
+            prop_assert!(outcome != StationOutcome::Stopped || is_for_another_reason, "{layer:?} allows and still stops");
+            if found.decided_by == DecidedBy::Layer(layer) && !is_for_another_reason {
+                prop_assert!(next.decided_by != found.decided_by || next.is_allowed());
+            }
+            world = given;
+        }
+    }
+
+    #[test]
+    fn an_allow_that_is_credited_allows(world in worlds::world()) {
+        let (found, trace) = authorize_traced(&world.request, &world.policies().unwrap());
+        if let Some(credited) = found.statement.filter(|_| found.is_allowed()) {
+            let allows = blame::matching(&world, &trace, Some(credited.layer), "Allow");
+            prop_assert!(allows.contains(&credited));
+            let next = verdict(&blame::without(&world, &allows));
+            prop_assert!(next != found, "{credited:?} makes no difference");
+        }
+    }
+
+    #[test]
+    fn every_claim_about_an_element_is_true(world in worlds::world()) {
+        let (_, trace) = authorize_traced(&world.request, &world.policies().unwrap());
+        for at in PolicyLayer::ALL.into_iter().flat_map(|layer| trace.statements(layer)).map(|(at, _)| at) {
+            let (statement, has_variables) = (blame::statement(&world, at), blame::has_variables(&world, at));
+            let lines = reference::lines_hold(&statement["Condition"], has_variables, &world.request.context);
+            for event in trace.elements(at) {
+                let (claimed, is_so) = match event {
+                    // The policies of gateway endpoints read accounts in a way of their own.
+                    TraceEvent::Principal { .. } if at.layer == PolicyLayer::VpcEndpoint => continue,
+                    TraceEvent::Principal { outcome, .. } => {
+                        (outcome.is_match(), reference::fits_principal(&statement, &world))
+                    }
+                    TraceEvent::Pattern { element: Element::Action, outcome, .. } => {
+                        (outcome.is_match(), reference::fits_action(&statement, &world))
+                    }
+                    TraceEvent::Pattern { element: Element::Resource, outcome, .. } => {
+                        (outcome.is_match(), reference::fits_resource(&statement, has_variables, &world))
+                    }
+                    TraceEvent::Condition { item, outcome, .. } => (outcome.is_match(), lines[usize::from(*item)]),
+                    _ => continue,
+                };
+                prop_assert_eq!(claimed, is_so, "{:?} of {}", event, statement);
+            }
+        }
     }
 }
 

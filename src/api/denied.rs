@@ -1,5 +1,9 @@
-//! The sentence of an AccessDenied, in AWS's words (rules D-1 to D-8).
+//! The sentence of an AccessDenied, in AWS's words (rules D-1 to D-13).
+//!
+//! It is made of the question and its answer alone. What AWS adds to look a refusal up by, an encoded message
+//! or an id, is not made up.
 
+use crate::catalog;
 use crate::eval::{
     ApplicablePolicies, AuthorizationRequest, DecidedBy, Decision, PolicyLayer, Principal, ResourcePolicyRule, Verdict,
 };
@@ -18,28 +22,44 @@ struct Denial<'a> {
     verdict: &'a Verdict,
 }
 
-fn error(check: &Denial<'_>) -> ApiError {
-    let service = check.request.action.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    if matches!(check.request.principal, Principal::Anonymous) {
-        return ApiError::new("AccessDenied", 403, "Access Denied");
+impl Denial<'_> {
+    /// Whether caller and resource are of one account, or of one organization.
+    fn is_among_friends(&self) -> bool {
+        let organization = |key| self.request.context.single(key);
+        let of_caller = organization("aws:principalorgid");
+        self.request.principal.account() == Some(self.request.resource_account)
+            || of_caller.is_some() && of_caller == organization("aws:resourceorgid")
     }
-    let (code, status) = match &*service {
-        "dynamodb" | "kms" | "lambda" | "organizations" | "secretsmanager" | "ssm" => ("AccessDeniedException", 400),
-        "ec2" => ("UnauthorizedOperation", 403),
-        "sns" => ("AuthorizationError", 403),
-        _ => ("AccessDenied", 403),
-    };
-    ApiError::new(code, status, message(check, &service))
+
+    /// Who is told: services by their name, all others by their ARN (D-1).
+    fn who(&self) -> String {
+        match &self.request.principal {
+            Principal::Service { name } => name.to_string(),
+            principal => principal.arn().map(|arn| arn.to_string()).unwrap_or_default(),
+        }
+    }
 }
 
-fn message(check: &Denial<'_>, service: &str) -> String {
+fn error(check: &Denial<'_>) -> ApiError {
+    let (code, status) = match check.request.principal {
+        Principal::Anonymous => ("AccessDenied", 403),
+        _ => catalog::refusal(check.request.action.service()),
+    };
+    ApiError::new(code, status, message(check))
+}
+
+fn message(check: &Denial<'_>) -> String {
     let request = check.request;
-    let who = request.principal.arn().map(|arn| arn.to_string()).unwrap_or_default();
-    // S3 tells callers of other accounts nothing (D-7).
-    if service == "s3" && request.principal.account() != Some(request.resource_account) {
-        return "Access Denied".to_owned();
+    let service = request.action.service();
+    match request.principal {
+        Principal::Anonymous => return "Access Denied".to_owned(),
+        // Whoever shows a token has no name yet.
+        Principal::Federated { .. } => return format!("Not authorized to perform {}", request.action),
+        // S3 tells outsiders nothing (D-7).
+        _ if service == "s3" && !check.is_among_friends() => return "Access Denied".to_owned(),
+        _ => {}
     }
-    let mut message = format!("User: {who} is not authorized to perform: {}", request.action);
+    let mut message = format!("User: {} is not authorized to perform: {}", check.who(), request.action);
     if &*request.resource != "*" {
         // S3 puts the ARN into quotes, others do not.
         let quote = if service == "s3" { "\"" } else { "" };
@@ -48,17 +68,21 @@ fn message(check: &Denial<'_>, service: &str) -> String {
     if let Some(reason) = reason(check) {
         message = format!("{message} {reason}");
     }
+    // AWS adds a message in code, which only AWS can write (D-9).
     if service == "ec2" {
         message = format!("You are not authorized to perform this operation. {message}");
     }
     message
 }
 
-/// Why, by type of policy (rule D-2). Callers from another account are not told (D-7).
+/// Why, by type of policy (rule D-2). Outsiders are told no more than that a statement denies (D-5, D-7).
 fn reason(check: &Denial<'_>) -> Option<String> {
-    let DecidedBy::Layer(layer) = check.verdict.decided_by else { return None };
-    if check.request.principal.account() != Some(check.request.resource_account) {
-        return None;
+    let decision = check.verdict.decision;
+    let DecidedBy::Layer(layer) = check.verdict.decided_by else {
+        return (decision == Decision::ExplicitDeny).then(|| "with an explicit deny".to_owned());
+    };
+    if !check.is_among_friends() {
+        return (decision == Decision::ExplicitDeny).then(|| "with an explicit deny".to_owned());
     }
     let kind = match layer {
         PolicyLayer::VpcEndpoint => "VPC endpoint policy",

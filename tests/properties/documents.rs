@@ -196,7 +196,7 @@ const ACTIONS: &[&str] = &[
     "sqs:SendMessage",
     "*:Send*",
     "ec2:Describe*",
-    "sts:AssumeRole",
+    "sts:AssumeRole*",
     "sts:*",
     "kms:*",
     "kms:Decrypt",
@@ -231,6 +231,7 @@ const PRINCIPALS: &[&str] = &[
     "arn:aws:sts::111122223333:assumed-role/editor/monday",
     "arn:aws:sts::111122223333:federated-user/ana",
     "arn:aws:iam::111122223333:role/linked",
+    "arn:aws:sts::111122223333:federated-user/rita",
     "AIDAALICEEXAMPLE",
     "AROAEDITOREXAMPLE",
     "*",
@@ -244,6 +245,12 @@ fn principal() -> impl Strategy<Value = Value> {
         None => json!({"AWS": aws}),
     });
     prop_oneof![1 => Just(json!("*")), 4 => map, 1 => Just(json!({"Service": "sns.amazonaws.com"}))]
+}
+
+/// In a trust policy sometimes a provider.
+fn principal_of(kind: PolicyKind) -> BoxedStrategy<Value> {
+    let provider = Just(json!({"Federated": super::worlds::PROVIDER}));
+    if kind == PolicyKind::Trust { prop_oneof![4 => principal(), 1 => provider].boxed() } else { principal().boxed() }
 }
 
 /// An element under its plain name or, where the kind has it, sometimes under the negated one.
@@ -275,7 +282,7 @@ pub fn statement(kind: PolicyKind, effect: Option<&'static str>) -> impl Strateg
     let resources: Vec<&str> = resources.collect();
     let action = element("Action", one_or_many(list(select(actions))), !is_rcp);
     let resource = element("Resource", one_or_many(list(select(resources))), true);
-    let principals = if is_rcp { Just(json!("*")).boxed() } else { principal().boxed() };
+    let principals = if is_rcp { Just(json!("*")).boxed() } else { principal_of(kind) };
     let principal = element("Principal", principals, !is_rcp && kind != PolicyKind::Trust);
     (effects, action, resource, principal, condition()).prop_map(
         move |(effect, action, resource, principal, condition)| {
@@ -298,7 +305,8 @@ fn plain_statement(kind: PolicyKind) -> impl Strategy<Value = Value> {
     };
     let effect = if is_rcp { Just("Deny").boxed() } else { prop_oneof![8 => Just("Allow"), 1 => Just("Deny")].boxed() };
     let one = vec(select(PRINCIPALS), 1..3).prop_map(|values| json!({"AWS": values}));
-    let principals = if is_rcp { Just(json!("*")).boxed() } else { prop_oneof![3 => one, 1 => principal()].boxed() };
+    let principals =
+        if is_rcp { Just(json!("*")).boxed() } else { prop_oneof![3 => one, 1 => principal_of(kind)].boxed() };
     let principal = element("Principal", principals, !is_rcp && kind != PolicyKind::Trust);
     (effect, action, principal).prop_map(move |(effect, action, principal)| {
         let mut members = vec![("Effect".to_owned(), json!(effect)), ("Action".to_owned(), json!(action))];

@@ -26,28 +26,87 @@ struct Layers<'a> {
     scps: Option<&'a [Vec<Value>]>,
     resource: &'a [Value],
     identity: &'a [Value],
+    /// All of these must allow.
     boundary: Option<&'a [Value]>,
     session: Option<&'a [Value]>,
+}
+
+/// C-64: whether the caller is, or speaks for, a root user, of whom nothing need allow.
+fn is_root_like(principal: &Principal) -> bool {
+    match principal {
+        Principal::Root { .. } | Principal::AssumedRoot { .. } => true,
+        Principal::FederatedUser { user, .. } => user.as_str().ends_with(":root"),
+        _ => false,
+    }
+}
+
+/// C-53: the root user mends the policies of the account's own buckets and queues.
+fn mends_a_policy(world: &World) -> bool {
+    let principal = &world.request.principal;
+    let is_root = matches!(principal, Principal::Root { .. } | Principal::AssumedRoot { .. });
+    let action = world.request.action.to_lowercase();
+    let is_mending = ["s3:deletebucketpolicy", "sqs:setqueueattributes"].contains(&&*action);
+    is_root && is_mending && principal.account() == Some(world.request.resource_account)
 }
 
 fn layers(world: &World) -> Layers<'_> {
     let principal = &world.request.principal;
     let has_account = principal.account().is_some();
-    let has_identity = has_account && !matches!(principal, Principal::Root { .. });
+    let has_identity = has_account && !is_root_like(principal);
     let is_service_linked = matches!(principal, Principal::AssumedRole { is_service_linked: true, .. });
     let action = world.request.action.to_lowercase();
     // C-20, C-21: of the services that are asked about here, EC2 has no support for RCPs.
-    let is_beyond_rcps = is_service_linked || action == "kms:retiregrant" || action.starts_with("ec2:");
+    let is_beyond_rcps = is_service_linked
+        || world.is_resource_in_management
+        || action == "kms:retiregrant"
+        || action.starts_with("kms:") && world.request.resource.contains("alias/aws/")
+        || action.starts_with("ec2:");
     let is_beyond_scps = is_service_linked || !has_account || world.is_management_account;
     Layers {
         vpc_endpoint: world.vpc_endpoint.as_ref().map(std::slice::from_ref),
         rcps: world.rcps.as_deref().filter(|_| !is_beyond_rcps).unwrap_or_default(),
         scps: world.scps.as_deref().filter(|_| !is_beyond_scps),
-        resource: world.resource.as_slice(),
+        resource: if mends_a_policy(world) { &[] } else { world.resource.as_slice() },
         identity: if has_identity { &world.identity } else { &[] },
-        boundary: world.boundary.as_ref().filter(|_| has_identity).map(std::slice::from_ref),
+        boundary: world.boundary.as_deref().filter(|_| has_identity),
         session: world.session.as_deref().filter(|_| has_account),
     }
+}
+
+/// C-43: a policy is public if one Allow in it is for everyone, on no condition that holds them to
+/// something fixed. Of the keys here only those of the network and the caller can do that.
+fn is_public(document: &Value) -> bool {
+    let is_everyone = |statement: &Value| {
+        !statement["NotPrincipal"].is_null()
+            || statement["Principal"] == "*"
+            || strings(&statement["Principal"]["AWS"]).contains(&"*".into())
+    };
+    one_or_many(&document["Statement"])
+        .iter()
+        .any(|statement| statement["Effect"] == "Allow" && is_everyone(statement) && !is_held(&statement["Condition"]))
+}
+
+fn is_held(condition: &Value) -> bool {
+    let mut lines = condition
+        .as_object()
+        .into_iter()
+        .flatten()
+        .flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |line| (operator, line)));
+    lines.any(|(operator, (key, values))| {
+        let is_strict =
+            !operator.contains("Not") && !operator.contains("IfExists") && !operator.contains("ForAllValues");
+        let key = key.to_lowercase();
+        let is_narrow = |value: &String| match key.as_str() {
+            "aws:sourceip" => {
+                let bits = |least: u32| move |range: &(std::net::IpAddr, u32)| range.1 >= least;
+                let least = if value.contains('.') { 8 } else { 32 };
+                super::values::range(value).is_some_and(|range| bits(least)(&range))
+            }
+            "aws:sourcearn" | "aws:principalarn" => !value.contains(['*', '?']) && !value.contains("${"),
+            _ => false,
+        };
+        is_strict && !operator.contains("Null") && strings(values).iter().all(is_narrow)
+    })
 }
 
 /// C-2: a Deny anywhere is final.
@@ -82,14 +141,17 @@ pub fn decide(world: &World) -> Answer {
     // C-37, C-40, C-45, C-52: where the resource's policy must grant.
     let is_same_account = request.principal.account() == Some(request.resource_account);
     let must_grant = !is_same_account || matches!(world.rule, ResourcePolicyRule::Trust | ResourcePolicyRule::Key);
-    let grant = layers.resource.iter().filter_map(|document| matches(document, "Allow", world)).max();
+    let is_shut = world.is_public_access_blocked
+        && !is_same_account
+        && !matches!(request.principal, Principal::Service { .. })
+        && layers.resource.iter().any(is_public);
+    let grant =
+        layers.resource.iter().filter(|_| !is_shut).filter_map(|document| matches(document, "Allow", world)).max();
     if must_grant && grant.is_none() {
         return ("implicit deny", "resource");
     }
     match request.principal {
         Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => ("allowed", "resource"), // C-52
-        Principal::Root { .. } if must_grant => ("allowed", "resource"), // C-40, C-50
-        Principal::Root { .. } => ("allowed", "root"),                   // C-53
         _ => decide_for_caller(world, &layers, grant, is_same_account),
     }
 }
@@ -97,20 +159,31 @@ pub fn decide(world: &World) -> Answer {
 /// What the caller's own account has to say: C-22, C-26, and C-47 across accounts.
 fn decide_for_caller(world: &World, layers: &Layers<'_>, grant: Option<Reach>, is_same_account: bool) -> Answer {
     let allows = |documents: &[Value]| documents.iter().any(|document| matches(document, "Allow", world).is_some());
-    let spares = |least: Reach| is_same_account && grant >= Some(least);
-    if !spares(Reach::Parent) && !allows(layers.identity) {
+    let principal = &world.request.principal;
+    let is_root = matches!(principal, Principal::Root { .. } | Principal::AssumedRoot { .. });
+    let spares = |least: Reach| is_same_account && !is_root && grant >= Some(least);
+    if !spares(Reach::Parent) && !is_root_like(principal) && !allows(layers.identity) {
         return ("implicit deny", "identity");
     }
-    if !spares(Reach::Caller) && layers.boundary.is_some_and(|documents| !allows(documents)) {
+    if !spares(Reach::Caller)
+        && layers.boundary.is_some_and(|documents| !documents.iter().all(|one| allows(std::slice::from_ref(one))))
+    {
         return ("implicit deny", "boundary");
     }
-    // C-29, C-30: a federated session has nothing of its own without a session policy.
-    let is_federated = matches!(world.request.principal, Principal::FederatedUser { .. });
-    let session = layers.session.or(is_federated.then_some(&[]));
+    // C-29, C-30: a federated session has nothing of its own without a session policy. A session of
+    // AssumeRoot has its task, whose policy only denies.
+    let needs_session = matches!(principal, Principal::FederatedUser { .. } | Principal::AssumedRoot { .. });
+    let session = layers.session.or(needs_session.then_some(&[]));
+    let is_task = matches!(principal, Principal::AssumedRoot { .. }) && layers.session.is_some();
+    let session = session.filter(|_| !is_task);
     if !spares(Reach::Caller) && session.is_some_and(|documents| !allows(documents)) {
         return ("implicit deny", "session");
     }
+    let must_grant = !is_same_account || matches!(world.rule, ResourcePolicyRule::Trust | ResourcePolicyRule::Key);
     match (is_same_account, spares(Reach::Parent)) {
+        (true, false) | (false, _) if is_root_like(principal) => {
+            ("allowed", if must_grant { "resource" } else { "root" }) // C-40, C-50, C-53
+        }
         (false, _) => ("allowed", "identity+resource"),
         (true, true) => ("allowed", "resource"),
         (true, false) => ("allowed", "identity"),
@@ -139,10 +212,32 @@ fn matches(document: &Value, effect: &str, world: &World) -> Option<Reach> {
 
 /// C-6: all elements must match.
 fn reach(statement: &Value, has_variables: bool, world: &World) -> Option<Reach> {
-    let request = &world.request;
     let reach = principal_reach(statement, world)?;
+    (fits_action(statement, world)
+        && fits_resource(statement, has_variables, world)
+        && conditions_hold(&statement["Condition"], has_variables, &world.request.context))
+    .then_some(reach)
+}
+
+/// Whether the principals of a statement, or their complement, are about the caller.
+pub fn fits_principal(statement: &Value, world: &World) -> bool {
+    principal_reach(statement, world).is_some()
+}
+
+fn element(statement: &Value, name: &str, fits: &dyn Fn(&String) -> bool) -> bool {
+    let listed = |value: &Value| strings(value).iter().any(fits);
+    let negated = &statement[format!("Not{name}").as_str()];
+    if negated.is_null() { statement[name].is_null() || listed(&statement[name]) } else { !listed(negated) }
+}
+
+pub fn fits_action(statement: &Value, world: &World) -> bool {
+    let request = &world.request;
     let action = request.action.to_lowercase();
-    let fits_action = |pattern: &String| fits(&pattern.to_lowercase(), true, false, &request.context, &action);
+    element(statement, "Action", &|pattern| fits(&pattern.to_lowercase(), true, false, &request.context, &action))
+}
+
+pub fn fits_resource(statement: &Value, has_variables: bool, world: &World) -> bool {
+    let request = &world.request;
     let fits_resource = |pattern: &String| {
         // an ARN that is short of fields goes on with stars. Only identity policies may be so.
         let n_missing =
@@ -150,15 +245,15 @@ fn reach(statement: &Value, has_variables: bool, world: &World) -> Option<Reach>
         let pattern = format!("{pattern}{}", ":*".repeat(n_missing));
         fits(&pattern, true, has_variables, &request.context, &request.resource)
     };
-    let element = |name: &str, fits: &dyn Fn(&String) -> bool| {
-        let listed = |value: &Value| strings(value).iter().any(fits);
-        let negated = &statement[format!("Not{name}").as_str()];
-        if negated.is_null() { statement[name].is_null() || listed(&statement[name]) } else { !listed(negated) }
-    };
-    (element("Action", &fits_action)
-        && element("Resource", &fits_resource)
-        && conditions_hold(&statement["Condition"], has_variables, &request.context))
-    .then_some(reach)
+    element(statement, "Resource", &fits_resource)
+}
+
+/// Which lines of a condition hold, in their order.
+pub fn lines_hold(condition: &Value, has_variables: bool, context: &RequestContext) -> Vec<bool> {
+    let blocks = condition.as_object().into_iter().flatten();
+    let lines =
+        blocks.flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |line| (operator, line)));
+    lines.map(|(operator, (key, values))| line_holds(operator, key, &strings(values), has_variables, context)).collect()
 }
 
 /// C-33 to C-35. Kinds without principals are about the caller itself.
@@ -181,6 +276,9 @@ fn principal_reach(statement: &Value, world: &World) -> Option<Reach> {
         let names: &[Reach] = match &world.request.principal {
             Principal::Root { .. } | Principal::AssumedRoot { .. } => &[Reach::Account],
             Principal::User { .. } => &[Reach::Account, Reach::Caller],
+            Principal::FederatedUser { .. } if is_root_like(&world.request.principal) => {
+                &[Reach::Account, Reach::Caller]
+            }
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
                 &[Reach::Account, Reach::Parent, Reach::Caller]
             }
@@ -236,10 +334,7 @@ fn entry_reach(key: &str, text: &str, world: &World) -> Option<Reach> {
 
 /// B-1 to B-4, B-21, B-40, B-41.
 fn conditions_hold(condition: &Value, has_variables: bool, context: &RequestContext) -> bool {
-    let blocks = condition.as_object().into_iter().flatten();
-    let mut lines =
-        blocks.flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |line| (operator, line)));
-    lines.all(|(operator, (key, values))| line_holds(operator, key, &strings(values), has_variables, context))
+    lines_hold(condition, has_variables, context).into_iter().all(|holds| holds)
 }
 
 fn line_holds(operator: &str, key: &str, wanted: &[String], has_variables: bool, context: &RequestContext) -> bool {

@@ -115,7 +115,7 @@ fn arn_fits(pattern: &[Sign], given: &str) -> bool {
 }
 
 /// B-19: an address and how many of its leading bits count.
-fn range(text: &str) -> Option<(IpAddr, u32)> {
+pub fn range(text: &str) -> Option<(IpAddr, u32)> {
     let (address, bits) = text.split_once('/').map_or((text, None), |(address, bits)| (address, Some(bits)));
     let address: IpAddr = address.parse().ok()?;
     let width = if address.is_ipv4() { 32 } else { 128 };
@@ -142,7 +142,7 @@ fn is_base64(text: &str) -> bool {
 const BILLION: i128 = 1_000_000_000;
 
 /// An integer or a decimal, in billionths.
-fn decimal(text: &str) -> Option<i128> {
+pub fn decimal(text: &str) -> Option<i128> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_number = |part: &str| !part.is_empty() && part.chars().all(|digit| digit.is_ascii_digit());
@@ -153,7 +153,7 @@ fn decimal(text: &str) -> Option<i128> {
 }
 
 /// B-16: billionths of seconds since 1970.
-fn moment(text: &str) -> Option<i128> {
+pub fn moment(text: &str) -> Option<i128> {
     let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
     let mut parts = date.split('-');
     let is_year = |year: &&str| year.len() == 4 && year.chars().all(|digit| digit.is_ascii_digit());

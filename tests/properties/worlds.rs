@@ -3,8 +3,8 @@
 
 use super::documents;
 use iam_sandbox::eval::{
-    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, ContextValue, Principal, PrincipalPolicies,
-    RequestContext, ResourcePolicies, ResourcePolicyRule,
+    ApplicablePolicies, AppliedPolicy, AuthorizationRequest, ContextValue, LayerSet, PolicyLayer, Principal,
+    PrincipalPolicies, RequestContext, ResourcePolicies, ResourcePolicyRule,
 };
 use iam_sandbox::policy::{Policy, PolicyKind};
 use proptest::option::weighted;
@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 pub const ACCOUNT: &str = "111122223333";
 pub const OTHER_ACCOUNT: &str = "444455556666";
+pub const PROVIDER: &str = "arn:aws:iam::111122223333:saml-provider/example";
 
 /// A request and everything that bears on it, the policies as they are written.
 #[derive(Clone, Debug)]
@@ -23,14 +24,19 @@ pub struct World {
     pub request: AuthorizationRequest,
     pub rule: ResourcePolicyRule,
     pub is_management_account: bool,
+    pub is_resource_in_management: bool,
+    pub is_public_access_blocked: bool,
     pub identity: Vec<Value>,
-    pub boundary: Option<Value>,
+    /// All of them must allow.
+    pub boundary: Option<Vec<Value>>,
     pub session: Option<Vec<Value>>,
     /// A list for each level, the root first.
     pub scps: Option<Vec<Vec<Value>>>,
     pub rcps: Option<Vec<Vec<Value>>>,
     pub resource: Option<Value>,
     pub vpc_endpoint: Option<Value>,
+    /// Layers that nobody has seen; what is listed for them is what stands there in truth.
+    pub unknown: Vec<PolicyLayer>,
 }
 
 impl World {
@@ -40,6 +46,8 @@ impl World {
             request,
             rule: ResourcePolicyRule::None,
             is_management_account: false,
+            is_resource_in_management: false,
+            is_public_access_blocked: false,
             identity: Vec::new(),
             boundary: None,
             session: None,
@@ -47,6 +55,7 @@ impl World {
             rcps: None,
             resource: None,
             vpc_endpoint: None,
+            unknown: Vec::new(),
         }
     }
 
@@ -69,8 +78,8 @@ impl World {
             identity: list(&self.identity, PolicyKind::Identity)?,
             permissions_boundary: self
                 .boundary
-                .as_ref()
-                .map(|document| list(std::slice::from_ref(document), PolicyKind::Identity))
+                .as_deref()
+                .map(|documents| list(documents, PolicyKind::Identity))
                 .transpose()?,
             session: self.session.as_deref().map(|documents| list(documents, PolicyKind::Session)).transpose()?,
             scps: self.scps.as_deref().map(|levels| leveled(levels, PolicyKind::Scp)).transpose()?,
@@ -80,8 +89,9 @@ impl World {
         let resource = ResourcePolicies {
             resource: self.resource.as_ref().map(|document| applied(document, self.resource_kind(), 0)).transpose()?,
             rule: self.rule,
+            is_management_account: self.is_resource_in_management,
+            is_public_access_blocked: self.is_public_access_blocked,
             rcps: self.rcps.as_deref().map(|levels| leveled(levels, PolicyKind::Rcp)).transpose()?,
-            ..ResourcePolicies::default()
         };
         let vpc_endpoint = self.vpc_endpoint.as_ref();
         let vpc_endpoint = vpc_endpoint.map(|document| list(std::slice::from_ref(document), PolicyKind::VpcEndpoint));
@@ -89,7 +99,7 @@ impl World {
             principal: Arc::new(principal),
             resource: Arc::new(resource),
             vpc_endpoint: vpc_endpoint.transpose()?,
-            ..ApplicablePolicies::default()
+            unknown: self.unknown.iter().fold(LayerSet::EMPTY, |set, layer| set.with(*layer)),
         })
     }
 }
@@ -111,6 +121,10 @@ const QUESTIONS: &[(u32, &str, &str, ResourcePolicyRule)] = &[
     (4, "kms:Decrypt", "arn:aws:kms:us-east-1:111122223333:key/1", ResourcePolicyRule::Key),
     (1, "kms:RetireGrant", "arn:aws:kms:us-east-1:111122223333:key/1", ResourcePolicyRule::Key),
     (1, "sts:GetCallerIdentity", "*", ResourcePolicyRule::None),
+    (1, "s3:DeleteBucketPolicy", "arn:aws:s3:::b", ResourcePolicyRule::Grants),
+    (1, "sqs:SetQueueAttributes", "arn:aws:sqs:us-east-1:111122223333:q", ResourcePolicyRule::Grants),
+    (1, "sts:AssumeRoleWithSAML", "arn:aws:iam::111122223333:role/editor", ResourcePolicyRule::Trust),
+    (1, "kms:DescribeKey", "arn:aws:kms:us-east-1:111122223333:alias/aws/s3", ResourcePolicyRule::Key),
 ];
 
 /// Callers with their unique ids, and how often they call.
@@ -129,6 +143,11 @@ fn callers() -> Vec<(u32, (Principal, &'static str))> {
         user: arn("arn:aws:iam::111122223333:user/alice"),
         account: account(ACCOUNT),
     };
+    let federated_root = Principal::FederatedUser {
+        session: arn("arn:aws:sts::111122223333:federated-user/rita"),
+        user: arn("arn:aws:iam::111122223333:root"),
+        account: account(ACCOUNT),
+    };
     vec![
         (6, (user(ACCOUNT), "AIDAALICEEXAMPLE")),
         (2, (user(OTHER_ACCOUNT), "AIDAOTHEREXAMPLE")),
@@ -137,6 +156,9 @@ fn callers() -> Vec<(u32, (Principal, &'static str))> {
         (1, (role("linked", "s", true), "AROALINKEDEXAMPLE:s")),
         (1, (Principal::Root { account: account(ACCOUNT) }, "111122223333")),
         (1, (Principal::Root { account: account(OTHER_ACCOUNT) }, "444455556666")),
+        (1, (Principal::AssumedRoot { account: account(ACCOUNT) }, "111122223333")),
+        (2, (federated_root, "111122223333:rita")),
+        (1, (Principal::Federated { provider: PROVIDER.into() }, "")),
         (1, (Principal::Service { name: "sns.amazonaws.com".into() }, "sns")),
         (1, (Principal::Anonymous, "anonymous")),
     ]
@@ -163,7 +185,9 @@ fn request() -> impl Strategy<Value = (AuthorizationRequest, ResourcePolicyRule)
         for (key, value) in entries {
             context.set(key, value);
         }
-        context.set_one("aws:userid", user_id);
+        if !user_id.is_empty() {
+            context.set_one("aws:userid", user_id);
+        }
         let resource_account = owner.parse().unwrap();
         (
             AuthorizationRequest {
@@ -215,7 +239,7 @@ fn of_a_condition() -> impl Strategy<Value = World> {
 fn of_documents(document: Writer) -> impl Strategy<Value = World> {
     let caller_half = (
         prop::collection::vec(lenient(PolicyKind::Identity, document), 0..3),
-        weighted(0.5, lenient(PolicyKind::Identity, document)),
+        weighted(0.5, prop::collection::vec(lenient(PolicyKind::Identity, document), 1..3)),
         weighted(0.5, prop::collection::vec(lenient(PolicyKind::Session, document), 1..3)),
         levels(PolicyKind::Scp, lenient(PolicyKind::Scp, document)),
         prop::bool::weighted(0.1),
@@ -225,18 +249,34 @@ fn of_documents(document: Writer) -> impl Strategy<Value = World> {
         weighted(0.8, on_resources.map(|kind| prop_oneof![1 => lenient(kind, document), 2 => document(kind)])),
         levels(PolicyKind::Rcp, document(PolicyKind::Rcp)),
         weighted(0.1, lenient(PolicyKind::VpcEndpoint, document)),
+        prop::bool::weighted(0.1),
+        prop::bool::weighted(0.3),
     );
     (request(), caller_half, resource_half).prop_map(|((request, rule), caller, resource)| {
         let (identity, boundary, session, scps, is_management_account) = caller;
-        let (resource, rcps, vpc_endpoint) = resource;
+        let (resource, rcps, vpc_endpoint, is_resource_in_management, is_blocked) = resource;
         let resource = resource.and_then(|[general, trust, key]| match rule {
             ResourcePolicyRule::None => None,
             ResourcePolicyRule::Grants => Some(general),
             ResourcePolicyRule::Trust => Some(trust),
             ResourcePolicyRule::Key => Some(key),
         });
-        // A session policy of a root session is another matter (C-64).
-        let session = session.filter(|_| !matches!(request.principal, Principal::Root { .. }));
-        World { request, rule, is_management_account, identity, boundary, session, scps, rcps, resource, vpc_endpoint }
+        let is_public_access_blocked = is_blocked && request.action.to_lowercase().starts_with("s3:");
+        let unknown = Vec::new();
+        World {
+            request,
+            rule,
+            is_management_account,
+            is_resource_in_management,
+            is_public_access_blocked,
+            identity,
+            boundary,
+            session,
+            scps,
+            rcps,
+            resource,
+            vpc_endpoint,
+            unknown,
+        }
     })
 }
