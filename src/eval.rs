@@ -56,7 +56,7 @@ pub fn authorize(request: &AuthorizationRequest, policies: &ApplicablePolicies) 
     if unknown::is_incomplete(request, policies) {
         return unknown::authorize(request, policies);
     }
-    stages::authorize_with(request, policies, &Assumption::NONE, &mut NoTrace)
+    stages::authorize_with(request, policies, Assumption::NONE, &mut NoTrace)
 }
 
 /// Decides, and records what was compared on the way.
@@ -67,7 +67,7 @@ pub fn authorize_traced(request: &AuthorizationRequest, policies: &ApplicablePol
     let verdict = if unknown::is_incomplete(request, policies) {
         unknown::authorize_traced(request, policies, &mut trace)
     } else {
-        stages::authorize_with(request, policies, &Assumption::NONE, &mut trace)
+        stages::authorize_with(request, policies, Assumption::NONE, &mut trace)
     };
     (verdict, trace)
 }

@@ -31,7 +31,7 @@ impl Assumption {
     /// Everything is known.
     pub(super) const NONE: Self = Self([Contribution::Known; 7]);
 
-    pub(super) fn of(&self, layer: PolicyLayer) -> Contribution {
+    pub(super) fn of(self, layer: PolicyLayer) -> Contribution {
         self.0[layer as usize]
     }
 
@@ -42,7 +42,7 @@ impl Assumption {
     }
 
     /// Whether the layer is there: a boundary is set, a session policy was passed, an endpoint is used.
-    pub(super) fn is_set(&self, layer: PolicyLayer, policies: &ApplicablePolicies) -> bool {
+    pub(super) fn is_set(self, layer: PolicyLayer, policies: &ApplicablePolicies) -> bool {
         match self.of(layer) {
             Contribution::Known => policies.is_set(layer),
             Contribution::Absent => false,

@@ -6,7 +6,7 @@
 use super::action::ActionName;
 use super::applicable::{ApplicablePolicies, PolicyLayer};
 use super::principal::CallerKind;
-use super::request::{AuthorizationRequest, Principal};
+use super::request::{AuthorizationRequest, ContextValue, Principal};
 use super::trace::{NotApplicable, Station};
 use crate::catalog;
 
@@ -71,9 +71,8 @@ pub(super) fn is_bound(
 ) -> Result<(), NotApplicable> {
     let kind = CallerKind::of(&request.principal);
     match layer {
-        PolicyLayer::VpcEndpoint => Ok(()),
         PolicyLayer::Resource if may_always_unlock(request) => Err(NotApplicable::RootOfOwner),
-        PolicyLayer::Resource => Ok(()),
+        PolicyLayer::VpcEndpoint | PolicyLayer::Resource => Ok(()),
         PolicyLayer::Rcp => are_rcps_bound(request, policies),
         _ if kind == CallerKind::NoAccount => Err(NotApplicable::NoPrincipalAccount),
         PolicyLayer::Scp => are_scps_bound(request, policies),
@@ -119,7 +118,7 @@ fn is_on_aws_managed_key(request: &AuthorizationRequest) -> bool {
         return false;
     }
     let of_key = ["kms:resourcealiases", "kms:requestalias"].into_iter();
-    let mut aliases = of_key.filter_map(|key| request.context.get(key)).flat_map(|value| value.values());
+    let mut aliases = of_key.filter_map(|key| request.context.get(key)).flat_map(ContextValue::values);
     let by_arn = request.resource.splitn(6, ':').nth(5).is_some_and(|name| name.starts_with("alias/aws/"));
     by_arn || aliases.any(|alias| alias.starts_with("alias/aws/"))
 }

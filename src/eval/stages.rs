@@ -16,7 +16,7 @@ use crate::rule::Rule;
 pub(super) fn authorize_with<R: Recorder>(
     request: &AuthorizationRequest,
     policies: &ApplicablePolicies,
-    assumption: &Assumption,
+    assumption: Assumption,
     recorder: &mut R,
 ) -> Verdict {
     let has_boundary = Some(has_boundary(request, policies, assumption));
@@ -35,7 +35,7 @@ pub(super) fn authorize_with<R: Recorder>(
 pub(super) fn survey<R: Recorder>(
     request: &AuthorizationRequest,
     policies: &ApplicablePolicies,
-    assumption: &Assumption,
+    assumption: Assumption,
     recorder: &mut R,
 ) -> [LayerScan; 7] {
     let is_known = assumption.of(PolicyLayer::PermissionsBoundary) == Contribution::Known;
@@ -44,7 +44,7 @@ pub(super) fn survey<R: Recorder>(
 }
 
 /// Root, services and nobody have no boundary, whatever is handed over for them.
-fn has_boundary(request: &AuthorizationRequest, policies: &ApplicablePolicies, assumption: &Assumption) -> bool {
+fn has_boundary(request: &AuthorizationRequest, policies: &ApplicablePolicies, assumption: Assumption) -> bool {
     assumption.is_set(PolicyLayer::PermissionsBoundary, policies)
         && matches!(CallerKind::of(&request.principal), CallerKind::User | CallerKind::Session)
 }
@@ -77,7 +77,7 @@ pub(super) struct LayerScan {
 fn scan_all<R: Recorder>(
     question: &Question<'_>,
     policies: &ApplicablePolicies,
-    assumption: &Assumption,
+    assumption: Assumption,
     recorder: &mut R,
 ) -> Result<[LayerScan; 7], StatementRef> {
     let mut scans = [LayerScan::default(); 7];

@@ -24,7 +24,7 @@ type Finding = (StationOutcome, Rule);
 pub(super) struct Situation<'a> {
     pub(super) request: &'a AuthorizationRequest,
     pub(super) policies: &'a ApplicablePolicies,
-    pub(super) assumption: &'a Assumption,
+    pub(super) assumption: Assumption,
     pub(super) scans: [LayerScan; 7],
 }
 

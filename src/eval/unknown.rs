@@ -15,7 +15,8 @@
 //! more, it cannot be said. A fact that no statement asks for multiplies nothing.
 //!
 //! A fact *matters* if two completions that differ in nothing else are decided differently. Whoever knows
-//! the facts that matter knows the answer, and where it cannot be said there is one.
+//! the facts that matter knows the answer, and where it cannot be said there is one. To know a layer is to
+//! know what it contributes: its statements, once they are seen, may ask for keys that are not known.
 
 mod axis;
 mod survey;
@@ -61,7 +62,7 @@ pub fn unknown_facts(request: &AuthorizationRequest, policies: &ApplicablePolici
     for axis in axes {
         let n_options = axis.n_options();
         // The completions that differ from this one in this fact alone stand at multiples of the stride.
-        let is_first = |index: &usize| index / stride % n_options == 0;
+        let is_first = |index: &usize| (index / stride).is_multiple_of(n_options);
         let differs = |first: usize| (1..n_options).any(|step| answers[first] != answers[first + step * stride]);
         if (0..n_completions).filter(is_first).any(differs) {
             facts.push(axis.fact);
@@ -87,7 +88,7 @@ pub(super) fn authorize(request: &AuthorizationRequest, policies: &ApplicablePol
     let mut sum = Sum::default();
     for index in 0..n_completions {
         let completion = complete(index, &axes, request);
-        let verdict = authorize_with(&completion.request, policies, &completion.assumption, &mut NoTrace);
+        let verdict = authorize_with(&completion.request, policies, completion.assumption, &mut NoTrace);
         sum.add(verdict, completion.is_generous);
         if sum.is_undecided() {
             break;
@@ -112,7 +113,7 @@ pub(super) fn authorize_traced(
     match n_completions(&axes) {
         Some(n_completions) => (0..n_completions).for_each(|index| {
             let completion = complete(index, &axes, request);
-            authorize_with(&completion.request, policies, &completion.assumption, &mut stations);
+            authorize_with(&completion.request, policies, completion.assumption, &mut stations);
         }),
         None => stations.forget(),
     }
@@ -148,7 +149,7 @@ fn complete(index: usize, axes: &[Axis], request: &AuthorizationRequest) -> Comp
 
 fn is_allowed(index: usize, axes: &[Axis], request: &AuthorizationRequest, policies: &ApplicablePolicies) -> bool {
     let completion = complete(index, axes, request);
-    authorize_with(&completion.request, policies, &completion.assumption, &mut NoTrace).is_allowed()
+    authorize_with(&completion.request, policies, completion.assumption, &mut NoTrace).is_allowed()
 }
 
 const CANNOT_SAY: Verdict = Verdict { decision: Decision::CannotSay, decided_by: DecidedBy::Unknown, statement: None };

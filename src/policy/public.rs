@@ -63,7 +63,7 @@ fn is_fixed(key: &str, value: &str) -> bool {
     }
     // Of an access point only the account must be fixed; of the id of a session only the role.
     let tested = match key {
-        "s3:dataaccesspointarn" => value.splitn(6, ':').nth(4).unwrap_or("*"),
+        "s3:dataaccesspointarn" => value.split(':').nth(4).unwrap_or("*"),
         "aws:userid" => value.strip_suffix(":*").unwrap_or(value),
         _ => value,
     };

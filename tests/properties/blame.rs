@@ -55,7 +55,7 @@ pub fn without(world: &World, statements: &[StatementRef]) -> World {
         };
         let members = statement.as_object_mut().unwrap();
         members.remove("NotAction");
-        members.insert("Action".to_owned(), json!("iam:Nothing"));
+        members.insert("Action".to_owned(), json!("s3:Nothing"));
     }
     changed
 }
@@ -86,7 +86,11 @@ pub fn allowing(world: &World, layer: PolicyLayer) -> World {
         }
         PolicyLayer::Resource => {
             let mut statement = whole(world.resource_kind());
-            statement["Principal"] = caller(&world.request.principal);
+            // Providers stand in trust policies alone.
+            statement["Principal"] = match (&world.request.principal, world.resource_kind()) {
+                (Principal::Federated { .. }, PolicyKind::Trust) => json!({"Federated": PROVIDER}),
+                (principal, _) => caller(principal),
+            };
             let empty = || json!({"Version": "2012-10-17", "Statement": []});
             // A document without statements is written only to be added to.
             add(changed.resource.get_or_insert_with(empty), &statement);
@@ -98,9 +102,8 @@ pub fn allowing(world: &World, layer: PolicyLayer) -> World {
 /// A principal element that names the caller and, if it can, nobody else.
 fn caller(principal: &Principal) -> Value {
     match principal {
-        Principal::Anonymous => json!("*"),
+        Principal::Anonymous | Principal::Federated { .. } => json!("*"),
         Principal::Service { name } => json!({"Service": name}),
-        Principal::Federated { .. } => json!({"Federated": PROVIDER}),
         Principal::Root { account } | Principal::AssumedRoot { account } => json!({"AWS": account.to_string()}),
         Principal::User { arn, .. } => json!({"AWS": arn}),
         Principal::AssumedRole { session, .. } | Principal::FederatedUser { session, .. } => json!({"AWS": session}),

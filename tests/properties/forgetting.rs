@@ -4,6 +4,7 @@
 use super::documents::{allow_all, context_values};
 use super::worlds::{World, world};
 use iam_sandbox::eval::{ContextValue, PolicyLayer, Principal, Unknown, UnknownFact};
+use iam_sandbox::policy::PolicyKind as Kind;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use serde_json::{Value, json};
@@ -21,7 +22,7 @@ pub fn forgotten() -> impl Strategy<Value = Forgotten> {
         let mut known = World { unknown, ..truth.clone() };
         let keys = keys_to_forget(&truth);
         for (index, key) in keys.iter().enumerate() {
-            if picked >> (2 * (index % 8)) & 3 == 0 {
+            if (picked >> (2 * (index % 8))).is_multiple_of(4) {
                 known.request.context.set(key, ContextValue::Unknown(Unknown::VALUE));
             }
         }
@@ -93,9 +94,9 @@ impl Forgotten {
         others
     }
 
-    /// What is known once these facts are learnt.
-    pub fn learning(&self, facts: &[UnknownFact]) -> World {
-        let mut known = self.known.clone();
+    /// What is known once these facts are learnt as well.
+    pub fn learning(&self, known: &World, facts: &[UnknownFact]) -> World {
+        let mut known = known.clone();
         for fact in facts {
             match fact {
                 UnknownFact::Layer(layer) => known.unknown.retain(|unknown| unknown != layer),
@@ -118,7 +119,6 @@ fn layer_variants(truth: &World, layer: PolicyLayer) -> Vec<World> {
         silent["Statement"]["Action"] = json!("iam:Nothing");
         [allow_all(kind), silent, deny]
     };
-    use iam_sandbox::policy::PolicyKind as Kind;
     let with = |change: &dyn Fn(&mut World)| {
         let mut world = truth.clone();
         change(&mut world);

@@ -62,7 +62,7 @@ pub(super) fn compare<R: Recorder>(
 ) -> [LayerScan; PolicyLayer::ALL.len()] {
     let silent = |assumption: Assumption, layer| assumption.with(layer, Contribution::Silent);
     let assumption = policies.unknown.iter().fold(Assumption::NONE, silent);
-    stages::survey(request, policies, &assumption, recorder)
+    stages::survey(request, policies, assumption, recorder)
 }
 
 impl Recorder for Survey {
