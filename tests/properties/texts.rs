@@ -251,6 +251,8 @@ fn documents_far_beyond_the_length_of_the_api_are_read() {
     check_long(&"{\"a\":[\"b\":".repeat(50_000));
     check_long(&"[{".repeat(100_000));
     check_long(&"“a”:".repeat(50_000));
+    check_long(&format!("[{}", "'a',".repeat(250_000)));
+    check_long(&format!("[{}", "'a ".repeat(250_000)));
     check_long(&"*".repeat(1_000_000));
 }
 

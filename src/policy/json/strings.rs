@@ -122,9 +122,14 @@ impl<'a> Reader<'a, '_> {
         let opening = characters.next().unwrap_or('\'');
         let closing = WRONG_QUOTES.iter().find(|(quote, _)| *quote == opening).map_or(CURLY, |(_, closing)| closing);
         let inside = start + opening.len_utf8();
-        let line = self.text[inside..].lines().next().unwrap_or_default();
-        let closed = line.find(closing).and_then(|at| line[at..].chars().next().map(|quote| (at, quote.len_utf8())));
-        let (end, n_quote_bytes) = closed.unwrap_or_else(|| (without_tail(line).len(), 0));
+        let rest = &self.text[inside..];
+        let stop = rest.find(|next: char| next == '\n' || closing.contains(&next));
+        let line = &rest[..stop.unwrap_or(rest.len())];
+        let quote = rest[line.len()..].chars().next().filter(|quote| *quote != '\n');
+        let (end, n_quote_bytes) = match quote {
+            Some(quote) => (line.len(), quote.len_utf8()),
+            None => (without_tail(line).len(), 0),
+        };
         self.at = inside + end + n_quote_bytes;
         self.problem(start, self.at, JsonProblem::WrongQuotes(opening));
         self.json(start, JsonValue::String(Cow::Borrowed(&line[..end])))
