@@ -61,6 +61,14 @@ pub struct GateView {
     pub others: Vec<StatementRef>,
 }
 
+impl GateView {
+    /// Whether the request ends here.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.outcome == StationOutcome::Stopped
+    }
+}
+
 /// Most statements that are shown at a station before the rest is folded.
 const MAX_SHOWN: usize = 4;
 

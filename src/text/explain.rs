@@ -65,12 +65,16 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
     let unknown = with_outcome(&stations, StationOutcome::NotModelled).next();
     let granted = with_outcome(&stations, StationOutcome::Granted).last();
     let check = answer.deciding_check();
+    let gate = explainer.check.as_ref().and_then(CheckExplainer::gate);
     Explanation {
         tone,
         sentence: say!(language, why(&explainer.why())),
-        announcement: say!(language, announcement(&verdict, &stops, unknown)),
+        announcement: match gate.as_ref().filter(|gate| gate.is_stopped()) {
+            Some(gate) => format!("{verdict}. {}: {}.", gate.title, gate.detail),
+            None => say!(language, announcement(&verdict, &stops, unknown)),
+        },
         verdict,
-        gate: explainer.check.as_ref().and_then(CheckExplainer::gate),
+        gate,
         sides: check.and_then(|check| sides(check, &stations, language)),
         stations,
         deciding: stop.or(unknown).or(granted).unwrap_or(Station::Authentication),

@@ -14,6 +14,7 @@ use card::{CredentialsCard, ResourceCard, Shelf};
 use document::Document;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::eval::Side;
+use iam_sandbox::rule::Rule;
 use iam_sandbox::text::{self, Explanation};
 use shown::{DocumentView, Shown};
 use std::collections::BTreeMap;
@@ -99,9 +100,16 @@ pub fn EvidencePanel() -> Html {
             { body }
             if state.document.is_none() {
                 <AwsAnswer />
-                <RuleBlock rule={explanation.stations[usize::from(explanation.deciding.number())].rule} />
+                <RuleBlock rule={deciding_rule(&explanation)} />
             }
         </section>
+    }
+}
+
+fn deciding_rule(explanation: &Explanation) -> Rule {
+    match explanation.gate.as_ref().filter(|gate| gate.is_stopped()) {
+        Some(gate) => gate.rule,
+        None => explanation.stations[usize::from(explanation.deciding.number())].rule,
     }
 }
 

@@ -65,7 +65,10 @@ impl Shown {
         let station = state.station.unwrap_or(explanation.deciding);
         let view = &explanation.stations[usize::from(station.number())];
         let check = state.answer.deciding_check();
-        let statement = state.statement.or_else(|| view.shown.first().copied());
+        // A gate that stops the call comes before every station.
+        let gate = explanation.gate.as_ref().filter(|gate| gate.is_stopped() && state.station.is_none());
+        let first = gate.map_or(&view.shown, |gate| &gate.shown).first();
+        let statement = state.statement.or(first.copied());
         match (check, statement, station) {
             (Some(check), Some(at), _) => of_statement(state, check, at, explanation.tone),
             (_, _, Station::Authentication) => Self::Credentials,

@@ -5,7 +5,7 @@ use crate::app::components::rule_code::{RulePlace, RuleSheets};
 use crate::app::components::statements::Statements;
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::store::{Action, Popup, use_dispatch, use_snapshot};
-use iam_sandbox::eval::{StatementRef, StationOutcome};
+use iam_sandbox::eval::StatementRef;
 use iam_sandbox::text::{Explanation, GateView};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct GateProps {
 pub fn Gate(props: &GateProps) -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let (view, explanation) = (&props.view, &props.explanation);
-    let is_stopped = view.outcome == StationOutcome::Stopped;
+    let is_stopped = view.is_stopped();
     let chosen = use_state(|| None::<bool>);
     let has_rows = !view.shown.is_empty();
     let is_open = has_rows && chosen.unwrap_or(is_stopped);
