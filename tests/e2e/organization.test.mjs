@@ -75,7 +75,11 @@ e2e("an SCP is written and attached by keyboard alone", async ({ open }) => {
   await within(page, "Attach to…").focus();
   await page.keyboard.press("Enter");
   await page.locator(".popover select:focus").waitFor();
-  await page.keyboard.type("Root / Workloads / Development");
+  const chosen = () => page.evaluate(() => document.activeElement.value);
+  for (let tries = 0; !(await chosen()).endsWith("/ Development") && tries < 20; tries += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.locator(".world .detail", { hasText: "Development" }).waitFor();
   assert.match(await verdict(page), /Denied/);
@@ -83,7 +87,7 @@ e2e("an SCP is written and attached by keyboard alone", async ({ open }) => {
   assert.match(await rungs.first().innerText(), /Development/);
   // The document of the level opens in Evidence, and undo takes the attachment back.
   await page.keyboard.press("Escape");
-  await page.locator("body").press("u");
+  await page.keyboard.press("u");
   assert.equal(await page.locator('.rung[data-outcome="denies"]').count(), 0);
 });
 
@@ -91,12 +95,13 @@ e2e("the second world asks across accounts, in both themes without objections", 
   for (const colorScheme of ["light", "dark"]) {
     const page = await open({ width: 1440, height: 900, colorScheme });
     await openOrganization(page);
-    assert.match(await page.locator(".ask").innerText(), /alice[\s\S]*sts:AssumeRole/);
+    assert.match(await page.locator(".chip-who").innerText(), /alice/);
+    assert.match(await page.locator(".chip-action").innerText(), /AssumeRole/);
     assert.match(await verdict(page), /Denied/);
     await row(page, /^Workloads/).click();
     assert.deepEqual(await axe(page), []);
     await row(page, /^OnlyEurope/).click();
-    await world(page).locator(".organization .detail").getByRole("button", { name: "Open" }).click();
+    await world(page).locator(".organization .detail").getByRole("button", { name: /^Open/ }).click();
     assert.match(await page.locator(".editor-text").inputValue(), /DenyOutsideEurope/);
     assert.deepEqual(await axe(page), []);
   }

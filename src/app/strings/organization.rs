@@ -41,6 +41,8 @@ pub struct OrganizationStrings {
 
     /// Opens the list of policies.
     pub attach: &'static str,
+    /// The button of both lists.
+    pub attach_button: &'static str,
     /// Opens the list of places.
     pub attach_to: &'static str,
     /// Opens the form for a unit.
@@ -128,6 +130,7 @@ pub(super) const EN: OrganizationStrings = OrganizationStrings {
     rung_silent: "has no Allow",
     rung_denies: "denies",
     attach: "Attach policy…",
+    attach_button: "Attach",
     attach_to: "Attach to…",
     new_unit: "New unit…",
     invite: "Invite account…",
@@ -181,6 +184,7 @@ pub(super) const ES: OrganizationStrings = OrganizationStrings {
     rung_silent: "no tiene Allow",
     rung_denies: "deniega",
     attach: "Adjuntar política…",
+    attach_button: "Adjuntar",
     attach_to: "Adjuntar a…",
     new_unit: "Nueva unidad…",
     invite: "Invitar cuenta…",

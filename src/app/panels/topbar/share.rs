@@ -70,7 +70,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 </button>
                 <input type="file" accept=".json,application/json" hidden=true ref={file} onchange={onfile} />
             </div>
-            <h4 class="small" id="worlds">{ words.worlds }</h4>
+            <h3 class="small" id="worlds">{ words.worlds }</h3>
             <div class="buttons" role="group" aria-labelledby="worlds">
                 { for StartingWorld::ALL.into_iter().map(|world| starting_world(props, world)) }
             </div>

@@ -164,7 +164,7 @@ fn attach_form(scene: &Scene, organization: &Organization, target: &str, id: Str
     let choices =
         choices.map(|policy| (format!("{} · {}", policy.name, short(policy.kind)), policy.id.clone())).collect();
     let title = (strings.attach_title)(&target_name(scene, organization, target));
-    let labels = (strings.policy, scene.strings().act.attach, strings.no_policy);
+    let labels = (strings.policy, strings.attach_button, strings.no_policy);
     let (organization, target) = (organization.clone(), target.to_owned());
     chooser(scene, id, title, labels, choices, move |policy| vec![attach(&organization, policy, &target)])
 }

@@ -125,7 +125,7 @@ fn attach_form(scene: &Scene, organization: &Organization, policy: &Organization
     };
     html! {
         <ChooseForm {id} scene={scene.clone()} title={(strings.attach_policy_title)(&policy.name)} label={strings.target}
-            button={scene.strings().act.attach} {options} nothing={strings.no_target} {on_submit} />
+            button={strings.attach_button} {options} nothing={strings.no_target} {on_submit} />
     }
 }
 
