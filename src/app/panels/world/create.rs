@@ -104,7 +104,8 @@ fn note(scene: &Scene, account: &Account, kind: Kind) -> String {
     let form = &scene.strings().form;
     match kind {
         Kind::User => form.user_note.to_owned(),
-        Kind::Group => String::new(),
+        // The endpoint has a form of its own, with its own note.
+        Kind::Group | Kind::Endpoint => String::new(),
         Kind::Role => match scene.actor_arn(account.id) {
             Some(arn) => (form.role_note)(arn.last_name()),
             None => form.role_note_account.to_owned(),
@@ -115,7 +116,6 @@ fn note(scene: &Scene, account: &Account, kind: Kind) -> String {
         }
         Kind::Bucket => form.bucket_note.to_owned(),
         Kind::Key => scene.build().key_note.to_owned(),
-        Kind::Endpoint => String::new(),
     }
 }
 
