@@ -19,6 +19,7 @@ mod failures_en;
 mod failures_es;
 mod findings_en;
 mod findings_es;
+mod gate;
 mod ladder;
 mod rules_en;
 mod rules_es;
@@ -27,9 +28,10 @@ mod sides_en;
 mod sides_es;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
-pub use check::{GateView, StationView, stations};
+pub use check::{StationView, stations};
 pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+pub use gate::GateView;
 pub use ladder::{Rung, RungOutcome};
 pub use sides::{SideView, Sides};
 

@@ -5,6 +5,7 @@
 //! decided here: those that matched, then those that came nearest; the rest is counted.
 
 use super::facts::{Detail, Why};
+use super::gate::GateView;
 use super::ladder::{Rung, ladder, silent_level};
 use super::sides::silent_sides;
 use super::{Language, say, short_resource};
@@ -40,33 +41,6 @@ pub struct StationView {
     pub others: Vec<StatementRef>,
     /// The levels of the organization, where SCPs or RCPs are looked at.
     pub ladder: Vec<Rung>,
-}
-
-/// The gate of a VPC endpoint, which stands before the stations and has no number.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GateView {
-    /// What was found.
-    pub outcome: StationOutcome,
-    /// By which rule.
-    pub rule: Rule,
-    /// Its name.
-    pub title: &'static str,
-    /// What it is for.
-    pub purpose: &'static str,
-    /// What was found, in a few words.
-    pub detail: &'static str,
-    /// The statements that matter here, most decisive first.
-    pub shown: Vec<StatementRef>,
-    /// The other statements that were looked at.
-    pub others: Vec<StatementRef>,
-}
-
-impl GateView {
-    /// Whether the request ends here.
-    #[must_use]
-    pub fn is_stopped(&self) -> bool {
-        self.outcome == StationOutcome::Stopped
-    }
 }
 
 /// Most statements that are shown at a station before the rest is folded.

@@ -4,8 +4,9 @@
 //! has moved on. What stands here is what only an answer has: whether and how the caller was
 //! authenticated. The check that decided is explained by [`super::check`].
 
-use super::check::{CheckExplainer, GateView, StationView, not_reached};
+use super::check::{CheckExplainer, StationView, not_reached};
 use super::facts::{Detail, FailureFact, Verdict, Why};
+use super::gate::GateView;
 use super::sides::{Sides, sides, silent_sides};
 use super::{Language, say};
 use crate::api::{Answer, AuthenticationFailure};
