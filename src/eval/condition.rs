@@ -21,7 +21,7 @@ pub(super) fn evaluate(condition: &CompiledCondition, context: &RequestContext) 
     if context.has_unknown() && is_unknown(condition, context) {
         return ConditionOutcome::NotKnown;
     }
-    let value = context.get(&condition.key);
+    let value = context.find(&condition.key, condition.fingerprint);
     let values = value.map(ContextValue::values).unwrap_or_default();
     if operator.comparison == Comparison::Null {
         return null(condition, values);
@@ -60,7 +60,8 @@ fn is_unknown(condition: &CompiledCondition, context: &RequestContext) -> bool {
     if condition.operator.comparison == Comparison::Null {
         return condition.operator.qualifier.is_none() && context.is_unknown(&condition.key);
     }
-    let is_compared = context.get(&condition.key).is_some_and(|value| !value.values().is_empty());
+    let is_compared =
+        context.find(&condition.key, condition.fingerprint).is_some_and(|value| !value.values().is_empty());
     let has_variable = |value: &CompiledValue| value.template.has_variable(|key| context.is_unknown(key));
     context.is_unknown(&condition.key) || is_compared && condition.values.iter().any(has_variable)
 }

@@ -4,6 +4,7 @@
 
 use super::request::ContextValue;
 use crate::fingerprint::fingerprint;
+use crate::glob::is_same;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -71,9 +72,14 @@ impl RequestContext {
     /// The value of a key that is given in lower case.
     #[must_use]
     pub fn get(&self, lower_case_key: &str) -> Option<&ContextValue> {
-        let wanted = fingerprint(lower_case_key.as_bytes());
-        let alike = self.fingerprints.iter().zip(&self.entries).filter(|(fingerprint, _)| **fingerprint == wanted);
-        alike.map(|(_, entry)| entry).find(|entry| *entry.key == *lower_case_key).map(|entry| &entry.value)
+        self.find(lower_case_key, fingerprint(lower_case_key.as_bytes()))
+    }
+
+    /// The value of a key that is given in lower case and with its fingerprint.
+    pub(super) fn find(&self, lower_case_key: &str, wanted: u32) -> Option<&ContextValue> {
+        let is_wanted = |entry: &Entry| is_same(entry.key.as_bytes(), lower_case_key.as_bytes());
+        let mut alike = self.fingerprints.iter().zip(&self.entries).filter(|(fingerprint, _)| **fingerprint == wanted);
+        alike.find(|(_, entry)| is_wanted(entry)).map(|(_, entry)| &entry.value)
     }
 
     /// Whether there are keys of which nothing is known.

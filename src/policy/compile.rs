@@ -16,6 +16,7 @@ use super::document::{Condition, Effect, PatternElement, PolicyDocument, Princip
 use super::kind::PolicyKind;
 use super::operator::ConditionOperator;
 use super::variable::{TemplatePart, parse_template};
+use crate::fingerprint::fingerprint;
 use crate::glob::{Glob, GlobBuilder};
 use index::ActionIndex;
 use std::borrow::Cow;
@@ -155,6 +156,8 @@ pub struct CompiledCondition {
     pub operator: ConditionOperator,
     /// In lower case.
     pub key: Box<str>,
+    /// By which the key is looked up.
+    pub fingerprint: u32,
     /// What to compare with.
     pub values: Vec<CompiledValue>,
 }
@@ -219,7 +222,8 @@ impl Compiler {
             let operand = Operand::read(operator.comparison, &value.value, &template);
             CompiledValue { text: value.value.clone(), template, operand }
         });
-        CompiledCondition { operator, key: condition.key.value.to_ascii_lowercase().into(), values: values.collect() }
+        let key: Box<str> = condition.key.value.to_ascii_lowercase().into();
+        CompiledCondition { operator, fingerprint: fingerprint(key.as_bytes()), key, values: values.collect() }
     }
 
     fn template(&self, text: &str, has_wildcards: bool) -> Template {

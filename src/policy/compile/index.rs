@@ -183,3 +183,112 @@ impl Iterator for Found<'_> {
         Some(ActionMatch { statement: statement as usize, pattern })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glob::Glob;
+    use crate::policy::{Author, Policy, PolicyKind};
+
+    /// Every way in which a pattern can lie to an action: the same, apart in service or name, with
+    /// wildcards after, before and across the colon.
+    const PATTERNS: &[&str] = &[
+        "*",
+        "*:*",
+        "s3:*",
+        "S3:GetObject",
+        "s3:getobject",
+        "s3:Get*",
+        "s3:*Object",
+        "s3:?etObject",
+        "s3:G?t*t",
+        "s*:GetObject",
+        "s?:GetObject",
+        "*:GetObject",
+        "*3:Get*",
+        "s3:Put*",
+        "s3:GetObjectTagging",
+        "s3:GetObject?",
+        "sqs:*",
+        "sqs:Send*",
+        "sqs:SendMessage",
+        "?qs:SendMessage",
+        "s3-outposts:*",
+        "s3-outposts:GetObject",
+        "s3*:GetObject",
+        "iam:*AccessKey*",
+        "iam:CreateAccessKey",
+        "i*:*",
+        "*:*Key",
+        "ec2:Describe*",
+        "ec2:DescribeInstances",
+    ];
+    const ACTIONS: &[&str] = &[
+        "s3:GetObject",
+        "S3:GETOBJECT",
+        "s3:GetObjectTagging",
+        "s3:PutObject",
+        "s3:Get",
+        "sqs:SendMessage",
+        "sqs:GetObject",
+        "s3-outposts:GetObject",
+        "iam:CreateAccessKey",
+        "iam:ListUsers",
+        "ec2:DescribeInstances",
+        "ec2:RunInstances",
+        "kms:Decrypt",
+        "s3",
+        "s3:",
+        ":GetObject",
+    ];
+
+    fn policy(statements: &[String]) -> Policy {
+        let text = format!("{{\"Statement\":[{}]}}", statements.join(","));
+        Policy::parse_by(&text, PolicyKind::Identity, Author::Aws).value.unwrap()
+    }
+
+    fn statement(element: &str, patterns: &[&str]) -> String {
+        format!("{{\"Effect\":\"Allow\",\"{element}\":{patterns:?},\"Resource\":\"*\"}}")
+    }
+
+    /// Compares what the index finds with what is found by looking at everything.
+    #[track_caller]
+    fn check(lists: &[(&str, &[&str])]) {
+        let statements: Vec<String> = lists.iter().map(|(element, patterns)| statement(element, patterns)).collect();
+        let policy = policy(&statements);
+        for action in ACTIONS {
+            let folded = FoldedAction::new(action);
+            let found: Vec<ActionMatch> = policy.compiled().find(&folded).collect();
+            let all = lists.iter().enumerate().map(|(statement, (element, patterns))| {
+                let fits = |pattern: &&str| Glob::new(&pattern.to_lowercase()).matches(&action.to_lowercase());
+                (ActionMatch { statement, pattern: patterns.iter().position(fits) }, *element)
+            });
+            let expected = all.filter(|(found, element)| *element == "NotAction" || found.pattern.is_some());
+            assert_eq!(found, expected.map(|(found, _)| found).collect::<Vec<_>>(), "{action} in {lists:?}");
+        }
+    }
+
+    #[test]
+    fn the_index_finds_what_a_look_at_every_pattern_finds() {
+        for element in ["Action", "NotAction"] {
+            check(&[(element, PATTERNS)]);
+            check(&PATTERNS.chunks(1).map(|patterns| (element, patterns)).collect::<Vec<_>>());
+            check(&PATTERNS.chunks(4).rev().map(|patterns| (element, patterns)).collect::<Vec<_>>());
+        }
+        let mixed = PATTERNS.chunks(2).enumerate();
+        let element = |index: usize| if index.is_multiple_of(3) { "NotAction" } else { "Action" };
+        check(&mixed.map(|(index, patterns)| (element(index), patterns)).collect::<Vec<_>>());
+        check(&[("Action", &[]), ("NotAction", &[]), ("Action", PATTERNS), ("Action", &[])]);
+    }
+
+    #[test]
+    fn the_first_of_many_patterns_that_match_is_found_among_a_hundred_thousand_statements() {
+        let others = (0..100_000).map(|index| statement("Action", &[&format!("s3:Get{index}")]));
+        let statements: Vec<String> = others.chain([statement("Action", &["sqs:*", "s3:*", "s3:GetObject"])]).collect();
+        let policy = policy(&statements);
+        let found = |action: &str| policy.compiled().find(&FoldedAction::new(action)).collect::<Vec<_>>();
+        assert_eq!(found("s3:GetObject"), [ActionMatch { statement: 100_000, pattern: Some(1) }]);
+        let expected = [(77_777, Some(0)), (100_000, Some(1))];
+        assert_eq!(found("s3:get77777"), expected.map(|(statement, pattern)| ActionMatch { statement, pattern }));
+    }
+}
