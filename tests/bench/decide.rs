@@ -1,6 +1,6 @@
 //! How fast the evaluator is: `cargo bench`. Measured, never asserted.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark: a panic is how it reports")]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, reason = "a benchmark: a panic is how it reports")]
 
 #[path = "scenarios.rs"]
 mod scenarios;
