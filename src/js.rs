@@ -77,8 +77,11 @@ impl PolicySet {
     /// The numbers of the decisions, in the order of the requests.
     #[wasm_bindgen(js_name = decideMany)]
     pub fn decide_many(&self, requests: &RequestBatch) -> Result<Vec<u8>, JsValue> {
-        let decisions: Result<_, Failure> = requests.0.iter().map(|question| self.0.decide(question)).collect();
-        Ok(decisions?)
+        let mut decisions = Vec::with_capacity(requests.0.len());
+        for question in &requests.0 {
+            decisions.push(self.0.decide(question)?);
+        }
+        Ok(decisions)
     }
 
     /// Decides one request, with everything there is to say about it, as JSON.

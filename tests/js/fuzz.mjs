@@ -59,19 +59,20 @@ function makeRequest(r) {
 }
 
 function makeStatement(r, layer) {
-  const isResource = ["resource", "rcps", "vpcEndpoint"].includes(layer);
+  const isResource = ["resource", "trust", "rcps", "vpcEndpoint"].includes(layer);
   const onlyDeny = layer === "rcps";
   const statement = { Effect: onlyDeny || r.chance(0.3) ? "Deny" : "Allow" };
   if (r.chance(0.2)) statement.Sid = `S${r.below(1_000_000)}`;
   const list = (make) => (r.chance(0.5) ? make() : [make(), ...r.some(make, 2)]);
-  const action = () => r.pick([...ACTIONS, "s3:*", "s3:Get*", "*:*", "s3:?etObject", onlyDeny ? "s3:*" : "*", "sts:*", "kms:*"]);
+  const covered = ["s3:GetObject", "S3:getobject", "s3:*", "s3:Get*", "sts:*", "kms:*", "sqs:SendMessage"];
+  const action = () => onlyDeny ? r.pick(covered) : r.pick([...ACTIONS, "s3:*", "s3:Get*", "*:*", "s3:?etObject", "*", "sts:*", "kms:*"]);
   statement[r.chance(0.15) && !onlyDeny ? "NotAction" : "Action"] = list(action);
-  const resource = () => r.pick([...RESOURCES, "*", "*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::*", "arn:*:*:*:*:*", "arn:aws:iam::*:role/*"]);
-  statement[r.chance(0.1) ? "NotResource" : "Resource"] = list(resource);
+  const resource = () => r.pick([...RESOURCES, "*", "*", "arn:aws:s3:::bucket/*", "arn:aws:s3:::*", "arn:*:s3:*:*:*", "arn:aws:iam::*:role/*"]);
+  if (layer !== "trust") statement[r.chance(0.1) ? "NotResource" : "Resource"] = list(resource);
   if (isResource) {
     const named = () => r.pick([...PRINCIPALS.filter((each) => typeof each === "string" && each.startsWith("arn:aws:")), ...ACCOUNTS, "*", "arn:aws:iam::111122223333:role/reader", "arn:aws:iam::111122223333:role/team/reader"]).replace(/^.*oidc-provider.*$/, "*");
     const principal = onlyDeny || r.chance(0.3) ? "*" : r.chance(0.15) ? { Service: "ec2.amazonaws.com" } : { AWS: list(named) };
-    statement[r.chance(0.1) && statement.Effect === "Deny" && !onlyDeny && principal !== "*" ? "NotPrincipal" : "Principal"] = principal;
+    statement[r.chance(0.1) && statement.Effect === "Deny" && layer !== "trust" && !onlyDeny && principal !== "*" ? "NotPrincipal" : "Principal"] = principal;
   }
   if (r.chance(0.4)) {
     statement.Condition = {};
@@ -105,7 +106,7 @@ function makePolicies(r) {
     if (r.chance(0.15)) policies[layer] = r.some(() => r.some(() => given(layer), 2), 3);
     if (r.chance(0.02)) policies[layer] = "unknown";
   }
-  if (r.chance(0.4)) policies.resource = given("resource");
+  if (r.chance(0.4)) policies.resource = given(r.chance(0.15) ? "trust" : "resource");
   if (r.chance(0.03)) policies.resource = "unknown";
   if (r.chance(0.1)) policies.resourcePolicyType = r.pick(["resource", "trust", "key"]);
   return policies;
