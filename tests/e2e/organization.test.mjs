@@ -11,7 +11,7 @@ const within = (page, name) => world(page).getByRole("button", { name });
 async function openOrganization(page) {
   await page.locator(".button.share").click();
   await page.getByRole("button", { name: "Organization of three" }).click();
-  await row(page, /^Organization/).waitFor();
+  await row(page, /^Organization/).waitFor({ state: "attached" });
   await page.keyboard.press("Escape");
 }
 
