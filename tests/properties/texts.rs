@@ -245,6 +245,7 @@ fn documents_far_beyond_the_length_of_the_api_are_read() {
     ));
     check_long(&format!("{{\"Statement\":{{\"Sid\":\"a\",\"Action\":[{}]}}}}", many(&|_| "\"\"".into())));
     check_long(&format!("{{\"Statement\":\"{}", "\n".repeat(300_000)));
+    check_long(&format!("{{\"Statement\":\"{}\"}}", "\n".repeat(1_000_000)));
     check_long(&format!("{{\"Statement\":[{}", "\"a\n".repeat(100_000)));
     check_long(&format!("{{\"Statement\":[{}", "[}".repeat(100_000)));
     check_long(&format!("{{\"Statement\":{}", "{]".repeat(100_000)));

@@ -74,7 +74,7 @@ impl<'a> Reader<'a, '_> {
                 Some(b'\\') => self.escape(&mut content),
                 Some(byte @ 0..0x20) => {
                     let is_line_end = matches!(byte, b'\n' | b'\r');
-                    goes_on |= is_line_end && self.closes_later();
+                    goes_on = goes_on || is_line_end && self.closes_later();
                     if is_line_end && !goes_on {
                         return self.unclosed_string(start, content);
                     }

@@ -40,6 +40,8 @@ struct Case {
     context: Vec<(u8, Option<Vec<Word>>)>,
     rule: u8,
     is_management_account: bool,
+    is_owner_management_account: bool,
+    is_public_access_blocked: bool,
     layers: u8,
     documents: Vec<(u8, Document)>,
 }
@@ -230,7 +232,13 @@ fn policies(case: &Case) -> ApplicablePolicies {
         n_scp_levels: 2,
         is_management_account: case.is_management_account,
     };
-    let resource = ResourcePolicies { resource: of(5).into_iter().next(), rule, rcps: some(4, of(4)) };
+    let resource = ResourcePolicies {
+        resource: of(5).into_iter().next(),
+        rule,
+        rcps: some(4, of(4)),
+        is_management_account: case.is_owner_management_account,
+        is_public_access_blocked: case.is_public_access_blocked,
+    };
     ApplicablePolicies {
         principal: Arc::new(principal),
         resource: Arc::new(resource),
