@@ -125,14 +125,20 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     };
     let onkeydown = {
         let (on_end, n_choices) = (props.on_end.clone(), suggestions.iter().count());
-        let (draft, value) = (draft.clone(), taken.map(|choice| choice.value));
-        move |event: KeyboardEvent| match answer(&event, value.clone(), draft.is_typed) {
-            Some(Pressed::End(ending)) => on_end.emit(ending),
-            Some(Pressed::Move(forward)) if n_choices > 0 => {
-                let moved_to = Some(neighbour(active, n_choices, forward));
-                draft.set(Draft { moved_to, ..(*draft).clone() });
+        let (draft, props, value) = (draft.clone(), props.clone(), taken.map(|choice| choice.value));
+        move |event: KeyboardEvent| {
+            let (value, is_typed) = match ahead(&event, &draft, &props) {
+                Some(value) => (value, true),
+                None => (value.clone(), draft.is_typed),
+            };
+            match answer(&event, value, is_typed) {
+                Some(Pressed::End(ending)) => on_end.emit(ending),
+                Some(Pressed::Move(forward)) if n_choices > 0 => {
+                    let moved_to = Some(neighbour(active, n_choices, forward));
+                    draft.set(Draft { moved_to, ..(*draft).clone() });
+                }
+                _ => {}
             }
-            _ => {}
         }
     };
     let on_choose = {
@@ -171,6 +177,19 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
             </div>
         </>
     }
+}
+
+/// What the text field means where it is ahead of what is drawn: a quick hand presses Enter before a
+/// busy browser has shown the last letters. None where nothing was typed since.
+fn ahead(event: &KeyboardEvent, draft: &Draft, props: &ComboboxProps) -> Option<Option<AttrValue>> {
+    let text = event.target_dyn_into::<HtmlInputElement>()?.value();
+    if *text == *draft.text {
+        return None;
+    }
+    let draft = Draft { text: text.into(), is_typed: true, moved_to: None };
+    let suggestions = draft.suggestions(props);
+    let meant = draft.active(props, &suggestions).and_then(|index| suggestions.iter().nth(index));
+    Some(meant.map(|choice| choice.value.clone()))
 }
 
 /// What a key does.
