@@ -127,10 +127,8 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         let (on_end, n_choices) = (props.on_end.clone(), suggestions.iter().count());
         let (draft, props, value) = (draft.clone(), props.clone(), taken.map(|choice| choice.value));
         move |event: KeyboardEvent| {
-            let (value, is_typed) = match ahead(&event, &draft, &props) {
-                Some(value) => (value, true),
-                None => (value.clone(), draft.is_typed),
-            };
+            let shown = || (value.clone(), draft.is_typed);
+            let (value, is_typed) = ahead(&event, &draft, &props).unwrap_or_else(shown);
             match answer(&event, value, is_typed) {
                 Some(Pressed::End(ending)) => on_end.emit(ending),
                 Some(Pressed::Move(forward)) if n_choices > 0 => {
@@ -181,7 +179,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
 
 /// What the text field means where it is ahead of what is drawn: a quick hand presses Enter before a
 /// busy browser has shown the last letters. None where nothing was typed since.
-fn ahead(event: &KeyboardEvent, draft: &Draft, props: &ComboboxProps) -> Option<Option<AttrValue>> {
+fn ahead(event: &KeyboardEvent, draft: &Draft, props: &ComboboxProps) -> Option<(Option<AttrValue>, bool)> {
     let text = event.target_dyn_into::<HtmlInputElement>()?.value();
     if *text == *draft.text {
         return None;
@@ -189,7 +187,7 @@ fn ahead(event: &KeyboardEvent, draft: &Draft, props: &ComboboxProps) -> Option<
     let draft = Draft { text: text.into(), is_typed: true, moved_to: None };
     let suggestions = draft.suggestions(props);
     let meant = draft.active(props, &suggestions).and_then(|index| suggestions.iter().nth(index));
-    Some(meant.map(|choice| choice.value.clone()))
+    Some((meant.map(|choice| choice.value.clone()), true))
 }
 
 /// What a key does.
