@@ -92,6 +92,19 @@ e2e("what is not known can be said, and the answer names it", async ({ open }) =
   assert.ok((await page.locator('.station[data-outcome="notmodelled"]').count()) > 0, "no station says that it is not known");
 });
 
+e2e("Enter takes what was typed, also before it is drawn", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.locator(".chip-who").click();
+  // In one task of the browser, so that nothing can be drawn in between.
+  await page.locator(".chip-who input").evaluate((input) => {
+    input.value = "dana";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  });
+  await page.locator(".chip-who", { hasText: "dana" }).waitFor({ timeout: 5000 });
+  assert.equal(await page.locator(".chip-who input").count(), 0, "the field is still open");
+});
+
 e2e("the forms on a phone", async ({ open, axe }) => {
   const page = await open({ width: 390, height: 844, hasTouch: true });
   await page.locator(".dock").getByRole("button", { name: "Ask" }).tap();

@@ -98,6 +98,22 @@ impl Draft {
             false => suggestions.iter().position(|choice| choice.value == props.value),
         })
     }
+
+    /// What Enter takes.
+    fn taken<'s>(&self, props: &ComboboxProps, suggestions: &'s Suggestions) -> Option<&'s Choice> {
+        let active = self.active(props, suggestions).filter(|_| self.is_touched())?;
+        suggestions.iter().nth(active)
+    }
+
+    /// This draft, or what the text field says where that is ahead: a quick hand presses Enter before a busy
+    /// browser has shown the last letters. Nothing that was drawn may be used to answer a key.
+    fn caught_up(&self, event: &KeyboardEvent) -> Self {
+        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+        match text.filter(|text| **text != *self.text) {
+            Some(text) => Self { text: text.into(), is_typed: true, moved_to: None },
+            None => self.clone(),
+        }
+    }
 }
 
 /// A chip that is being edited.
@@ -110,8 +126,8 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     let list_id = AttrValue::from(format!("{}-list", props.id));
     let foot_id = AttrValue::from(format!("{}-foot", props.id));
 
-    let taken = active.and_then(|index| suggestions.iter().nth(index)).filter(|_| draft.is_touched()).cloned();
-    let spelt = taken.as_ref().filter(|choice| is_spelt(choice, &draft.text)).map(|choice| choice.value.clone());
+    let taken = draft.taken(props, &suggestions);
+    let spelt = taken.filter(|choice| is_spelt(choice, &draft.text)).map(|choice| choice.value.clone());
     use_dismiss(true, vec![chip.clone(), popover.clone()], props.on_end.reform(move |()| Ending::Left(spelt.clone())));
     use_focus_and_select(&input);
     use_scroll_to(active.map(|index| option_id(&list_id, index)));
@@ -124,16 +140,16 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         }
     };
     let onkeydown = {
-        let (on_end, n_choices) = (props.on_end.clone(), suggestions.iter().count());
-        let (draft, props, value) = (draft.clone(), props.clone(), taken.map(|choice| choice.value));
+        let (draft, props) = (draft.clone(), props.clone());
         move |event: KeyboardEvent| {
-            let shown = || (value.clone(), draft.is_typed);
-            let (value, is_typed) = ahead(&event, &draft, &props).unwrap_or_else(shown);
-            match answer(&event, value, is_typed) {
-                Some(Pressed::End(ending)) => on_end.emit(ending),
+            let now = draft.caught_up(&event);
+            let suggestions = now.suggestions(&props);
+            let (active, n_choices) = (now.active(&props, &suggestions), suggestions.iter().count());
+            let taken = now.taken(&props, &suggestions).map(|choice| choice.value.clone());
+            match answer(&event, taken, now.is_typed) {
+                Some(Pressed::End(ending)) => props.on_end.emit(ending),
                 Some(Pressed::Move(forward)) if n_choices > 0 => {
-                    let moved_to = Some(neighbour(active, n_choices, forward));
-                    draft.set(Draft { moved_to, ..(*draft).clone() });
+                    draft.set(Draft { moved_to: Some(neighbour(active, n_choices, forward)), ..now });
                 }
                 _ => {}
             }
@@ -175,19 +191,6 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
             </div>
         </>
     }
-}
-
-/// What the text field means where it is ahead of what is drawn: a quick hand presses Enter before a
-/// busy browser has shown the last letters. None where nothing was typed since.
-fn ahead(event: &KeyboardEvent, draft: &Draft, props: &ComboboxProps) -> Option<(Option<AttrValue>, bool)> {
-    let text = event.target_dyn_into::<HtmlInputElement>()?.value();
-    if *text == *draft.text {
-        return None;
-    }
-    let draft = Draft { text: text.into(), is_typed: true, moved_to: None };
-    let suggestions = draft.suggestions(props);
-    let meant = draft.active(props, &suggestions).and_then(|index| suggestions.iter().nth(index));
-    Some((meant.map(|choice| choice.value.clone()), true))
 }
 
 /// What a key does.
