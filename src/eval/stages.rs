@@ -7,9 +7,10 @@ use super::principal::{CallerKind, GrantReach};
 use super::request::AuthorizationRequest;
 use super::statement::{self, Question};
 use super::stations::Situation;
-use super::trace::{NotApplicable, PrincipalOutcome, Recorder, StatementRef, Station, StationOutcome, TraceEvent};
+use super::trace::{NotApplicable, PatternOutcome, Recorder, StatementRef, Station, StationOutcome, TraceEvent};
 use super::verdict::{DecidedBy, Decision, Verdict};
 use crate::policy::Effect;
+use crate::policy::compile::CompiledStatement;
 use crate::rule::Rule;
 
 /// Decides; see [`crate::eval`].
@@ -24,11 +25,11 @@ pub(super) fn authorize_with<R: Recorder>(
     if is_exempt(&request.action) {
         return exempt(recorder);
     }
-    let scans = match scan_all(&question, policies, assumption, recorder) {
-        Ok(scans) => scans,
-        Err(deny) => return explicit_deny(deny),
-    };
-    Situation { request, policies, assumption, scans }.walk(recorder)
+    let mut scans = [LayerScan::default(); 7];
+    match scan_all(&question, policies, assumption, &mut scans, recorder) {
+        Some(deny) => explicit_deny(deny),
+        None => Situation { request, policies, assumption, scans: &scans }.walk(recorder),
+    }
 }
 
 /// Compares the statements of every layer that is known, and goes no further.
@@ -40,7 +41,9 @@ pub(super) fn survey<R: Recorder>(
 ) -> [LayerScan; 7] {
     let is_known = assumption.of(PolicyLayer::PermissionsBoundary) == Contribution::Known;
     let has_boundary = is_known.then(|| has_boundary(request, policies, assumption));
-    scan_all(&Question { request, has_boundary }, policies, assumption, recorder).unwrap_or_default()
+    let mut scans = [LayerScan::default(); 7];
+    scan_all(&Question { request, has_boundary }, policies, assumption, &mut scans, recorder);
+    scans
 }
 
 /// Root, services and nobody have no boundary, whatever is handed over for them.
@@ -73,21 +76,34 @@ pub(super) struct LayerScan {
     pub(super) n_policies_allowing: usize,
 }
 
-/// Compares the statements of every layer. Without a recorder the first Deny ends it.
+impl LayerScan {
+    fn add_allow(&mut self, at: StatementRef, reach: GrantReach, level: u16) {
+        self.allowed_levels |= 1 << level.min(63);
+        if self.allow.is_none_or(|(best, _)| reach > best) {
+            self.allow = Some((reach, at));
+        }
+    }
+}
+
+fn position(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}
+
+/// Compares the statements of every layer. Without a recorder the first Deny ends it, and is returned.
 fn scan_all<R: Recorder>(
     question: &Question<'_>,
     policies: &ApplicablePolicies,
     assumption: Assumption,
+    scans: &mut [LayerScan; 7],
     recorder: &mut R,
-) -> Result<[LayerScan; 7], StatementRef> {
-    let mut scans = [LayerScan::default(); 7];
+) -> Option<StatementRef> {
     if R::RECORDING {
         let policies = PolicyLayer::ALL.into_iter().flat_map(|layer| policies.layer(layer));
         let n_comparisons: usize = policies.map(|applied| applied.policy.compiled().n_comparisons()).sum();
         // The gate and the stations come after the comparisons.
         recorder.reserve(n_comparisons + 1 + Station::ALL.len());
     }
-    for (layer, scan) in PolicyLayer::ALL.into_iter().zip(&mut scans) {
+    for (layer, scan) in PolicyLayer::ALL.into_iter().zip(scans) {
         let has_nothing_to_say = assumption.of(layer) == Contribution::Known && policies.layer(layer).is_empty();
         if !has_nothing_to_say && is_bound(layer, question.request, policies).is_ok() {
             *scan = match assumption.of(layer) {
@@ -96,10 +112,10 @@ fn scan_all<R: Recorder>(
             };
         }
         if let (Some(deny), false) = (scan.deny, R::RECORDING) {
-            return Err(deny);
+            return Some(deny);
         }
     }
-    Ok(scans)
+    None
 }
 
 fn scan_layer<R: Recorder>(
@@ -109,30 +125,29 @@ fn scan_layer<R: Recorder>(
     recorder: &mut R,
 ) -> LayerScan {
     let mut scan = LayerScan::default();
-    let position = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
     for (policy, applied) in policies.layer(layer).iter().enumerate() {
         let mut is_allowing = false;
-        for (index, statement, action) in statement::about::<R>(applied.policy.compiled(), question) {
+        let look = |(index, statement, action): (usize, &CompiledStatement, PatternOutcome)| {
             let at = StatementRef { layer, policy: position(policy), statement: position(index) };
-            let Some(found) = statement::compare(statement, at, action, question, recorder) else { continue };
+            let Some(found) = statement::compare(statement, at, action, question, recorder) else { return false };
             if statement.effect == Effect::Deny {
                 scan.deny.get_or_insert(at);
-                if !R::RECORDING {
-                    return scan;
-                }
-                continue;
+                return !R::RECORDING;
             }
-            let reach = match found.principal {
-                Some(PrincipalOutcome::Named(_, reach)) => reach,
-                _ => GrantReach::Caller,
-            };
             is_allowing = true;
-            scan.allowed_levels |= 1 << applied.level.min(63);
-            if scan.allow.is_none_or(|(best, _)| reach > best) {
-                scan.allow = Some((reach, at));
-            }
-        }
+            scan.add_allow(at, found.reach(), applied.level);
+            false
+        };
+        let compiled = applied.policy.compiled();
+        let is_over = if R::RECORDING {
+            statement::all(compiled, question).any(look)
+        } else {
+            statement::about(compiled, question).any(look)
+        };
         scan.n_policies_allowing += usize::from(is_allowing);
+        if is_over {
+            break;
+        }
     }
     scan
 }

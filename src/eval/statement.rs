@@ -2,17 +2,26 @@
 
 use super::applicable::PolicyLayer;
 use super::condition;
-use super::principal;
+use super::principal::{self, GrantReach};
 use super::request::AuthorizationRequest;
 use super::trace::{Element, PatternOutcome, PrincipalOutcome, Recorder, StatementRef, TraceEvent};
 use crate::policy::compile::{CompiledPatterns, CompiledPolicy, CompiledStatement, Template};
-use std::iter;
 
 /// What a statement that matches has to say about the caller.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct StatementMatch {
     /// How the principal element named the caller; none in kinds without principals.
-    pub(super) principal: Option<PrincipalOutcome>,
+    principal: Option<PrincipalOutcome>,
+}
+
+impl StatementMatch {
+    /// How directly the caller is named.
+    pub(super) fn reach(self) -> GrantReach {
+        match self.principal {
+            Some(PrincipalOutcome::Named(_, reach)) => reach,
+            _ => GrantReach::Caller,
+        }
+    }
 }
 
 /// A request with what follows from its policies.
@@ -22,27 +31,31 @@ pub(super) struct Question<'a> {
     pub(super) has_boundary: Option<bool>,
 }
 
-/// The statements to compare, each with how its actions compare: for a recorder all of a policy,
-/// else those that are about the action.
-pub(super) fn about<'a, R: Recorder>(
+/// All statements of a policy, each with how its actions compare: what a recorder wants to see.
+pub(super) fn all<'a>(
     policy: &'a CompiledPolicy,
     question: &Question<'a>,
 ) -> impl Iterator<Item = (usize, &'a CompiledStatement, PatternOutcome)> {
-    let mut found = policy.find(question.request.action.compared()).peekable();
-    let mut index = 0;
-    iter::from_fn(move || {
-        loop {
-            if !R::RECORDING {
-                index = found.peek()?.statement;
-            }
-            let statement = policy.statements.get(index)?;
-            let listed = found.next_if(|found| found.statement == index).and_then(|found| found.pattern);
-            let action = outcome(statement.action.is_negated, listed);
-            index += 1;
-            if R::RECORDING || action.is_match() {
-                return Some((index - 1, statement, action));
-            }
+    let mut found = policy.find(question.request.action.compared());
+    let mut next = found.next();
+    policy.statements.iter().enumerate().map(move |(index, statement)| {
+        let listed = next.filter(|found| found.statement == index);
+        if listed.is_some() {
+            next = found.next();
         }
+        (index, statement, outcome(statement.action.is_negated, listed.and_then(|found| found.pattern)))
+    })
+}
+
+/// The same without those whose actions do not match.
+pub(super) fn about<'a>(
+    policy: &'a CompiledPolicy,
+    question: &Question<'a>,
+) -> impl Iterator<Item = (usize, &'a CompiledStatement, PatternOutcome)> {
+    policy.find(question.request.action.compared()).filter_map(|found| {
+        let statement = policy.statements.get(found.statement)?;
+        let action = outcome(statement.action.is_negated, found.pattern);
+        action.is_match().then_some((found.statement, statement, action))
     })
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Situation<'a> {
     pub(super) request: &'a AuthorizationRequest,
     pub(super) policies: &'a ApplicablePolicies,
     pub(super) assumption: Assumption,
-    pub(super) scans: [LayerScan; 7],
+    pub(super) scans: &'a [LayerScan; 7],
 }
 
 impl Situation<'_> {

@@ -3,7 +3,8 @@
 //! Patterns without wildcards are found by the whole name, those whose wildcards come after the
 //! colon by the service, and only the others are looked at every time. What is found is compared
 //! with the pattern itself, so the index decides nothing: it leaves out what cannot match. The work
-//! is at most linear in the number of patterns, whatever they are.
+//! is at most linear in the number of patterns, whatever they are. Of few patterns all are compared,
+//! which is quicker than to look them up.
 
 use super::{CompiledStatement, Template};
 use crate::fingerprint::{Buckets, fingerprint};
@@ -48,6 +49,9 @@ struct Place {
     pattern: u32,
 }
 
+/// How many patterns are not worth a table.
+const N_FEW: usize = 8;
+
 /// Comes after every place.
 const NOWHERE: Place = Place { statement: u32::MAX, pattern: u32::MAX };
 
@@ -65,6 +69,7 @@ impl ActionIndex {
     pub(super) fn new(statements: &[CompiledStatement]) -> Self {
         let (mut exact, mut of_service, mut others) = (Vec::new(), Vec::new(), Vec::new());
         let mut negated = Vec::new();
+        let n_patterns: usize = statements.iter().map(|statement| statement.action.patterns.len()).sum();
         for (statement, compiled) in (0..).zip(statements) {
             if compiled.action.is_negated {
                 negated.push(statement);
@@ -75,6 +80,7 @@ impl ActionIndex {
                 let Template::Fixed(glob) = template else { continue };
                 let lead = glob.lead();
                 match lead.iter().position(|byte| *byte == b':') {
+                    _ if n_patterns <= N_FEW => others.push((0, place)),
                     _ if glob.is_exact() => exact.push((fingerprint(lead), place)),
                     Some(n_prefix_bytes) => of_service.push((fingerprint(&lead[..n_prefix_bytes]), place)),
                     None => others.push((0, place)),
