@@ -105,14 +105,14 @@ pub(super) fn compare<R: Recorder>(
 }
 
 fn compare_resource(patterns: &CompiledPatterns, request: &AuthorizationRequest) -> PatternOutcome {
-    // A variable without a value makes its pattern fit nothing.
-    let is_fit = |pattern: &Template| pattern.matches(&request.resource, |key| request.context.variable(key));
+    let context = &request.context;
+    let depends = |pattern: &Template| context.has_unknown() && pattern.has_variable(|key| context.is_unknown(key));
+    // A variable without a value makes its pattern fit nothing. One of which nothing is known has
+    // not even its default.
+    let is_fit =
+        |pattern: &Template| !depends(pattern) && pattern.matches(&request.resource, |key| context.variable(key));
     let position = patterns.patterns.iter().position(is_fit);
-    let is_unknown = |key: &str| request.context.is_unknown(key);
-    if position.is_none()
-        && request.context.has_unknown()
-        && patterns.patterns.iter().any(|pattern| pattern.has_variable(is_unknown))
-    {
+    if position.is_none() && patterns.patterns.iter().any(depends) {
         return PatternOutcome::NotKnown;
     }
     outcome(patterns.is_negated, position)
