@@ -151,6 +151,27 @@ fn across_accounts_the_owner_of_the_bucket_can_let_an_administrator_in() {
 }
 
 #[test]
+fn where_both_accounts_are_silent_two_changes_help_together() {
+    let mut sandbox = first();
+    let question =
+        Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:GetObject", "arn:aws:s3:::dev-scratch/notes.txt");
+    let found = flips(&sandbox, &question);
+    let of_caller = Change::IdentityStatement { holder: "alice".into(), resource: question.resource.clone() };
+    let of_resource = Change::ResourceStatement { owner: "dev-scratch".into(), named: "alice".into() };
+    let changes: Vec<_> = found.iter().map(|flip| (flip.change.clone(), flip.together.clone())).collect();
+    assert_eq!(changes, [(of_caller.clone(), Some(of_resource.clone())), (of_resource.clone(), Some(of_caller))]);
+    assert_ne!(found[0].account, found[1].account);
+
+    assert!(sandbox.call(found[0].call.clone()).error().is_none());
+    assert!(!sandbox.preview(&question).is_allowed(), "one is not enough");
+    // What is left is a single change.
+    let left: Vec<_> = flips(&sandbox, &question).into_iter().map(|flip| (flip.change, flip.together)).collect();
+    assert_eq!(left, [(of_resource, None)]);
+    assert!(sandbox.call(found[1].call.clone()).error().is_none());
+    assert!(sandbox.preview(&question).is_allowed());
+}
+
+#[test]
 fn a_deny_has_no_flip() {
     let mut sandbox = first();
     let deny = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}"#;

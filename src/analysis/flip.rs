@@ -2,6 +2,7 @@
 //!
 //! Tried are: joining a group that grants, the narrowest statement in the caller's own policies, and
 //! the narrowest statement in the resource's policy. Only what really changes the answer is kept.
+//! Where two accounts must say yes and neither does, two changes are tried together.
 //! Against a Deny nothing of this helps, and then the list is empty.
 
 use super::document::{DocumentRef, resource_document};
@@ -50,8 +51,10 @@ pub struct Flip {
     pub call: ApiCall,
     /// The document that it writes, if it writes one.
     pub document: Option<DocumentRef>,
-    /// What else becomes possible, as far as the probes go.
+    /// What else becomes possible, as far as the probes go; for one of two changes, by both.
     pub also: Vec<Probe>,
+    /// The change of the other account without which this one is not enough.
+    pub together: Option<Change>,
 }
 
 /// The changes that turn the answer to `question` from No to Yes, fewest side effects first.
@@ -63,12 +66,33 @@ pub fn flips(sandbox: &Sandbox, question: &Question) -> Vec<Flip> {
         return Vec::new();
     }
     let world = sandbox.world();
-    let mut candidates = joins(world, &caller.principal);
+    let mut of_caller = joins(world, &caller.principal);
+    let mut of_resource = None;
     if can_fit(question) {
-        candidates.extend(identity_statement(world, &caller.principal, question));
-        candidates.extend(resource_statement(world, &caller.principal, question));
+        of_caller.extend(identity_statement(world, &caller.principal, question));
+        of_resource = resource_statement(world, &caller.principal, question);
     }
-    candidates.into_iter().filter_map(|candidate| prove(sandbox, question, candidate)).collect()
+    let candidates = of_caller.iter().chain(&of_resource);
+    let single: Vec<Flip> = candidates.filter_map(|candidate| prove(sandbox, question, candidate)).collect();
+    match of_resource {
+        Some(of_resource) if single.is_empty() => pair(sandbox, question, &of_caller, &of_resource),
+        _ => single,
+    }
+}
+
+/// The caller's and the resource's change that are enough together, of several pairs the one with the fewest
+/// side effects.
+fn pair(sandbox: &Sandbox, question: &Question, of_caller: &[Candidate], of_resource: &Candidate) -> Vec<Flip> {
+    let Some(granted) = apply(sandbox, of_resource) else { return Vec::new() };
+    let proven =
+        of_caller.iter().filter(|candidate| candidate.account != of_resource.account).filter_map(|candidate| {
+            let fork = apply(&granted, candidate).filter(|fork| fork.preview(question).is_allowed())?;
+            Some((candidate, newly_possible(sandbox, &fork, question)))
+        });
+    let Some((of_caller, also)) = proven.min_by_key(|(_, also)| also.len()) else { return Vec::new() };
+    let half =
+        |of: &Candidate, other: &Candidate| Flip { together: Some(other.change.clone()), ..of.flip(also.clone()) };
+    vec![half(of_caller, of_resource), half(of_resource, of_caller)]
 }
 
 /// Whether a statement about this action on this resource can mean anything: one about the actions of
@@ -90,17 +114,32 @@ struct Candidate {
     document: Option<DocumentRef>,
 }
 
-fn prove(sandbox: &Sandbox, question: &Question, candidate: Candidate) -> Option<Flip> {
-    let Candidate { change, account, operation, input, document } = candidate;
-    let credentials = Credentials::Owner(account);
-    let call = ApiCall { credentials, operation: operation.into(), input, environment: Environment::default() };
+impl Candidate {
+    fn call(&self) -> ApiCall {
+        ApiCall {
+            credentials: Credentials::Owner(self.account),
+            operation: self.operation.into(),
+            input: self.input.clone(),
+            environment: Environment::default(),
+        }
+    }
+
+    fn flip(&self, also: Vec<Probe>) -> Flip {
+        let (change, document) = (self.change.clone(), self.document.clone());
+        Flip { change, account: self.account, call: self.call(), document, also, together: None }
+    }
+}
+
+/// A fork in which the change has been made, unless it is refused.
+fn apply(sandbox: &Sandbox, candidate: &Candidate) -> Option<Sandbox> {
     let mut fork = sandbox.clone();
-    let is_done = fork.call(call.clone()).error().is_none();
-    let is_flipped = is_done && fork.preview(question).is_allowed();
-    is_flipped.then(|| {
-        let also = newly_possible(sandbox, &fork, question);
-        Flip { change, account, call, document, also }
-    })
+    let is_done = fork.call(candidate.call()).error().is_none();
+    is_done.then_some(fork)
+}
+
+fn prove(sandbox: &Sandbox, question: &Question, candidate: &Candidate) -> Option<Flip> {
+    let fork = apply(sandbox, candidate).filter(|fork| fork.preview(question).is_allowed())?;
+    Some(candidate.flip(newly_possible(sandbox, &fork, question)))
 }
 
 fn joins(world: &World, principal: &Principal) -> Vec<Candidate> {

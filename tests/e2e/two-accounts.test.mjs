@@ -46,6 +46,14 @@ e2e("where both accounts are silent the verdict names both", async ({ open }) =>
   assert.match(await side(page, "resource").innerText(), /stops here[\s\S]*B · dev does not say yes/);
   const status = await page.locator(".verdict[role=status]").innerText();
   assert.match(status, /across accounts both must/);
+
+  assert.match(await page.locator(".zone-meta", { hasText: "proven together" }).innerText(), /2/);
+  const [caller, resource] = [page.locator(".flip-group").nth(0), page.locator(".flip-group").nth(1)];
+  assert.match(await caller.innerText(), /only together with: dev-scratch’s policy names alice/);
+  assert.match(await resource.innerText(), /only together with: A statement for alice/);
+  await caller.getByRole("button", { name: /^Apply/ }).click();
+  await resource.getByRole("button", { name: /^Apply/ }).click();
+  assert.match(await verdict(page), /Allowed/);
 });
 
 e2e("the keys step through both rails in the order of the stations", async ({ open }) => {

@@ -41,6 +41,10 @@ pub struct WhyStrings {
     pub flips: &'static str,
     /// How many there are.
     pub n_proven: fn(usize) -> String,
+    /// There are two, and they are enough together.
+    pub proven_together: &'static str,
+    /// Stands behind a change that needs another one, which is given.
+    pub together: fn(&str) -> String,
     /// None, since a Deny stands in the way.
     pub no_flip_for_deny: &'static str,
     /// None of the kinds that are tried helps.
@@ -117,6 +121,8 @@ pub(super) const EN: WhyStrings = WhyStrings {
     sides: "Sides of the request",
     flips: "What would change it",
     n_proven: |n| if n == 1 { "1, proven".to_owned() } else { format!("{n}, each proven") },
+    proven_together: "2, proven together",
+    together: |other| format!("only together with: {other}"),
     no_flip_for_deny: "No change that adds permission allows this. The Deny wins over every Allow; it would have to go.",
     no_flip: "No single change of these kinds allows it: joining a group, a statement for the caller, a statement on the resource.",
     no_flip_for_expired: "No policy was read, so no policy can change it. New credentials can: act as somebody else, or assume the role again.",
@@ -166,6 +172,8 @@ pub(super) const ES: WhyStrings = WhyStrings {
     sides: "Lados de la petición",
     flips: "Qué lo cambiaría",
     n_proven: |n| if n == 1 { "1, demostrado".to_owned() } else { format!("{n}, todos demostrados") },
+    proven_together: "2, demostrados juntos",
+    together: |other| format!("solo junto con: {other}"),
     no_flip_for_deny: "Ningún cambio que añada permisos lo consigue. El Deny vence a cualquier Allow; tendría que desaparecer.",
     no_flip: "No lo consigue ningún cambio de estos: entrar en un grupo, un statement para quien llama, un statement en el recurso.",
     no_flip_for_expired: "No se leyó ninguna política, así que ninguna puede cambiarlo. Sí unas credenciales nuevas: actúa como otra persona, o asume el rol otra vez.",

@@ -35,7 +35,10 @@ pub fn Flips(props: &FlipsProps) -> Html {
     if flips.is_empty() && nothing.is_none() {
         return Html::default();
     }
-    let count = (!state.flips.is_empty()).then(|| (labels.n_proven)(state.flips.len()));
+    let count = match state.flips.iter().any(|flip| flip.together.is_some()) {
+        true => Some(labels.proven_together.to_owned()),
+        false => (!state.flips.is_empty()).then(|| (labels.n_proven)(state.flips.len())),
+    };
     let list = |flips: Vec<(usize, &Rc<Flip>)>| {
         html! {
             <ul class="flips">
@@ -133,6 +136,9 @@ fn FlipCard(props: &CardProps) -> Html {
                     { labels.applied }
                 } else {
                     { by }
+                    if let Some(other) = &flip.together {
+                        { (labels.together)(&text::change(state.language, other)) }{ " · " }
+                    }
                     if flip.also.is_empty() {
                         <span title={labels.also_nothing_note}>{ labels.also_nothing }</span>
                     } else {
