@@ -26,3 +26,27 @@ fn format_1_opens_with_its_world_its_history_and_its_sentence() {
     assert_eq!(arn.as_str(), "arn:aws:sts::111122223333:assumed-role/report-editor/alice");
     assert_eq!(sandbox.save(json!(null)).format, FORMAT);
 }
+
+#[test]
+fn format_2_opens_with_an_organization_and_with_callers_who_have_no_key() {
+    let save = Save::parse(include_str!("../saves/format-2.json")).unwrap();
+    assert_eq!(save.format, 2);
+    let mut sandbox = Sandbox::open(&save);
+    assert_eq!(sandbox.now().to_string(), "2026-11-21T10:17:03Z");
+    let question: Question = serde_json::from_value(save.view["question"].clone()).unwrap();
+    let Credentials::Service(service) = &question.credentials else { panic!("{question:?}") };
+    assert_eq!(&*service.name, "sns.amazonaws.com");
+    assert!(!sandbox.preview(&question).is_allowed(), "the role trusts another account, no service");
+    let asked = save.events.iter().filter(|event| matches!(event, Event::Ask(_)));
+    assert_eq!(asked.count(), 2);
+
+    let alice = sandbox.keys().find(|key| &*key.name == "alice").unwrap();
+    let input = json!({ "RoleArn": question.resource, "RoleSessionName": "alice" });
+    let session = call(&mut sandbox, Credentials::Key(alice.access_key_id), "sts:AssumeRole", input);
+    assert!(session.is_allowed(), "she was put into Assumers");
+    let management = Credentials::Owner("777788889999".parse().unwrap());
+    let organization = call(&mut sandbox, management, "organizations:DescribeOrganization", json!({}));
+    assert!(organization.error().is_none());
+    // What was done is played again and can be taken back.
+    assert!(sandbox.undo() && sandbox.undo() && sandbox.undo());
+}

@@ -163,3 +163,15 @@ e2e("the first screen is replaced without moving the reader", async ({ open }) =
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   assert.deepEqual(await where(), before);
 });
+
+for (const [format, who, what] of [
+  [1, "alice", /Allowed/],
+  [2, "sns.amazonaws.com", /the trust policy does not allow it/],
+]) {
+  e2e(`a link of format ${format} opens`, async ({ open }) => {
+    const address = await readFile(new URL(`../saves/format-${format}.link`, import.meta.url), "utf8");
+    const page = await open({ width: 1440, height: 900, path: address.trim() });
+    assert.match(await page.locator(".chip-who").innerText(), new RegExp(`^${who}`));
+    assert.match(await page.locator(".verdict-pill").innerText(), what);
+  });
+}
