@@ -24,6 +24,8 @@ pub mod api;
 
 pub mod analysis;
 
+pub mod lessons;
+
 pub mod text;
 
 #[cfg(feature = "js")]

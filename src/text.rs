@@ -20,6 +20,8 @@ mod failures_es;
 mod findings_en;
 mod findings_es;
 mod gate;
+mod goals_en;
+mod goals_es;
 mod ladder;
 mod rules_en;
 mod rules_es;
@@ -37,6 +39,7 @@ pub use sides::{SideView, Sides};
 
 use crate::analysis::Change;
 use crate::eval::{StationOutcome, UnknownFact};
+use crate::lessons::goal::GoalProblem;
 use crate::policy::{Finding, PolicyKind, Severity};
 use crate::rule::{Confidence, Rule};
 use serde::{Deserialize, Serialize};
@@ -103,6 +106,15 @@ pub fn gate_sentence(language: Language, outcome: StationOutcome) -> &'static st
 #[must_use]
 pub fn unknown_fact(language: Language, fact: &UnknownFact) -> String {
     say!(language, unknown_fact(fact))
+}
+
+/// What is wrong with a line of the goal language, in a sentence.
+#[must_use]
+pub fn goal_problem(language: Language, problem: &GoalProblem) -> String {
+    match language {
+        Language::English => goals_en::problem(problem),
+        Language::Spanish => goals_es::problem(problem),
+    }
 }
 
 /// How much a problem matters, in a word.

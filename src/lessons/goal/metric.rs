@@ -1,0 +1,306 @@
+//! What a line may count or read of the world and of what was done.
+
+use super::{Duration, Who};
+
+/// A thing of the world.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Thing {
+    /// The account, the first one if none is named.
+    pub account: Option<Box<str>>,
+    /// Of what kind.
+    pub kind: ThingKind,
+    /// Its name, or a pattern; empty for the root user.
+    pub name: Box<str>,
+}
+
+/// What kind of thing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ThingKind {
+    /// A managed policy.
+    Policy,
+    /// A role with its policies and its trust policy.
+    Role,
+    /// A role's trust policy.
+    Trust,
+    /// A user.
+    User,
+    /// A group.
+    Group,
+    /// A bucket with all that is set on it.
+    Bucket,
+    /// A bucket policy.
+    BucketPolicy,
+    /// A service control policy, by name.
+    Scp,
+    /// A resource control policy, by name.
+    Rcp,
+    /// A key policy, by an alias of the key.
+    KeyPolicy,
+    /// An instance.
+    Instance,
+    /// The root user.
+    Root,
+}
+
+impl ThingKind {
+    /// All, with their words.
+    pub const ALL: [(Self, &'static str); 12] = [
+        (Self::Policy, "policy"),
+        (Self::Role, "role"),
+        (Self::Trust, "trust"),
+        (Self::User, "user"),
+        (Self::Group, "group"),
+        (Self::Bucket, "bucket"),
+        (Self::BucketPolicy, "bucket-policy"),
+        (Self::Scp, "scp"),
+        (Self::Rcp, "rcp"),
+        (Self::KeyPolicy, "key-policy"),
+        (Self::Instance, "instance"),
+        (Self::Root, "root"),
+    ];
+}
+
+/// Something that is read of one thing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Property {
+    /// Names of the managed policies on it.
+    Attached,
+    /// Names of its inline policies.
+    Inline,
+    /// Names of the groups of a user.
+    Groups,
+    /// Names of the users of a group.
+    Members,
+    /// The name of its permissions boundary.
+    Boundary,
+    /// The number of versions of a policy.
+    Versions,
+    /// The version of a policy that holds.
+    DefaultVersion,
+    /// Whether it is there.
+    Exists,
+    /// Whether Block Public Access lets public access through.
+    PublicAccess,
+    /// The longest session of a role.
+    MaxSession,
+    /// The number of a user's access keys.
+    Keys,
+    /// The age of a user's oldest access key.
+    KeyAge,
+    /// The account that owns it.
+    Owner,
+    /// The number of MFA devices.
+    Mfa,
+    /// The number of long-term keys that lie on an instance.
+    StoredKeys,
+}
+
+impl Property {
+    /// All, with their words.
+    pub const ALL: [(Self, &'static str); 15] = [
+        (Self::Attached, "attached"),
+        (Self::Inline, "inline"),
+        (Self::Groups, "groups"),
+        (Self::Members, "members"),
+        (Self::Boundary, "boundary"),
+        (Self::Versions, "versions"),
+        (Self::DefaultVersion, "default-version"),
+        (Self::Exists, "exists"),
+        (Self::PublicAccess, "public-access"),
+        (Self::MaxSession, "max-session"),
+        (Self::Keys, "keys"),
+        (Self::KeyAge, "key-age"),
+        (Self::Owner, "owner"),
+        (Self::Mfa, "mfa"),
+        (Self::StoredKeys, "stored-keys"),
+    ];
+}
+
+/// What can be counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Countable {
+    /// Users of the account.
+    Users,
+    /// Groups of the account.
+    Groups,
+    /// Roles of the account.
+    Roles,
+    /// Customer managed policies of the account.
+    Policies,
+    /// Buckets of the account.
+    Buckets,
+    /// Long-term access keys.
+    Keys,
+    /// Sessions that live.
+    Sessions,
+    /// Statements.
+    Statements,
+    /// Statements that allow.
+    Allow,
+    /// Statements that deny.
+    Deny,
+    /// Statements with `NotAction`.
+    NotAction,
+    /// Statements with `NotPrincipal`.
+    NotPrincipal,
+    /// Statements with `NotResource`.
+    NotResource,
+}
+
+impl Countable {
+    /// All, with their words.
+    pub const ALL: [(Self, &'static str); 13] = [
+        (Self::Users, "users"),
+        (Self::Groups, "groups"),
+        (Self::Roles, "roles"),
+        (Self::Policies, "policies"),
+        (Self::Buckets, "buckets"),
+        (Self::Keys, "keys"),
+        (Self::Sessions, "sessions"),
+        (Self::Statements, "statements"),
+        (Self::Allow, "Allow"),
+        (Self::Deny, "Deny"),
+        (Self::NotAction, "NotAction"),
+        (Self::NotPrincipal, "NotPrincipal"),
+        (Self::NotResource, "NotResource"),
+    ];
+}
+
+/// An element of a statement that holds patterns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Element {
+    /// `Action`
+    Action,
+    /// `Resource`
+    Resource,
+}
+
+impl Element {
+    /// Both, with their words.
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Action, "Action"), (Self::Resource, "Resource")];
+}
+
+/// What is counted or read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Metric {
+    /// Of one thing, or of all that fit its name.
+    Of(Property, Thing),
+    /// How many there are.
+    Count(Countable, Option<Thing>),
+    /// A field of the password policy.
+    PasswordPolicy(Box<str>),
+    /// Patterns with wildcards in Allow statements that were written since the start.
+    Wildcards(Element),
+    /// Statements in documents that were written since the start.
+    Statements,
+    /// Statements with `NotAction` that were written since the start.
+    NotAction,
+    /// Calls and questions since the start.
+    Calls,
+    /// Those of them that failed.
+    FailedCalls,
+    /// Minutes since the start.
+    Minutes,
+    /// Requests of somebody that were denied.
+    Denied(Who),
+    /// Actions that somebody is allowed and never used.
+    UnusedActions(Who),
+}
+
+impl Metric {
+    /// The words that a metric begins with.
+    pub const WORDS: &[&str] = &[
+        "attached",
+        "inline",
+        "groups",
+        "members",
+        "boundary",
+        "versions",
+        "default-version",
+        "exists",
+        "public-access",
+        "max-session",
+        "keys",
+        "key-age",
+        "owner",
+        "mfa",
+        "stored-keys",
+        "count",
+        "wildcards",
+        "statements",
+        "not-action",
+        "calls",
+        "failed-calls",
+        "minutes",
+        "denied",
+        "unused-actions",
+    ];
+}
+
+/// How two values compare.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comparison {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<=`
+    AtMost,
+    /// `>=`
+    AtLeast,
+    /// `<`
+    Less,
+    /// `>`
+    More,
+}
+
+impl Comparison {
+    /// All, with their signs, longer signs first.
+    pub const ALL: [(Self, &'static str); 6] = [
+        (Self::NotEqual, "!="),
+        (Self::AtMost, "<="),
+        (Self::AtLeast, ">="),
+        (Self::Equal, "="),
+        (Self::Less, "<"),
+        (Self::More, ">"),
+    ];
+
+    /// Whether an ordering is one that the sign stands for.
+    #[must_use]
+    pub fn holds(self, ordering: std::cmp::Ordering) -> bool {
+        match self {
+            Self::Equal => ordering.is_eq(),
+            Self::NotEqual => ordering.is_ne(),
+            Self::AtMost => ordering.is_le(),
+            Self::AtLeast => ordering.is_ge(),
+            Self::Less => ordering.is_lt(),
+            Self::More => ordering.is_gt(),
+        }
+    }
+}
+
+/// What a metric is compared with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// A number; of names, how many.
+    Number(u32),
+    /// A span of time.
+    Duration(Duration),
+    /// Just these names.
+    Names(Vec<Box<str>>),
+    /// `yes` or `no`
+    YesNo(bool),
+    /// One name.
+    Name(Box<str>),
+}
+
+/// One statement about the world.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Predicate {
+    /// What is counted or read.
+    pub metric: Metric,
+    /// How it compares.
+    pub comparison: Comparison,
+    /// With what.
+    pub value: Value,
+}

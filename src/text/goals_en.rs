@@ -1,0 +1,50 @@
+//! What is wrong with a line of the goal language, in English.
+
+use super::code::code;
+use super::listed;
+use crate::lessons::goal::{Expected, GoalProblem};
+
+pub(super) fn problem(problem: &GoalProblem) -> String {
+    match problem {
+        GoalProblem::Ended(wanted) => {
+            format!("The line ends too early: {} is missing.{}", expected(*wanted), known(*wanted))
+        }
+        GoalProblem::Expected { expected: wanted, found } => {
+            format!("{} does not belong here, but {}.{}", code(found), expected(*wanted), known(*wanted))
+        }
+        GoalProblem::Extra(found) => format!("The line is complete before {}.", code(found)),
+        GoalProblem::UnclosedText => "This quotation mark has no partner.".to_owned(),
+        GoalProblem::AnybodyOutsidePattern => {
+            "`*` is nobody in particular: name somebody. It stands for anybody after `saw` and `never` only.".to_owned()
+        }
+    }
+}
+
+/// The words to choose from, where there are a few.
+fn known(wanted: Expected) -> String {
+    let words: Vec<String> = wanted.words().into_iter().map(code).collect();
+    if words.len() > 1 { format!(" There are {}.", listed(&words, "and")) } else { String::new() }
+}
+
+fn expected(wanted: Expected) -> String {
+    match wanted {
+        Expected::Verb => "a verb".to_owned(),
+        Expected::Word => "a word".to_owned(),
+        Expected::Who => "somebody, such as `alice` or `session(editor by alice)`".to_owned(),
+        Expected::Action => "an action, such as `s3:GetObject`".to_owned(),
+        Expected::Sign(sign) => code(sign),
+        Expected::Pattern => "something that happens, such as `denied(alice, s3:GetObject)` or `CreateUser`".to_owned(),
+        Expected::Layer => "what decides".to_owned(),
+        Expected::ReasonKind => "what the layer does".to_owned(),
+        Expected::Time => "a time: `2027-01-01`, `2027-01-01T10:00:00Z` or `+15m`".to_owned(),
+        Expected::Number => "a number".to_owned(),
+        Expected::Fraction => "a fraction, such as `7/8`".to_owned(),
+        Expected::Fact => "a circumstance, such as `tls`, `ip=203.0.113.9` or `aws:TagKeys=absent`".to_owned(),
+        Expected::Comparison => "a comparison".to_owned(),
+        Expected::Thing => "a thing, such as `role/editor`".to_owned(),
+        Expected::Metric => "something to count or read".to_owned(),
+        Expected::Countable => "something to count".to_owned(),
+        Expected::Element => "an element".to_owned(),
+        Expected::SignIn => "how it ended".to_owned(),
+    }
+}

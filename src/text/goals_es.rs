@@ -1,0 +1,50 @@
+//! What is wrong with a line of the goal language, in Spanish.
+
+use super::code::code;
+use super::listed;
+use crate::lessons::goal::{Expected, GoalProblem};
+
+pub(super) fn problem(problem: &GoalProblem) -> String {
+    match problem {
+        GoalProblem::Ended(wanted) => {
+            format!("La línea termina demasiado pronto: falta {}.{}", expected(*wanted), known(*wanted))
+        }
+        GoalProblem::Expected { expected: wanted, found } => {
+            format!("Aquí no va {}, sino {}.{}", code(found), expected(*wanted), known(*wanted))
+        }
+        GoalProblem::Extra(found) => format!("La línea ya está completa antes de {}.", code(found)),
+        GoalProblem::UnclosedText => "Estas comillas no se cierran.".to_owned(),
+        GoalProblem::AnybodyOutsidePattern => {
+            "`*` no es nadie en particular: nombra a alguien. Solo vale por cualquiera tras `saw` y `never`.".to_owned()
+        }
+    }
+}
+
+/// The words to choose from, where there are a few.
+fn known(wanted: Expected) -> String {
+    let words: Vec<String> = wanted.words().into_iter().map(code).collect();
+    if words.len() > 1 { format!(" Hay {}.", listed(&words, "y")) } else { String::new() }
+}
+
+fn expected(wanted: Expected) -> String {
+    match wanted {
+        Expected::Verb => "un verbo".to_owned(),
+        Expected::Word => "una palabra".to_owned(),
+        Expected::Who => "alguien, como `alice` o `session(editor by alice)`".to_owned(),
+        Expected::Action => "una acción, como `s3:GetObject`".to_owned(),
+        Expected::Sign(sign) => code(sign),
+        Expected::Pattern => "algo que ocurre, como `denied(alice, s3:GetObject)` o `CreateUser`".to_owned(),
+        Expected::Layer => "lo que decide".to_owned(),
+        Expected::ReasonKind => "lo que hace la capa".to_owned(),
+        Expected::Time => "una hora: `2027-01-01`, `2027-01-01T10:00:00Z` o `+15m`".to_owned(),
+        Expected::Number => "un número".to_owned(),
+        Expected::Fraction => "una fracción, como `7/8`".to_owned(),
+        Expected::Fact => "una circunstancia, como `tls`, `ip=203.0.113.9` o `aws:TagKeys=absent`".to_owned(),
+        Expected::Comparison => "una comparación".to_owned(),
+        Expected::Thing => "una cosa, como `role/editor`".to_owned(),
+        Expected::Metric => "algo que contar o leer".to_owned(),
+        Expected::Countable => "algo que contar".to_owned(),
+        Expected::Element => "un elemento".to_owned(),
+        Expected::SignIn => "cómo terminó".to_owned(),
+    }
+}
