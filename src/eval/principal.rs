@@ -86,12 +86,10 @@ pub(super) fn compare_at_endpoint(
     has_boundary: Option<bool>,
 ) -> PrincipalOutcome {
     let is_gateway = matches!(request.action.service(), "s3" | "dynamodb");
+    // Whom the root user federates is somebody else, with the rights of the root user.
+    let is_root = matches!(request.principal, Principal::Root { .. } | Principal::AssumedRoot { .. });
     match compare(element, effect, request, has_boundary) {
-        PrincipalOutcome::Named(_, GrantReach::Account)
-            if is_gateway && CallerKind::of(&request.principal) != CallerKind::Root =>
-        {
-            PrincipalOutcome::NotNamed
-        }
+        PrincipalOutcome::Named(_, GrantReach::Account) if is_gateway && !is_root => PrincipalOutcome::NotNamed,
         outcome => outcome,
     }
 }

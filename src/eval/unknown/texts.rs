@@ -38,6 +38,13 @@ impl TextTest {
         Self { signs: text.chars().map(Sign::Letter).collect(), ignores_case: false }
     }
 
+    /// Whatever has the six fields of an ARN.
+    pub(super) fn any_arn() -> Self {
+        let run = |is_in_field| Sign::AnyRun { is_in_field };
+        let fields = std::iter::repeat_n([run(true), Sign::Letter(':')], 5).flatten();
+        Self { signs: fields.chain([run(false)]).collect(), ignores_case: false }
+    }
+
     /// With wildcards that stay inside the first five fields; none if there are fewer than six, for then
     /// no ARN fits.
     pub(super) fn in_fields(mut self) -> Option<Self> {

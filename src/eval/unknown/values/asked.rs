@@ -103,6 +103,11 @@ fn of_condition(
             vec![TemplatePart::Text(value.value.clone())]
         };
         let is_open = variables(&parts, operator.comparison, &given, context, asked);
+        if is_open && operator.comparison == Comparison::ArnLike {
+            // A variable may stand for a whole ARN, and a text that is none fits nothing.
+            let keys = unknown_variables(&parts, context).into_iter().chain(is_unknown.then(|| key.clone()));
+            keys.for_each(|key| asked.entry(key).or_default().texts.push(TextTest::any_arn()));
+        }
         if is_unknown {
             let asked = asked.entry(key.clone()).or_default();
             match is_open {
