@@ -1,17 +1,19 @@
 //! Reference data that ships with the engine: the managed policies that learners meet, quotas, condition
-//! keys, and what policies of an organization can speak about.
+//! keys, what policies of an organization can speak about, and the shapes of the services' operations.
 //!
 //! A policy that is attached is copied into the world, so no managed policy takes part in a decision from
 //! here.
-//! Where the data comes from is said in `src/catalog/make_managed_core.py`, which makes it.
+//! Where the data comes from is said in the `make_….py` beside it, which make it.
 
 mod condition_keys;
+mod model;
 mod organization_policy;
 mod quota;
 mod rcp_service;
 mod refusal;
 
 pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
+pub use model::{Member, OperationModel, ServiceModel, Shape, ValueType, service_model, service_models};
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
 pub use quota::{Quota, QuotaEntry, quotas};
 pub use rcp_service::{rcp_services, supports_rcps};

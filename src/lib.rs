@@ -23,6 +23,7 @@ pub mod services;
 pub mod api;
 
 pub mod analysis;
+pub mod cli;
 
 pub mod lessons;
 

@@ -1,0 +1,110 @@
+//! What is wrong with a command line: in the AWS CLI's own words where it has them, as a fact where the
+//! sandbox's own limits and verbs are meant.
+
+use super::resource::ResourceError;
+use super::who::WhoError;
+use crate::span::Span;
+
+/// A command that is not carried out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CliError {
+    /// What is wrong.
+    pub kind: CliErrorKind,
+    /// Where, in the script.
+    pub span: Span,
+    /// The exit code, as the AWS CLI 2 has them.
+    pub code: u8,
+}
+
+/// What is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CliErrorKind {
+    /// What the AWS CLI prints.
+    Aws(String),
+    /// What only the sandbox can say.
+    Sandbox(Problem),
+}
+
+/// What the sandbox does not take.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    /// Pipes and the like.
+    ShellOnly(char),
+    /// A quotation mark has no partner.
+    OpenQuote(char),
+    /// `$(…)` in the middle of a line; only `NAME=$(…)` is known.
+    Substitution,
+    /// Nothing was kept under this name.
+    UnknownVariable(Box<str>),
+    /// The first word is none of the verbs.
+    UnknownVerb(Box<str>),
+    /// A service whose commands are not known here.
+    UnknownService(Box<str>),
+    /// An option of the AWS CLI that has no effect here.
+    UnsupportedOption(Box<str>),
+    /// An operation of AWS whose input is not known here.
+    UnsupportedOperation(Box<str>),
+    /// A member of the request that the operation does not read here.
+    UnsupportedMember(Box<str>),
+    /// More of `--query` than names and indexes.
+    UnsupportedQuery(Box<str>),
+    /// Something that `--output text` does not show.
+    UnsupportedOutput(Box<str>),
+    /// Nobody stands behind a profile.
+    Who(WhoError),
+    /// A name stands for no resource.
+    Resource(ResourceError),
+    /// `ask` takes somebody, an action, a resource.
+    AskShape,
+    /// `key=value` is expected.
+    FactShape(Box<str>),
+    /// `clock` takes `+16m` or a time.
+    ClockShape(Box<str>),
+    /// The clock does not go back.
+    ClockBack,
+    /// `answer` takes a name and a value.
+    AnswerShape,
+    /// Nothing more belongs on this line.
+    ExtraWords(Box<str>),
+}
+
+/// Usage errors and errors in parameters.
+pub(super) const USAGE: u8 = 252;
+/// The service answered with an error.
+pub(super) const SERVICE: u8 = 254;
+/// Anything else.
+pub(super) const GENERAL: u8 = 255;
+
+const USAGE_BLOCK: &str = "\
+usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]
+To see help text, you can run:
+
+  aws help
+  aws <command> help
+  aws <command> <subcommand> help
+";
+
+impl CliError {
+    /// An error of the sandbox's own.
+    #[must_use]
+    pub fn sandbox(problem: Problem, span: Span) -> Self {
+        let code = if matches!(problem, Problem::Who(_)) { GENERAL } else { USAGE };
+        Self { kind: CliErrorKind::Sandbox(problem), span, code }
+    }
+
+    /// An error that the AWS CLI prints after its usage.
+    pub(super) fn usage(message: &str, span: Span) -> Self {
+        let kind = CliErrorKind::Aws(format!("\n{USAGE_BLOCK}\n{message}\n\n"));
+        Self { kind, span, code: USAGE }
+    }
+
+    /// An error that the AWS CLI prints alone.
+    pub(super) fn plain(message: &str, span: Span) -> Self {
+        Self { kind: CliErrorKind::Aws(format!("\n{message}\n")), span, code: USAGE }
+    }
+
+    /// An error of a value of a parameter.
+    pub(super) fn parameter(option: &str, message: &str, span: Span) -> Self {
+        Self::plain(&format!("Error parsing parameter '--{option}': {message}"), span)
+    }
+}

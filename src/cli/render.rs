@@ -1,0 +1,93 @@
+//! Answers as the AWS CLI prints them.
+//!
+//! Members stand in the order of the service's model, times and policies in the form that the client gives them.
+//! Pages do not exist here, so what only tells of pages is left out, as the client leaves it out when it has
+//! read all of them.
+
+use super::Format;
+use super::query::Query;
+use crate::catalog::{ServiceModel, Shape, ValueType, service_model};
+use serde_json::{Map, Value};
+
+/// Members that only tell of pages.
+const OF_PAGES: &[&str] = &["IsTruncated", "Marker", "NextToken", "Truncated"];
+
+/// What a call printed: none if the format cannot show it.
+pub(super) fn output(operation: &str, answer: &Value, query: Option<&Query>, format: Format) -> Option<String> {
+    let value = shaped(operation, answer);
+    if query.is_none() && value.as_object().is_some_and(Map::is_empty) {
+        return Some(String::new());
+    }
+    let value = query.map_or(value.clone(), |query| query.of(&value));
+    match format {
+        Format::Json => Some(format!("{}\n", pretty(&value))),
+        Format::Text => text(&value).map(|text| format!("{text}\n")),
+    }
+}
+
+/// The answer as the client reads it.
+pub(super) fn shaped(operation: &str, answer: &Value) -> Value {
+    let (service, name) = operation.split_once(':').unwrap_or_default();
+    let Some(model) = service_model(service) else { return answer.clone() };
+    let output = model.operation(name).and_then(|operation| operation.output);
+    let Some(index) = output else { return answer.clone() };
+    let mut value = shape(model, ValueType::Shape(index), answer);
+    if let Value::Object(members) = &mut value {
+        members.retain(|name, _| !OF_PAGES.contains(&name.as_str()));
+        if name == "ListObjectsV2" {
+            members.retain(|name, value| {
+                matches!(name.as_str(), "Contents" | "CommonPrefixes")
+                    && value.as_array().is_some_and(|all| !all.is_empty())
+            });
+        }
+    }
+    value
+}
+
+fn shape(model: &ServiceModel, wanted: ValueType, value: &Value) -> Value {
+    match (wanted, value) {
+        (ValueType::Time, Value::String(text)) => {
+            Value::String(text.strip_suffix('Z').map_or(text.clone(), |time| format!("{time}+00:00")))
+        }
+        (ValueType::Policy, Value::String(text)) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
+        (ValueType::Shape(index), _) => match (model.shape(index), value) {
+            (Some(Shape::Structure(members)), Value::Object(values)) => {
+                let known = members.iter().filter_map(|member| {
+                    let value = values.get(&*member.name)?;
+                    Some((member.name.to_string(), shape(model, member.value, value)))
+                });
+                Value::Object(known.collect())
+            }
+            (Some(Shape::List(item)), Value::Array(items)) => {
+                items.iter().map(|value| shape(model, *item, value)).collect()
+            }
+            _ => value.clone(),
+        },
+        _ => value.clone(),
+    }
+}
+
+/// JSON with four blanks a level, as the client prints it.
+fn pretty(value: &Value) -> String {
+    let mut bytes = Vec::new();
+    let formatter = serde_json::ser::PrettyFormatter::with_indent(b"    ");
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
+    // Writing to memory does not fail.
+    let _ = serde::Serialize::serialize(value, &mut serializer);
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// One value, or a list of such with tabs between.
+fn text(value: &Value) -> Option<String> {
+    let scalar = |value: &Value| match value {
+        Value::Null => Some("None".to_owned()),
+        Value::Bool(truth) => Some(if *truth { "True" } else { "False" }.to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::String(text) => Some(text.clone()),
+        Value::Array(_) | Value::Object(_) => None,
+    };
+    match value {
+        Value::Array(items) => items.iter().map(scalar).collect::<Option<Vec<_>>>().map(|items| items.join("\t")),
+        other => scalar(other),
+    }
+}

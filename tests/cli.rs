@@ -1,0 +1,236 @@
+//! The command line: consoles as they are in `tests/cli/*.md`, and what scripts and short names stand for.
+//!
+//! A file has a heading for each case. Its fenced blocks `setup` are scripts that run first; blocks `console` hold
+//! lines that begin with `$ ` (and go on while the line before ends in a backslash) and what they print below;
+//! `…` stands for any text. Expected output is that of the AWS CLI's documentation, or of the CLI itself.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
+
+use iam_sandbox::api::{Credentials, Outcome, Sandbox, Scenario};
+use iam_sandbox::cli::script::{self, BuildError};
+use iam_sandbox::cli::{self, Act, CliErrorKind, Problem, ResourceError, Terminal, WhoError};
+use iam_sandbox::world::World;
+
+/// The scenario without anything in it: two accounts.
+fn empty() -> Scenario {
+    Scenario { build: Vec::new(), ask: None, ..Scenario::first() }
+}
+
+fn console(text: &str) -> Vec<(String, String)> {
+    let mut commands: Vec<(String, String)> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        match (line.strip_prefix("$ "), commands.last_mut()) {
+            (Some(command), _) => {
+                commands.push((command.to_owned(), String::new()));
+                goes_on = command.ends_with('\\');
+            }
+            (None, Some((command, _))) if goes_on => {
+                command.push('\n');
+                command.push_str(line);
+                goes_on = line.ends_with('\\');
+            }
+            (None, Some((_, output))) => {
+                output.push_str(line);
+                output.push('\n');
+            }
+            (None, None) => panic!("output before a command: {line}"),
+        }
+    }
+    commands
+}
+
+fn is_like(pattern: &str, text: &str) -> bool {
+    let mut pieces = pattern.split('…');
+    let first = pieces.next().unwrap();
+    let Some(mut rest) = text.strip_prefix(first) else { return false };
+    let pieces: Vec<&str> = pieces.collect();
+    let Some((last, middle)) = pieces.split_last() else { return rest.is_empty() };
+    for piece in middle {
+        let Some(at) = rest.find(piece) else { return false };
+        rest = &rest[at + piece.len()..];
+    }
+    rest.ends_with(last)
+}
+
+/// One case: its blocks in order, on a world of its own.
+fn play_case(file: &str, case: &str) {
+    let title = case.lines().next().unwrap_or_default();
+    let mut sandbox = Sandbox::new(empty());
+    let mut terminal = Terminal::of(&sandbox);
+    let mut n_lines = 0;
+    for block in case.split("\n```").skip(1).step_by(2) {
+        let (kind, text) = block.split_once('\n').unwrap_or_else(|| panic!("{file}: {title}: an empty block"));
+        match kind {
+            "setup" => {
+                let played = script::play(text, &mut sandbox, &mut terminal).unwrap();
+                let failed: Vec<_> = played.iter().filter_map(|played| played.error.as_ref()).collect();
+                assert!(failed.is_empty(), "{file}: {title}: {failed:?}");
+            }
+            "console" => {
+                for (line, expected) in console(text) {
+                    n_lines += 1;
+                    let output = cli::run(&mut sandbox, &mut terminal, &line);
+                    let printed = format!("{}{}", output.stdout, output.stderr);
+                    assert!(
+                        is_like(expected.trim_matches('\n'), printed.trim_matches('\n')),
+                        "{file}: {title}\n$ {line}\nexpected:\n{expected}\nprinted:\n{printed}\n{:?}",
+                        output.error
+                    );
+                }
+            }
+            name if name.starts_with("file ") => {
+                terminal.files.insert(name["file ".len()..].to_owned(), text.to_owned());
+            }
+            other => panic!("{file}: {title}: no block is called `{other}`"),
+        }
+    }
+    assert!(n_lines > 0, "{file}: {title} types nothing");
+}
+
+#[test]
+fn consoles_print_what_the_documentation_shows() {
+    let mut n_cases = 0;
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for case in text.split("\n## ").skip(1) {
+            play_case(&path.display().to_string(), case);
+            n_cases += 1;
+        }
+    }
+    assert!(n_cases > 5, "the consoles are not where this test looks for them");
+}
+
+fn first() -> Sandbox {
+    Sandbox::new(Scenario::first())
+}
+
+#[track_caller]
+fn check_resource(world: &World, text: &str, expected: &str, is_there: bool) {
+    let home = "111122223333".parse().unwrap();
+    let found = cli::resource(world, home, text).unwrap();
+    assert_eq!((&*found.arn, found.is_there), (expected, is_there), "{text}");
+}
+
+#[test]
+fn short_names_stand_for_resources() {
+    let sandbox = first();
+    let world = sandbox.world();
+    check_resource(world, "*", "*", true);
+    check_resource(world, "payroll/may.csv", "arn:aws:s3:::payroll/may.csv", true);
+    check_resource(world, "payroll", "arn:aws:s3:::payroll", true);
+    check_resource(world, "role/report-editor", "arn:aws:iam::111122223333:role/report-editor", true);
+    check_resource(world, "user/nobody", "arn:aws:iam::111122223333:user/nobody", false);
+    check_resource(world, "dev/role/x", "arn:aws:iam::444455556666:role/x", false);
+    check_resource(world, "policy/ReadPayroll", "arn:aws:iam::111122223333:policy/ReadPayroll", true);
+    check_resource(world, "dynamodb:table/finance", "arn:aws:dynamodb:eu-west-1:111122223333:table/finance", true);
+    check_resource(world, "dev/sqs:orders", "arn:aws:sqs:eu-west-1:444455556666:orders", true);
+    check_resource(world, "arn:aws:s3:::elsewhere/x", "arn:aws:s3:::elsewhere/x", false);
+    let home = "111122223333".parse().unwrap();
+    assert!(matches!(cli::resource(world, home, "nothing/x"), Err(ResourceError::NoBucket { .. })));
+    assert_eq!(cli::resource(world, home, "key/x"), Err(ResourceError::NoKey("x".into())));
+}
+
+#[test]
+fn profiles_stand_for_credentials() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let home = terminal.home;
+    let who = |sandbox: &Sandbox, profile: &str| cli::credentials(sandbox.world(), home, profile);
+    assert_eq!(who(&sandbox, "owner"), Ok(Credentials::Owner(home)));
+    assert_eq!(who(&sandbox, "root@dev"), Ok(Credentials::Root("444455556666".parse().unwrap())));
+    assert!(matches!(who(&sandbox, "alice"), Ok(Credentials::Key(key)) if key.starts_with("AKIA")));
+    assert_eq!(who(&sandbox, "prod/alice"), who(&sandbox, "alice"));
+    assert_eq!(who(&sandbox, "dev/alice"), Err(WhoError::NoUser("alice".into())));
+    assert_eq!(who(&sandbox, "nobody"), Err(WhoError::NoUser("nobody".into())));
+    assert!(matches!(who(&sandbox, "report-editor/ana"), Err(WhoError::NoSession { .. })));
+    let assume = "aws sts assume-role --role-arn arn:aws:iam::111122223333:role/report-editor \\\n  --role-session-name ana --profile alice";
+    let first_session = script::play(assume, &mut sandbox, &mut terminal).unwrap();
+    assert_eq!(first_session[0].error, None);
+    let session = who(&sandbox, "report-editor/ana").unwrap();
+    assert!(matches!(&session, Credentials::Key(key) if key.starts_with("ASIA")));
+    script::play(assume, &mut sandbox, &mut terminal).unwrap();
+    let newer = who(&sandbox, "prod/report-editor/ana").unwrap();
+    assert_ne!(newer, session, "the newest session is meant");
+}
+
+#[test]
+fn a_script_asks_calls_waits_and_answers() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let before = sandbox.now();
+    let script = "# what alice may not do\n\nask alice s3:GetObject payroll/may.csv aws:SourceIp=198.51.100.7\n\
+        clock +16m\nanswer stopped-at identity # as a guess\naws iam create-user \\\n  --user-name carol\n";
+    let played = script::play(script, &mut sandbox, &mut terminal).unwrap();
+    let Act::Ask(question) = &played[0].act else { panic!("{played:?}") };
+    assert_eq!(&*question.environment.source_ip, "198.51.100.7");
+    assert!(played[0].error.is_some());
+    assert_eq!(played[1].act, Act::Advance { seconds: 960 });
+    assert_eq!(played[2].act, Act::Answer { name: "stopped-at".into(), value: "identity".into() });
+    assert!(sandbox.world().account(terminal.home).unwrap().user("carol").is_some());
+    assert_eq!(sandbox.now().epoch_seconds() - before.epoch_seconds(), 960 + 2);
+}
+
+#[test]
+fn what_a_call_returns_is_kept_for_later_lines_and_built_into_a_world() {
+    let script = "ARN=$(aws iam create-policy --policy-name Read --query Policy.Arn --output text \\\n  --policy-document '{\"Version\":\"2012-10-17\",\n  \"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}')\n\
+        aws iam create-user --user-name alice\naws iam attach-user-policy --user-name alice --policy-arn $ARN\n";
+    let calls = script::build(script, &empty()).unwrap();
+    assert_eq!(calls[2].input["PolicyArn"], "arn:aws:iam::111122223333:policy/Read");
+    let sandbox = Sandbox::new(Scenario { build: calls, ..empty() });
+    let prod = sandbox.world().account("111122223333".parse().unwrap()).unwrap();
+    assert_eq!(prod.user("alice").unwrap().policies.attached.len(), 1);
+}
+
+#[test]
+fn a_world_is_built_by_calls_of_the_owner_that_succeed() {
+    let twice = "aws iam create-user --user-name alice\naws iam create-user --user-name alice";
+    assert!(matches!(script::build(twice, &empty()), Err(BuildError::Failed { .. })));
+    assert!(matches!(script::build("clock +1h", &empty()), Err(BuildError::NotAnOwner(_))));
+    assert!(matches!(script::build("aws iam create-user", &empty()), Err(BuildError::Line(_))));
+}
+
+#[track_caller]
+fn check_problem(line: &str, expected: Problem, place: &str) {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let output = cli::run(&mut sandbox, &mut terminal, line);
+    let error = output.error.unwrap();
+    assert_eq!((error.kind, error.span.of(line)), (CliErrorKind::Sandbox(expected), place));
+    assert!(sandbox.steps().is_empty(), "nothing is done");
+}
+
+#[test]
+fn what_the_sandbox_does_not_take_is_told_with_its_place() {
+    check_problem("aws iam list-users | jq .", Problem::ShellOnly('|'), "|");
+    check_problem("aws iam get-user --user-name 'bob", Problem::OpenQuote('\''), "'bob");
+    check_problem("ls -l", Problem::UnknownVerb("ls".into()), "ls");
+    check_problem("aws s3 ls", Problem::UnknownService("s3".into()), "s3");
+    check_problem("aws lambda list-functions", Problem::UnknownService("lambda".into()), "lambda");
+    check_problem(
+        "aws iam list-users --query 'Users[*].Arn'",
+        Problem::UnsupportedQuery("Users[*].Arn".into()),
+        "'Users[*].Arn'",
+    );
+    check_problem("aws iam get-user --user-name $WHO", Problem::UnknownVariable("WHO".into()), "$WHO");
+    check_problem("ask alice s3:GetObject", Problem::AskShape, "ask");
+    check_problem("ask carol s3:GetObject *", Problem::Who(WhoError::NoUser("carol".into())), "carol");
+    check_problem("clock 2020-01-01", Problem::ClockBack, "2020-01-01");
+    check_problem("clock soon", Problem::ClockShape("soon".into()), "soon");
+    check_problem("undo twice", Problem::ExtraWords("twice".into()), "twice");
+}
+
+#[test]
+fn undo_and_unsigned_calls_are_what_they_say() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let output = cli::run(&mut sandbox, &mut terminal, "aws iam create-user --user-name carol\nundo");
+    assert_eq!(output.act, Some(Act::Undo));
+    assert!(sandbox.world().account(terminal.home).unwrap().user("carol").is_none());
+    let unsigned = "aws s3api get-object --bucket payroll --key may.csv --no-sign-request out.csv";
+    let output = cli::run(&mut sandbox, &mut terminal, unsigned);
+    let Some(Act::Call(call)) = output.act else { panic!("{:?}", output.error) };
+    assert_eq!(call.credentials, Credentials::Anonymous);
+    assert!(matches!(sandbox.steps().last().unwrap().answer.as_ref().unwrap().outcome, Outcome::Failed(_)));
+}
