@@ -9,4 +9,4 @@ mod probe;
 
 pub use document::{DocumentRef, document_of};
 pub use flip::{Change, Flip, flips};
-pub use probe::{Probe, newly_possible};
+pub use probe::{Probe, newly_possible, targets};

@@ -2,8 +2,23 @@
 //!
 //! A lesson is data. Its goals are lines of a closed language ([`goal`]), most of them requests with the answers
 //! that they must get, so that any world that gives these answers is right, whatever its policies look like.
+//! [`status`] holds a line against an [`Attempt`].
 //!
 //! **Invariants:** nothing here changes a sandbox that it was given; questions about what might be are asked in forks.
 //! No sentences stand here: those of a lesson are in its files, those about lessons in the layer of text.
 
+mod access;
+mod attempt;
+mod cause;
+mod circumstances;
+mod documents;
 pub mod goal;
+mod history;
+mod kept;
+mod resolve;
+mod state;
+mod status;
+
+pub use attempt::Attempt;
+pub use state::Found;
+pub use status::{Decided, Evidence, Missing, Status, status};

@@ -2,6 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "goals/meaning.rs"]
+mod meaning;
+
 use iam_sandbox::lessons::goal::{Expected, Goal, GoalProblem};
 use std::collections::BTreeSet;
 

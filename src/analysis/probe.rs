@@ -3,6 +3,7 @@
 //! Probes find widenings that nobody asked for; that none is found proves nothing about the rest.
 
 use crate::api::{Credentials, Question, Sandbox};
+use crate::world::World;
 use std::collections::BTreeSet;
 
 /// A question that is answered with yes since the change.
@@ -37,21 +38,9 @@ pub fn newly_possible(before: &Sandbox, after: &Sandbox, asked: &Question) -> Ve
     probes.into_iter().filter(is_new).collect()
 }
 
-/// Every key with every action on the objects, buckets and roles of the world, and on one object
-/// more in each bucket, which shows whether a change reaches beyond what is there.
+/// Every key with every target.
 fn probes(sandbox: &Sandbox, asked: &Question) -> BTreeSet<Probe> {
-    let mut targets: Vec<(&str, String)> = Vec::new();
-    for bucket in sandbox.world().buckets() {
-        let keys = bucket.objects.keys().map(|key| &**key).chain(["any-other-object"]);
-        for key in keys {
-            let arn = bucket.object_arn(key).to_string();
-            targets.extend(OBJECT_ACTIONS.iter().map(|action| (*action, arn.clone())));
-        }
-        targets.extend(BUCKET_ACTIONS.iter().map(|action| (*action, bucket.arn().to_string())));
-    }
-    for account in sandbox.world().accounts() {
-        targets.extend(account.roles().map(|role| ("sts:AssumeRole", role.arn.to_string())));
-    }
+    let targets = targets(sandbox.world());
     let now = sandbox.now();
     let keys: Vec<_> = sandbox.keys().filter(|key| key.is_active && !key.is_expired(now)).collect();
     let all = keys.iter().flat_map(|key| {
@@ -67,4 +56,23 @@ fn probes(sandbox: &Sandbox, asked: &Question) -> BTreeSet<Probe> {
             && probe.resource == asked.resource
     };
     all.filter(|probe| !is_asked(probe)).collect()
+}
+
+/// Actions on the objects, buckets and roles of the world, and on one object more in each bucket, which
+/// shows whether a grant reaches beyond what is there.
+#[must_use]
+pub fn targets(world: &World) -> Vec<(&'static str, String)> {
+    let mut targets: Vec<(&str, String)> = Vec::new();
+    for bucket in world.buckets() {
+        let keys = bucket.objects.keys().map(|key| &**key).chain(["any-other-object"]);
+        for key in keys {
+            let arn = bucket.object_arn(key).to_string();
+            targets.extend(OBJECT_ACTIONS.iter().map(|action| (*action, arn.clone())));
+        }
+        targets.extend(BUCKET_ACTIONS.iter().map(|action| (*action, bucket.arn().to_string())));
+    }
+    for account in world.accounts() {
+        targets.extend(account.roles().map(|role| ("sts:AssumeRole", role.arn.to_string())));
+    }
+    targets
 }

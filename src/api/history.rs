@@ -34,6 +34,14 @@ pub struct Step {
     before: (World, SimulatedClock),
 }
 
+impl Step {
+    /// The world in which it was done.
+    #[must_use]
+    pub fn world_before(&self) -> &World {
+        &self.before.0
+    }
+}
+
 /// Every call takes a second, so that order and issue times are strict.
 const SECONDS_PER_CALL: u32 = 1;
 

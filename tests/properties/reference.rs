@@ -105,8 +105,7 @@ fn is_held(condition: &Value) -> bool {
             "aws:sourcearn" | "aws:principalarn" => !value.contains(['*', '?']) && !value.contains("${"),
             _ => false,
         };
-        let can_hold = matches!(key.as_str(), "aws:sourceip" | "aws:sourcearn" | "aws:principalarn");
-        can_hold && is_strict && !operator.contains("Null") && strings(values).iter().all(is_narrow)
+        is_strict && !operator.contains("Null") && strings(values).iter().all(is_narrow)
     })
 }
 

@@ -1,0 +1,124 @@
+//! `can` and `cannot`: asked of the world as it is, or as it will be at a time.
+
+use super::attempt::Attempt;
+use super::goal::{Access, Fact, Moment, Reason, Who};
+use super::status::{Decided, Evidence, Missing, Status};
+use super::{cause, circumstances, resolve};
+use crate::analysis;
+use crate::api::{Answer, AuthenticationFailure, Credentials, Question, Sandbox};
+use crate::arn::AccountId;
+use crate::authz::Environment;
+use crate::cli;
+use crate::eval::DecidedBy;
+use crate::glob::Glob;
+use crate::services::OPERATIONS;
+
+pub(super) fn can(wanted: &Access, attempt: &Attempt) -> Status {
+    match Asking::new(wanted, attempt) {
+        Err(missing) => Status::NotYet(missing),
+        Ok(asking) => asking.held_against(&wanted.action, &asking.resource, true, wanted.because),
+    }
+}
+
+pub(super) fn cannot(wanted: &Access, attempt: &Attempt) -> Status {
+    let asking = match Asking::new(wanted, attempt) {
+        Err(missing) => return Status::NotYet(missing),
+        Ok(asking) => asking,
+    };
+    let requests = asking.covered(&wanted.action);
+    let each = requests.iter().map(|(action, resource)| asking.held_against(action, resource, false, wanted.because));
+    each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+}
+
+/// Somebody at a place and time, about a resource.
+struct Asking {
+    fork: Sandbox,
+    credentials: Credentials,
+    resource: Box<str>,
+    environment: Environment,
+}
+
+/// The circumstances that stand with somebody.
+fn facts_of(who: &Who) -> &[Fact] {
+    match who {
+        Who::With { facts, .. } => facts,
+        _ => &[],
+    }
+}
+
+impl Asking {
+    fn new(wanted: &Access, attempt: &Attempt) -> Result<Self, Missing> {
+        let mut fork = attempt.now.clone();
+        let home = attempt.home();
+        let mut environment = circumstances::environment(facts_of(&wanted.who).iter().chain(&wanted.facts));
+        let credentials = resolve::credentials(&mut fork, home, &wanted.who)?;
+        let resource = resource(&fork, home, wanted)?;
+        let at = wanted.at.map(|at| match at {
+            Moment::Day(time) | Moment::At(time) => time,
+            Moment::After(duration) => attempt.began().plus_seconds(duration.seconds()),
+        });
+        if let Some(at) = at {
+            match u32::try_from(at.epoch_seconds() - fork.now().epoch_seconds()) {
+                Ok(seconds) => fork.advance_clock(seconds),
+                Err(_) => circumstances::set_time(&mut environment, at),
+            }
+        }
+        Ok(Self { fork, credentials, resource, environment })
+    }
+
+    fn ask(&self, action: &str, resource: &str) -> (Question, Answer) {
+        let question = Question {
+            credentials: self.credentials.clone(),
+            action: action.into(),
+            resource: resource.into(),
+            environment: self.environment.clone(),
+        };
+        let answer = self.fork.preview(&question);
+        (question, answer)
+    }
+
+    fn held_against(&self, action: &str, resource: &str, is_wanted: bool, because: Option<Reason>) -> Status {
+        let (question, answer) = self.ask(action, resource);
+        let is_right = answer.is_allowed() == is_wanted;
+        if is_right && because.is_none_or(|reason| cause::fits(reason, &answer)) {
+            return Status::Met;
+        }
+        Status::NotMet(Evidence::Decided(Box::new(Decided { question, answer, is_only_reason: is_right })))
+    }
+
+    /// The requests that a line with wildcards covers, of those that probes know.
+    fn covered(&self, action: &str) -> Vec<(Box<str>, Box<str>)> {
+        let has_wildcard = |text: &str| text.contains(['*', '?']);
+        if !has_wildcard(action) {
+            return vec![(action.into(), self.resource.clone())];
+        }
+        let (actions, resources) = (Glob::new(&action.to_ascii_lowercase()), Glob::new(&self.resource));
+        let targets = analysis::targets(self.fork.world()).into_iter();
+        let known = targets.map(|(action, resource)| (action, resource.into_boxed_str()));
+        let known = known.filter(|(_, resource)| resources.matches(resource));
+        let plain = OPERATIONS.iter().map(|operation| (operation.name, self.resource.clone()));
+        let all = plain.chain(known).filter(|(action, _)| actions.matches(&action.to_ascii_lowercase()));
+        let samples = all.map(|(action, resource)| (action.into(), resource));
+        let samples =
+            samples.filter(|(action, resource): &(Box<str>, Box<str>)| !self.is_beside_policies(action, resource));
+        std::iter::once((action.into(), self.resource.clone())).chain(samples).collect()
+    }
+
+    /// Whether the request needs no permission, or cannot be made with such credentials at all.
+    fn is_beside_policies(&self, action: &str, resource: &str) -> bool {
+        let (_, answer) = self.ask(action, resource);
+        let is_exempt = answer.deciding_check().is_some_and(|check| check.verdict.decided_by == DecidedBy::Exempt);
+        is_exempt || matches!(answer.authentication, Err(AuthenticationFailure::NotAccepted { .. }))
+    }
+}
+
+/// The ARN that a line names. What is about to be made need not be there.
+fn resource(sandbox: &Sandbox, home: AccountId, wanted: &Access) -> Result<Box<str>, Missing> {
+    let name = wanted.action.split(':').next_back().unwrap_or_default();
+    let makes = name.starts_with("Create") && !name.starts_with("CreatePolicyVersion");
+    match cli::resource(sandbox.world(), home, &wanted.resource) {
+        Ok(found) if found.is_there || makes || wanted.resource.contains('*') => Ok(found.arn),
+        Err(cli::ResourceError::NoBucket { arn, .. }) if makes => Ok(arn.as_str().into()),
+        _ => Err(Missing::Resource(wanted.resource.clone())),
+    }
+}

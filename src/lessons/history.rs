@@ -1,0 +1,255 @@
+//! `saw` and `never`: patterns over what was done.
+
+use super::attempt::Attempt;
+use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
+use super::status::{Evidence, Missing, Status};
+use super::{cause, circumstances, kept, resolve};
+use crate::api::{Answer, Credentials, Event, Outcome, Step};
+use crate::arn::AccountId;
+use crate::authz::Authenticated;
+use crate::cli;
+use crate::eval::{Decision, Principal};
+use crate::glob::Glob;
+use crate::world::{KeyOwner, World};
+use serde_json::Value;
+
+pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
+    if let Some(word) = patterns.iter().find_map(waits_for) {
+        return Status::NotYet(Missing::NotModelled(word));
+    }
+    let (mut from, mut last) = (0, None);
+    for (n_seen, pattern) in patterns.iter().enumerate() {
+        match (from..attempt.steps().len()).find(|index| happened(pattern, *index, attempt)) {
+            Some(index) => (from, last) = (index + 1, Some(index)),
+            None => return Status::NotMet(Evidence::Seen { n_seen, last }),
+        }
+    }
+    Status::Met
+}
+
+pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
+    if let Some(word) = waits_for(pattern) {
+        return Status::NotYet(Missing::NotModelled(word));
+    }
+    match (0..attempt.steps().len()).find(|index| happened(pattern, *index, attempt)) {
+        Some(index) => Status::NotMet(Evidence::Happened(index)),
+        None => Status::Met,
+    }
+}
+
+/// The word of a pattern that the world knows nothing of yet.
+fn waits_for(pattern: &Pattern) -> Option<&'static str> {
+    let who = match pattern {
+        Pattern::SignIn { .. } => return Some("signin"),
+        Pattern::Decided { who, .. } | Pattern::NotAuthenticated { who, .. } => Some(who),
+        Pattern::Failed { by, .. } | Pattern::Done { by, .. } => by.as_ref(),
+        Pattern::Changed(_) => None,
+    };
+    who.and_then(unknown_kind)
+}
+
+/// The word for somebody of a kind that the world knows nothing of yet.
+pub(super) fn unknown_kind(who: &Who) -> Option<&'static str> {
+    match who {
+        Who::App(_) => Some("app"),
+        Who::ServiceLinkedRole(_) => Some("slr"),
+        Who::With { who, .. } | Who::Token { who, .. } => unknown_kind(who),
+        Who::Session { by: Some(by), .. } => unknown_kind(by),
+        _ => None,
+    }
+}
+
+fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
+    let Some(step) = attempt.steps().get(index) else { return false };
+    let seen = Seen { step, home: attempt.home() };
+    match pattern {
+        Pattern::Decided { is_allowed, who, action, resource, facts, because } => {
+            seen.decided(*is_allowed, who, (action, resource.as_deref()), facts, *because)
+        }
+        Pattern::NotAuthenticated { who, code, action, resource } => {
+            seen.not_authenticated(who, code.as_deref(), action.as_deref(), resource.as_deref())
+        }
+        Pattern::Failed { code, operation, fields, by } => {
+            let error = step.answer.as_ref().and_then(Answer::error);
+            error.is_some_and(|error| Glob::new(code).matches(&error.code))
+                && operation.as_deref().is_none_or(|operation| seen.is_operation(operation))
+                && seen.has_fields(fields)
+                && by.as_ref().is_none_or(|by| seen.is_by(by))
+        }
+        Pattern::Done { operation, fields, by } => {
+            matches!(step.answer.as_ref().map(|answer| &answer.outcome), Some(Outcome::Done(_)))
+                && seen.is_operation(operation)
+                && seen.has_fields(fields)
+                && by.as_ref().is_none_or(|by| seen.is_by(by))
+        }
+        Pattern::SignIn { .. } => false,
+        Pattern::Changed(thing) => {
+            let after = attempt.steps().get(index + 1).map_or(attempt.now.world(), Step::world_before);
+            !kept::is_same(thing, step.world_before(), after, attempt.home())
+        }
+    }
+}
+
+/// Whether somebody's request was denied in a step.
+pub(super) fn is_denied(who: &Who, step: &Step, home: AccountId) -> bool {
+    Seen { step, home }.decided(false, who, ("*", None), &[], None)
+}
+
+struct Seen<'a> {
+    step: &'a Step,
+    home: AccountId,
+}
+
+impl Seen<'_> {
+    fn world(&self) -> &World {
+        self.step.world_before()
+    }
+
+    fn decided(
+        &self,
+        is_allowed: bool,
+        who: &Who,
+        (action, resource): (&str, Option<&str>),
+        facts: &[Fact],
+        because: Option<Reason>,
+    ) -> bool {
+        let Some(answer) = &self.step.answer else { return false };
+        if !matches!(answer.authentication, Ok(Authenticated::Caller(_))) || !self.is_by(who) {
+            return false;
+        }
+        let checks = match is_allowed {
+            true if answer.is_allowed() => &answer.checks[..],
+            true => return false,
+            false => answer.checks.last().map_or(&[][..], std::slice::from_ref),
+        };
+        let is_no = |decision| matches!(decision, Decision::ExplicitDeny | Decision::ImplicitDeny);
+        let is_asked = checks.iter().any(|check| {
+            (is_allowed || is_no(check.verdict.decision))
+                && is_action(action, &check.request.action.to_string())
+                && resource.is_none_or(|resource| self.is_resource(resource, &check.request.resource))
+                && circumstances::hold(facts, &check.request.context)
+        });
+        is_asked && because.is_none_or(|reason| cause::fits(reason, answer))
+    }
+
+    fn not_authenticated(&self, who: &Who, code: Option<&str>, action: Option<&str>, resource: Option<&str>) -> bool {
+        let Some(answer) = &self.step.answer else { return false };
+        let Err(failure) = &answer.authentication else { return false };
+        let is_about = |resource: &str| &*answer.resource == "*" || self.is_resource(resource, &answer.resource);
+        code.is_none_or(|code| Glob::new(code).matches(&failure.error().code))
+            && action.is_none_or(|action| is_action(action, &answer.action))
+            && resource.is_none_or(is_about)
+            && self.is_by(who)
+    }
+
+    fn is_resource(&self, wanted: &str, found: &str) -> bool {
+        let arn = match cli::resource(self.world(), self.home, wanted) {
+            Ok(resource) => resource.arn,
+            Err(cli::ResourceError::NoBucket { arn, .. }) => arn.as_str().into(),
+            Err(_) => return false,
+        };
+        Glob::new(&arn).matches(found)
+    }
+
+    fn is_operation(&self, wanted: &str) -> bool {
+        let name = match &self.step.event {
+            Event::Call(call) => &call.operation,
+            Event::Ask(question) => &question.action,
+            Event::Advance { .. } => return false,
+        };
+        if wanted.contains(':') {
+            return is_action(wanted, name);
+        }
+        name.split_once(':').is_some_and(|(_, operation)| is_action(wanted, operation))
+    }
+
+    fn has_fields(&self, fields: &[FieldTest]) -> bool {
+        let Event::Call(call) = &self.step.event else { return fields.is_empty() };
+        fields.iter().all(|field| {
+            let found = field.field.split('.').try_fold(&call.input, |value, name| value.get(name));
+            found.is_some_and(|found| is_value(found, field.comparison, &field.value))
+        })
+    }
+
+    /// Whether the one who did it is the one who is meant; nobody is the owner of the world.
+    fn is_by(&self, who: &Who) -> bool {
+        let credentials = match &self.step.event {
+            Event::Call(call) => &call.credentials,
+            Event::Ask(question) => &question.credentials,
+            Event::Advance { .. } => return false,
+        };
+        self.are_of(credentials, who)
+    }
+
+    fn are_of(&self, credentials: &Credentials, who: &Who) -> bool {
+        match (credentials, who) {
+            (Credentials::Owner(_), _) => false,
+            (_, Who::Anybody) | (Credentials::Anonymous, Who::Anonymous) => true,
+            (_, Who::With { who, credentials: kind, facts }) => {
+                self.are_of(credentials, who)
+                    && kind.is_none_or(|kind| self.is_kind(credentials, kind))
+                    && self.context_holds(facts)
+            }
+            (Credentials::Key(key), who) => resolve::is_owner(who, key, self.home, self.world()),
+            (Credentials::Root(account), Who::Root(name)) => {
+                resolve::is_root(name.as_deref(), *account, self.home, self.world())
+            }
+            (Credentials::Service(service), Who::Service(host)) => service.name == *host,
+            (Credentials::Provider(_), Who::Subject { .. }) => self.is_subject(who),
+            _ => false,
+        }
+    }
+
+    fn is_kind(&self, credentials: &Credentials, kind: CredentialKind) -> bool {
+        let owner = credentials.access_key_id().and_then(|key| self.world().key_owner(key));
+        match kind {
+            CredentialKind::Key => matches!(owner, Some(KeyOwner::User(..))),
+            CredentialKind::Token => matches!(owner, Some(KeyOwner::Session(_))),
+            CredentialKind::Console => false,
+        }
+    }
+
+    fn context_holds(&self, facts: &[Fact]) -> bool {
+        let check = self.step.answer.as_ref().and_then(Answer::deciding_check);
+        facts.is_empty() || check.is_some_and(|check| circumstances::hold(facts, &check.request.context))
+    }
+
+    fn is_subject(&self, who: &Who) -> bool {
+        let Who::Subject { provider, claims } = who else { return false };
+        let check = self.step.answer.as_ref().and_then(Answer::deciding_check);
+        let Some(check) = check else { return false };
+        let Principal::Federated { provider: found } = &check.request.principal else { return false };
+        let (Event::Ask(crate::api::Question { credentials: Credentials::Provider(token), .. })
+        | Event::Call(crate::api::ApiCall { credentials: Credentials::Provider(token), .. })) = &self.step.event
+        else {
+            return false;
+        };
+        let said = |claim: &str, value: &str| {
+            let found = token.claims.get(claim);
+            found.is_some_and(|found| found.values().iter().any(|found| Glob::new(value).matches(found)))
+        };
+        found.ends_with(&**provider) && claims.iter().all(|(claim, value)| said(claim, value))
+    }
+}
+
+fn is_action(wanted: &str, found: &str) -> bool {
+    Glob::new(&wanted.to_ascii_lowercase()).matches(&found.to_ascii_lowercase())
+}
+
+fn is_value(found: &Value, comparison: Comparison, wanted: &str) -> bool {
+    let text = match found {
+        Value::String(text) => text.clone(),
+        Value::Array(items) if comparison == Comparison::Equal => {
+            return items.iter().any(|item| is_value(item, comparison, wanted));
+        }
+        other => other.to_string(),
+    };
+    match comparison {
+        Comparison::Equal => Glob::new(wanted).matches(&text),
+        Comparison::NotEqual => !Glob::new(wanted).matches(&text),
+        _ => {
+            let (found, wanted) = (text.parse::<i64>(), wanted.parse::<i64>());
+            found.is_ok_and(|found| wanted.is_ok_and(|wanted| comparison.holds(found.cmp(&wanted))))
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Whom and what a line names: credentials and ARNs.
+
+use super::goal::{CredentialKind, Who};
+use super::status::Missing;
+use crate::api::{ApiCall, Credentials, Outcome, ProviderCredentials, Sandbox, ServiceCredentials};
+use crate::arn::{AccountId, Arn};
+use crate::authz::Environment;
+use crate::cli::who;
+use crate::eval::ContextValue;
+use crate::world::{AccessKeyStatus, Account, KeyOwner, Session, SessionSubject, User, World};
+use serde_json::json;
+
+/// The account of that name or id.
+pub(super) fn account(world: &World, name: &str) -> Result<AccountId, Missing> {
+    who::account(world, name).map_err(|_| Missing::Account(name.into()))
+}
+
+/// An account before a name, if the first part of it is one, and the rest.
+pub(super) fn split_account<'a>(world: &World, name: &'a str) -> (Option<AccountId>, &'a str) {
+    let split = name.split_once('/').and_then(|(first, rest)| Some((account(world, first).ok()?, rest)));
+    split.map_or((None, name), |(account, rest)| (Some(account), rest))
+}
+
+/// A user by name; without an account the first one that has such a user, the home account before others.
+pub(super) fn user<'a>(world: &'a World, home: AccountId, name: &str) -> Result<(&'a Account, &'a User), Missing> {
+    let (account, own) = split_account(world, name);
+    let others = world.accounts().filter(|other| other.id != home);
+    let mut accounts =
+        world.account(home).into_iter().chain(others).filter(|known| account.is_none_or(|account| account == known.id));
+    let found = accounts.find_map(|account| Some((account, account.user(own)?)));
+    found.ok_or_else(|| Missing::User(name.into()))
+}
+
+/// The credentials of somebody. What exists only while the question is asked is made in `fork`.
+pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Result<Credentials, Missing> {
+    let world = fork.world();
+    Ok(match who {
+        Who::Anybody | Who::Anonymous => Credentials::Anonymous,
+        Who::Root(None) => Credentials::Root(home),
+        Who::Root(Some(name)) => Credentials::Root(account(world, name)?),
+        Who::Service(host) => Credentials::Service(ServiceCredentials { name: host.clone(), ..Default::default() }),
+        Who::Subject { provider, claims } => subject(home, provider, claims),
+        Who::App(_) => return Err(Missing::NotModelled("app")),
+        Who::ServiceLinkedRole(_) => return Err(Missing::NotModelled("slr")),
+        Who::User(name) => of_user(fork, home, name)?,
+        Who::With { who, credentials: Some(CredentialKind::Console | CredentialKind::Token), .. } => {
+            let long_term = credentials(fork, home, who)?;
+            stay(fork, long_term).ok_or_else(|| Missing::Credentials(who.to_string().into()))?
+        }
+        Who::With { who, .. } => credentials(fork, home, who)?,
+        Who::Session { .. } | Who::Federated(_) | Who::Token { .. } => {
+            let session = newest(fork, |session| is_session(who, session, home, world));
+            session.ok_or_else(|| Missing::Session(who.to_string().into()))?
+        }
+    })
+}
+
+/// The newest session that lives, and else the newest.
+fn newest(sandbox: &Sandbox, is_wanted: impl Fn(&Session) -> bool) -> Option<Credentials> {
+    let now = sandbox.now();
+    let wanted = sandbox.world().sessions().filter(|session| is_wanted(session));
+    let newest = wanted.max_by_key(|session| (!session.is_expired(now), session.issued, session.access_key_id.clone()));
+    newest.map(|session| Credentials::Key(session.access_key_id.clone()))
+}
+
+fn of_user(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credentials, Missing> {
+    let (account, user) = user(fork.world(), home, name)?;
+    let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
+    if let Some(key) = active.or(user.access_keys.first()) {
+        return Ok(Credentials::Key(key.id.clone()));
+    }
+    let input = json!({ "UserName": user.name });
+    let made = made(fork, Credentials::Owner(account.id), "iam:CreateAccessKey", input, "/AccessKey/AccessKeyId");
+    made.ok_or_else(|| Missing::Credentials(name.into()))
+}
+
+/// A session in which the owner of the key stays who it is.
+fn stay(fork: &mut Sandbox, long_term: Credentials) -> Option<Credentials> {
+    made(fork, long_term, "sts:GetSessionToken", json!({}), "/Credentials/AccessKeyId")
+}
+
+fn made(
+    fork: &mut Sandbox,
+    credentials: Credentials,
+    operation: &str,
+    input: serde_json::Value,
+    at: &str,
+) -> Option<Credentials> {
+    let environment = Environment::default();
+    let answer = fork.call(ApiCall { credentials, operation: operation.into(), input, environment });
+    let Outcome::Done(output) = &answer.outcome else { return None };
+    Some(Credentials::Key(output.pointer(at)?.as_str()?.into()))
+}
+
+fn subject(home: AccountId, provider: &str, claims: &[(Box<str>, Box<str>)]) -> Credentials {
+    let is_short = provider.starts_with("saml-provider/") || provider.starts_with("oidc-provider/");
+    let provider = if is_short { Arn::new("iam", "", Some(home), provider).as_str().into() } else { provider.into() };
+    let claims = claims.iter().map(|(claim, value)| (claim.clone(), ContextValue::One(value.clone()))).collect();
+    Credentials::Provider(ProviderCredentials { provider, claims })
+}
+
+/// Whether the session is one of those that the line means.
+pub(super) fn is_session(who: &Who, session: &Session, home: AccountId, world: &World) -> bool {
+    match (who, &session.subject) {
+        (Who::Session { role, by, policy }, SessionSubject::Role { role: arn, name, .. }) => {
+            let fits_policy = |wanted: &str| session.policy_arns.iter().any(|arn| arn.last_name() == wanted);
+            is_role(role, arn, name, home, world)
+                && by.as_deref().is_none_or(|by| is_made_by(by, session, home, world))
+                && policy.as_deref().is_none_or(fits_policy)
+        }
+        (Who::Federated(wanted), SessionSubject::FederatedUser { name, .. }) => {
+            let (account, own) = split_account(world, wanted);
+            account.is_none_or(|account| account == session.account) && *own == **name
+        }
+        (Who::Token { who, .. }, SessionSubject::User { user, .. }) => match &**who {
+            Who::User(name) => is_user(name, user, home, world),
+            Who::Root(name) => *user == root_account(name.as_deref(), home, world).root_arn(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn root_account(name: Option<&str>, home: AccountId, world: &World) -> AccountId {
+    name.map_or(home, |name| account(world, name).unwrap_or(AccountId::NOBODY))
+}
+
+/// `role`, `account/role`, `role/session` or `account/role/session`
+fn is_role(wanted: &str, role: &Arn, session: &str, home: AccountId, world: &World) -> bool {
+    let (account, own) = split_account(world, wanted);
+    let (name, of_session) = own.split_once('/').map_or((own, None), |(name, session)| (name, Some(session)));
+    let known = |id: AccountId| world.account(id).is_some_and(|account| account.role(name).is_some());
+    // Without an account the home account's role is meant, if it has one of that name.
+    let account = account.or_else(|| known(home).then_some(home));
+    role.last_name() == name
+        && account.is_none_or(|account| role.account() == Some(account))
+        && of_session.is_none_or(|of_session| of_session == session)
+}
+
+fn is_made_by(by: &Who, session: &Session, home: AccountId, world: &World) -> bool {
+    let Some(key) = session.parent.as_deref() else { return false };
+    is_owner(by, key, home, world)
+}
+
+/// Whether the access key is of whom the line means.
+pub(super) fn is_owner(who: &Who, key: &str, home: AccountId, world: &World) -> bool {
+    match (world.key_owner(key), who) {
+        (Some(KeyOwner::User(_, user, _)), Who::User(name)) => is_user(name, &user.arn, home, world),
+        (Some(KeyOwner::Session(session)), Who::User(name)) => {
+            matches!(&session.subject, SessionSubject::User { user, .. } if is_user(name, user, home, world))
+        }
+        (Some(KeyOwner::Session(session)), who) => is_session(who, session, home, world),
+        _ => false,
+    }
+}
+
+/// Whether a user's ARN is of the user that the name means.
+pub(super) fn is_user(name: &str, arn: &Arn, home: AccountId, world: &World) -> bool {
+    if let Ok((_, user)) = user(world, home, name) {
+        return user.arn == *arn;
+    }
+    let (account, own) = split_account(world, name);
+    arn.last_name() == own && account.is_none_or(|account| arn.account() == Some(account))
+}
+
+pub(super) fn is_root(name: Option<&str>, account: AccountId, home: AccountId, world: &World) -> bool {
+    root_account(name, home, world) == account
+}

@@ -1,0 +1,105 @@
+//! Whether a line is met, and what shows it.
+
+use super::attempt::Attempt;
+use super::goal::{Goal, Thing, Wanted};
+use super::state::Found;
+use super::{access, history, kept, state};
+use crate::api::{Answer, Question};
+
+/// How a line stands.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Status {
+    /// It holds.
+    Met,
+    /// It does not, and this shows it.
+    NotMet(Evidence),
+    /// It speaks of what is not there yet.
+    NotYet(Missing),
+}
+
+/// What shows that a line does not hold.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Evidence {
+    /// A request that is answered otherwise, or for another reason.
+    Decided(Box<Decided>),
+    /// Only so many of the things that were to happen did.
+    Seen {
+        /// How many.
+        n_seen: usize,
+        /// The last of them: its place among the steps since the start.
+        last: Option<usize>,
+    },
+    /// What was not to happen did: its place among the steps since the start.
+    Happened(usize),
+    /// The world is not like that.
+    Found(Found),
+    /// It is not as it was.
+    Changed(Thing),
+    /// Another answer was given, or none.
+    Answered(Option<Box<str>>),
+    /// Only so many answers are right.
+    Right(u32),
+}
+
+/// A request of a line and its answer.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Decided {
+    /// The request.
+    pub question: Question,
+    /// The answer with its trace, at the time of which the line speaks.
+    pub answer: Answer,
+    /// Whether the answer is the wanted one and only its reason is not.
+    pub is_only_reason: bool,
+}
+
+/// What a line speaks of and is not there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Missing {
+    /// No account is called so.
+    Account(Box<str>),
+    /// No user is called so.
+    User(Box<str>),
+    /// Nobody has such a session.
+    Session(Box<str>),
+    /// There is no such resource.
+    Resource(Box<str>),
+    /// The user cannot have the credentials that are asked about.
+    Credentials(Box<str>),
+    /// The world does not know of this.
+    NotModelled(&'static str),
+}
+
+/// How a line stands in an attempt.
+#[must_use]
+pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
+    match goal {
+        Goal::Can(wanted) => access::can(wanted, attempt),
+        Goal::Cannot(wanted) => access::cannot(wanted, attempt),
+        Goal::Saw(patterns) => history::saw(patterns, attempt),
+        Goal::Never(pattern) => history::never(pattern, attempt),
+        Goal::State(predicates) => {
+            let each = predicates.iter().map(|predicate| state::predicate(predicate, attempt));
+            each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+        }
+        Goal::Keep(things) => kept::keep(things, attempt),
+        Goal::Budget { metric, at_most } => state::budget(metric, *at_most, attempt),
+        Goal::Answer { name, wanted } => answered(name, wanted, attempt),
+    }
+}
+
+fn answered(name: &str, wanted: &Wanted, attempt: &Attempt) -> Status {
+    match wanted {
+        Wanted::Value(value) => match attempt.answers.get(name) {
+            Some(given) if given == value => Status::Met,
+            given => Status::NotMet(Evidence::Answered(given.cloned())),
+        },
+        Wanted::AtLeast { right, of } => {
+            let is_right = |number: &u32| {
+                let name = format!("{name}.{number}");
+                attempt.key.get(&*name).is_some_and(|key| attempt.answers.get(&*name) == Some(key))
+            };
+            let n_right = u32::try_from((1..=*of).filter(is_right).count()).unwrap_or(u32::MAX);
+            if n_right >= *right { Status::Met } else { Status::NotMet(Evidence::Right(n_right)) }
+        }
+    }
+}
