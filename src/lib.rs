@@ -26,6 +26,7 @@ pub mod analysis;
 pub mod cli;
 
 pub mod lessons;
+pub mod practice;
 
 pub mod text;
 

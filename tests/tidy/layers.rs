@@ -12,7 +12,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (5, &["services"]),
     (6, &["api"]),
     (7, &["cli", "wire", "lint", "analysis"]),
-    (8, &["lessons"]),
+    (8, &["lessons", "practice"]),
     (9, &["text"]),
     (10, &["shell"]),
     (11, &["js"]),

@@ -1,0 +1,259 @@
+//! Each item is held against the second evaluator, which is written from the rules and knows no templates.
+
+use super::worlds::World;
+use super::{N_SEEDS, all, made, reference};
+use iam_sandbox::api::CheckRecord;
+use iam_sandbox::eval::{AppliedPolicy, Decision, PolicyLayer};
+use iam_sandbox::practice::{Item, ItemKind, Place, Reader, Right, Topic, Twist, VERDICTS, review, templates};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the second evaluator is asked: the request, and the documents as they are written.
+fn world(check: &CheckRecord) -> World {
+    let document = |applied: &AppliedPolicy| -> Value { serde_json::from_str(applied.policy.text()).unwrap() };
+    let documents = |layer| check.policies.layer(layer).iter().map(document).collect::<Vec<_>>();
+    let (principal, resource) = (&check.policies.principal, &check.policies.resource);
+    let levels = principal.scps.as_ref().map(|scps| {
+        let at = |level| scps.iter().filter(|scp| scp.level == level).map(document).collect();
+        (0..principal.n_scp_levels).map(at).collect()
+    });
+    assert!(resource.rcps.is_none(), "items have no resource control policies");
+    World {
+        request: check.request.clone(),
+        rule: resource.rule,
+        is_management_account: principal.is_management_account,
+        is_resource_in_management: resource.is_management_account,
+        is_public_access_blocked: resource.is_public_access_blocked,
+        identity: documents(PolicyLayer::Identity),
+        boundary: principal.permissions_boundary.as_ref().map(|_| documents(PolicyLayer::PermissionsBoundary)),
+        session: principal.session.as_ref().map(|_| documents(PolicyLayer::Session)),
+        scps: levels,
+        rcps: None,
+        resource: documents(PolicyLayer::Resource).pop(),
+        vpc_endpoint: None,
+        unknown: Vec::new(),
+    }
+}
+
+fn word(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Allowed => "allowed",
+        Decision::ImplicitDeny => "implicit deny",
+        Decision::ExplicitDeny => "explicit deny",
+        Decision::CannotSay => "cannot say",
+    }
+}
+
+fn lists(world: &mut World, place: Place) -> Vec<&mut Value> {
+    match place {
+        Place::Scp => world.scps.iter_mut().flatten().flatten().collect(),
+        Place::Resource => world.resource.iter_mut().collect(),
+        Place::Identity => world.identity.iter_mut().collect(),
+        Place::PermissionsBoundary => world.boundary.iter_mut().flatten().collect(),
+        Place::Session => world.session.iter_mut().flatten().collect(),
+        Place::BothAccounts => Vec::new(),
+    }
+}
+
+/// The world without the statements of that effect in one place.
+fn without(world: &World, place: Place, effect: &str) -> World {
+    let mut world = world.clone();
+    for document in lists(&mut world, place) {
+        document["Statement"].as_array_mut().unwrap().retain(|statement| statement["Effect"] != effect);
+    }
+    world
+}
+
+/// The world with an Allow of everything in every document of one place.
+fn with_everything(world: &World, place: Place) -> World {
+    let mut world = world.clone();
+    let everything = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
+    let version = json!({ "Version": "2012-10-17", "Statement": [] });
+    match place {
+        Place::Identity if world.identity.is_empty() => world.identity.push(version),
+        Place::Resource if world.resource.is_none() => world.resource = Some(version),
+        Place::Scp => {
+            for level in world.scps.iter_mut().flatten().filter(|level| level.is_empty()) {
+                level.push(version.clone());
+            }
+        }
+        _ => {}
+    }
+    for document in lists(&mut world, place) {
+        let mut statement = everything.clone();
+        if place == Place::Resource {
+            statement["Principal"] = json!("*");
+        }
+        document["Statement"].as_array_mut().unwrap().push(statement);
+    }
+    world.is_public_access_blocked &= place != Place::Resource;
+    world
+}
+
+/// The five places that hold policies.
+fn others(place: Place) -> impl Iterator<Item = Place> {
+    Place::ALL.into_iter().filter(move |other| *other != place && *other != Place::BothAccounts)
+}
+
+/// What decides is what the second evaluator says, and changing anything else leaves the answer.
+fn check_prediction(item: &Item, check: &CheckRecord, verdict: Decision, place: Place) {
+    let world = world(check);
+    let (decision, layer) = reference::decide(&world);
+    assert_eq!(decision, word(verdict), "{}", item.id);
+    let decides = |world: &World| reference::decide(world).0;
+    let name = match place {
+        Place::Scp => "scp",
+        Place::Resource => "resource",
+        Place::Identity => "identity",
+        Place::PermissionsBoundary => "boundary",
+        Place::Session => "session",
+        Place::BothAccounts => "identity+resource",
+    };
+    match verdict {
+        Decision::ExplicitDeny => {
+            assert_ne!(decides(&without(&world, place, "Deny")), decision, "{}: {place:?} does not deny", item.id);
+            for other in others(place) {
+                assert_eq!(decides(&without(&world, other, "Deny")), decision, "{}: {other:?} denies too", item.id);
+            }
+        }
+        Decision::ImplicitDeny => {
+            assert_eq!(layer, name, "{}", item.id);
+            assert_eq!(decides(&with_everything(&world, place)), "allowed", "{}: {place:?} lacks nothing", item.id);
+            for other in others(place) {
+                let given = with_everything(&world, other);
+                // A bucket that names the caller spares it its own policies, so it is no distractor there.
+                if other != Place::Resource {
+                    assert_eq!(decides(&given), decision, "{}: {other:?} is missing too", item.id);
+                }
+            }
+        }
+        _ => {
+            assert_eq!(layer, name, "{}", item.id);
+            let grants: &[Place] = match place {
+                Place::BothAccounts => &[Place::Identity, Place::Resource],
+                _ => std::slice::from_ref(&place),
+            };
+            for grant in grants {
+                assert_ne!(decides(&without(&world, *grant, "Allow")), decision, "{}: {grant:?}", item.id);
+            }
+            for other in [Place::Identity, Place::Resource].iter().filter(|other| !grants.contains(other)) {
+                assert_eq!(decides(&without(&world, *other, "Allow")), decision, "{}: {other:?} grants too", item.id);
+            }
+        }
+    }
+}
+
+fn check_item(item: &Item) {
+    let answers = item.answers();
+    assert_eq!(answers.len(), item.asked.who.len(), "{}: not everybody can be asked about", item.id);
+    let checks: Vec<&CheckRecord> = answers.iter().map(|answer| answer.deciding_check().unwrap()).collect();
+    match item.right() {
+        Right::Predict(verdict, place) => {
+            assert_eq!((item.kind, checks.len()), (ItemKind::Predict, 1));
+            assert!(VERDICTS.contains(verdict));
+            check_prediction(item, checks[0], *verdict, *place);
+        }
+        Right::WhoCan(may) => {
+            assert_eq!(item.kind, ItemKind::WhoCan);
+            assert!(!may.is_empty() && may.len() < item.asked.who.len(), "{}: all or nobody", item.id);
+            let actors: BTreeSet<_> = item.asked.who.iter().collect();
+            assert_eq!(actors.len(), item.asked.who.len(), "{}: somebody is there twice", item.id);
+            for (who, check) in item.asked.who.iter().zip(checks) {
+                let (decision, _) = reference::decide(&world(check));
+                assert_eq!(decision == "allowed", may.contains(who), "{}: {who}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn two_thousand_items_are_as_the_second_evaluator_says() {
+    let n_items = all(N_SEEDS).map(check_item).count();
+    assert!(n_items >= 2_000, "{n_items}");
+}
+
+#[test]
+fn there_is_a_template_for_every_topic_and_twelve_at_least() {
+    let topics: BTreeSet<Topic> = templates().map(|(_, _, topic)| topic).collect();
+    assert_eq!(topics.into_iter().collect::<Vec<_>>(), Topic::ALL);
+    assert!(templates().count() >= 12);
+    let names: BTreeSet<&str> = templates().map(|(name, _, _)| name).collect();
+    assert_eq!(names.len(), templates().count(), "two templates have one name");
+}
+
+/// What an item comes to, for counting.
+fn outcome(item: &Item) -> String {
+    match item.right() {
+        Right::Predict(verdict, _) => word(*verdict).into(),
+        Right::WhoCan(may) => {
+            let position = |who| item.asked.who.iter().position(|asked| asked == who).unwrap();
+            format!("{:?}", may.iter().map(position).collect::<BTreeSet<_>>())
+        }
+    }
+}
+
+#[test]
+fn no_template_can_be_answered_without_reading() {
+    for (template, _, _) in templates() {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for item in all(60).filter(|item| *item.id.template == *template) {
+            *counts.entry(outcome(item)).or_default() += 1;
+        }
+        let most = counts.values().max().unwrap();
+        assert!(counts.len() >= 2 && *most <= 40, "{template}: {counts:?}");
+    }
+}
+
+#[test]
+fn predictions_end_in_every_verdict_and_at_every_station() {
+    let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places: BTreeMap<Place, usize> = BTreeMap::new();
+    for item in all(40) {
+        if let Right::Predict(verdict, place) = item.right() {
+            *verdicts.entry(word(*verdict)).or_default() += 1;
+            *places.entry(*place).or_default() += 1;
+        }
+    }
+    let total: usize = verdicts.values().sum();
+    assert!(verdicts.len() == 3 && verdicts.values().all(|count| count * 5 > total), "{verdicts:?}");
+    assert!(Place::ALL.iter().all(|place| places.contains_key(place)), "{places:?}");
+}
+
+#[test]
+fn most_items_mislead_somebody_and_every_reader_is_misled_by_some() {
+    let items: Vec<&Item> = all(30).collect();
+    let n_misleading = items.iter().filter(|item| !item.misled.is_empty()).count();
+    assert!(n_misleading * 3 > items.len() * 2, "{n_misleading} of {}", items.len());
+    for reader in Reader::ALL {
+        let n_misled = items.iter().filter(|item| item.misled.contains(&reader)).count();
+        assert!(n_misled > 0 && n_misled < items.len(), "{reader:?}: {n_misled} of {}", items.len());
+    }
+}
+
+#[test]
+fn every_twist_is_in_some_item() {
+    let twists: BTreeSet<Twist> = all(N_SEEDS).flat_map(|item| item.twists.clone()).collect();
+    let missing: Vec<_> = Twist::ALL.iter().filter(|twist| !twists.contains(twist)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_same_id_is_the_same_item() {
+    for (template, version, _) in templates() {
+        let [one, again, other] = [7, 7, 8].map(|seed| made(template, version, seed));
+        assert_eq!(one, again);
+        assert_ne!(one.scenario.build, other.scenario.build, "{template}");
+        assert_eq!(one.id.to_string().parse(), Ok(one.id));
+    }
+}
+
+#[test]
+fn a_review_has_the_traces_and_the_lesson() {
+    for item in all(3) {
+        let review = review(item, None);
+        assert_eq!(review.answers.len(), item.asked.who.len());
+        assert!(review.answers.iter().all(|answer| answer.deciding_check().is_some()));
+        assert_eq!((review.lesson, review.points), (item.topic, None));
+        assert_eq!(review.right, *item.right());
+    }
+}
