@@ -350,6 +350,12 @@ pub(super) fn adapted(command: &Command) -> Value {
                     members.entry("ContentLength").or_insert(json!(length));
                 }
             }
+            "s3:CreateBucket" => {
+                let configuration = members.remove("CreateBucketConfiguration");
+                if let Some(region) = configuration.as_ref().and_then(|it| it.get("LocationConstraint")) {
+                    members.insert("Region".to_owned(), region.clone());
+                }
+            }
             "kms:CreateKey" => {
                 if let Some(region) = &command.region {
                     members.insert("Region".to_owned(), json!(region));
