@@ -23,6 +23,7 @@ mod gate;
 mod goals_en;
 mod goals_es;
 mod ladder;
+pub mod practice;
 mod rules_en;
 mod rules_es;
 mod sides;

@@ -20,6 +20,8 @@ mod reference;
 mod sittings;
 #[path = "properties/values.rs"]
 mod values;
+#[path = "practice/words.rs"]
+mod words;
 #[path = "properties/worlds.rs"]
 mod worlds;
 

@@ -41,6 +41,7 @@ impl Draft {
     pub(super) fn account(&mut self, id: &str, name: &str) -> AccountId {
         let id = id.parse().unwrap_or(AccountId::NOBODY);
         self.accounts.push(ScenarioAccount { id, name: name.into() });
+        self.facts.push(Fact::Account { account: id });
         id
     }
 
@@ -218,7 +219,9 @@ impl Draft {
 
     /// Notes a twist that was put in.
     pub(super) fn note(&mut self, twist: Twist) {
-        self.twists.push(twist);
+        if !self.twists.contains(&twist) {
+            self.twists.push(twist);
+        }
     }
 
     /// Of users who are asked about the learner is told if nothing is attached to them.

@@ -82,17 +82,28 @@ impl Holder {
 pub enum Circumstance {
     /// The public address that it comes from.
     SourceIp(Box<str>),
+    /// It is encrypted, as calls here are if nothing else is said.
+    Tls,
     /// It is not encrypted.
     NoTls,
     /// The prefix that a listing asks for.
     Prefix(Box<str>),
     /// The Region whose endpoint is called.
     Region(Box<str>),
+    /// It is signed with a long-term access key, as users' calls here always are.
+    LongTermKey,
+    /// When it is made, on the clock of the world.
+    At(Box<str>),
 }
 
 /// Something that is so in the world of an item. Documents are written as they stand there.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fact {
+    /// An account, by its name.
+    Account {
+        /// The account.
+        account: AccountId,
+    },
     /// A user is in a group.
     Member {
         /// The user.

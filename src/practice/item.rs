@@ -212,6 +212,8 @@ pub(super) fn question(sandbox: &Sandbox, asked: &Asked, who: &Actor) -> Option<
                 question.environment.source_ip = address.clone();
                 continue;
             }
+            // These are so without being made so.
+            Circumstance::Tls | Circumstance::LongTermKey | Circumstance::At(_) => continue,
             Circumstance::NoTls => ("aws:SecureTransport", "false"),
             Circumstance::Prefix(prefix) => ("s3:prefix", &**prefix),
             Circumstance::Region(region) => ("aws:RequestedRegion", &**region),

@@ -4,7 +4,7 @@
 //! their answers but which items are worth asking, and what a review warns of.
 
 use crate::api::CheckRecord;
-use crate::eval::{Decision, Element, PolicyLayer, StatementRef, TraceEvent};
+use crate::eval::{Decision, Element, GrantReach, PolicyLayer, PrincipalOutcome, StatementRef, TraceEvent};
 use crate::policy::Effect;
 
 /// A rule of thumb.
@@ -12,11 +12,11 @@ use crate::policy::Effect;
 pub enum Reader {
     /// Any Allow wins, wherever it stands.
     AnyAllowWins,
-    /// The last statement that matches wins.
+    /// Of the statements of a policy the last that matches wins.
     LastStatementWins,
     /// A denial is nothing but a missing Allow.
     DenyIsMissingAllow,
-    /// Only identity and resource policies count; what limits them is passed over.
+    /// An Allow in an identity or resource policy is enough; what must allow beside it is passed over.
     LimitsPassedOver,
     /// One yes is enough, also between accounts.
     OneYesIsEnough,
@@ -28,20 +28,25 @@ pub enum Reader {
     OnlyTheAction,
     /// Who becomes a role keeps the rights of the user.
     UserKeepsRights,
+    /// A resource's policy that names the account lets everybody of the account in.
+    AccountIsEverybody,
 }
 
 /// What one statement came to.
+#[allow(clippy::struct_excessive_bools, reason = "each says how another reader reads it")]
 struct Read {
     at: StatementRef,
     effect: Effect,
     is_match: bool,
+    /// Whether it only hands the decision on to the account.
+    is_handing_on: bool,
     without_conditions: bool,
     without_resource: bool,
 }
 
 impl Reader {
     /// Every reader.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::AnyAllowWins,
         Self::LastStatementWins,
         Self::DenyIsMissingAllow,
@@ -51,6 +56,7 @@ impl Reader {
         Self::ConditionsPassedOver,
         Self::OnlyTheAction,
         Self::UserKeepsRights,
+        Self::AccountIsEverybody,
     ];
 
     /// What this reader would answer. For a session of a role it helps to know what its user may do.
@@ -59,17 +65,24 @@ impl Reader {
         let reads = reads(check);
         let truth = check.verdict.decision;
         match self {
-            Self::AnyAllowWins => match reads.iter().any(|read| read.is_match && read.effect == Effect::Allow) {
-                true => Decision::Allowed,
-                false => simple(&reads, |read| read.is_match),
-            },
-            Self::LastStatementWins => match reads.iter().rfind(|read| read.is_match).map(|read| read.effect) {
-                Some(Effect::Allow) => Decision::Allowed,
-                Some(Effect::Deny) => Decision::ExplicitDeny,
-                None => Decision::ImplicitDeny,
-            },
+            // An Allow that something else stands in the way of is for the readers below.
+            Self::AnyAllowWins => {
+                let mut allows = reads.iter().filter(|read| read.is_match && read.effect == Effect::Allow);
+                match truth {
+                    Decision::ExplicitDeny if allows.any(|read| !read.is_handing_on) => Decision::Allowed,
+                    Decision::ImplicitDeny if allows.clone().all(limits) && allows.next().is_some() => {
+                        Decision::Allowed
+                    }
+                    _ => truth,
+                }
+            }
+            Self::LastStatementWins if reads.iter().any(|read| is_overtaken(read, &reads)) => {
+                simple(&reads, |read| read.is_match && !is_overtaken(read, &reads))
+            }
             Self::DenyIsMissingAllow if truth == Decision::ExplicitDeny => Decision::ImplicitDeny,
-            Self::LimitsPassedOver => simple(&reads, |read| read.is_match && grants(read)),
+            Self::LimitsPassedOver if !check.request.is_cross_account() => {
+                simple(&reads, |read| read.is_match && grants(read))
+            }
             Self::OneYesIsEnough if check.request.is_cross_account() && truth == Decision::ImplicitDeny => {
                 simple(&reads, |read| read.is_match && grants(read))
             }
@@ -85,7 +98,16 @@ impl Reader {
                 simple(&reads, |read| read.without_resource)
             }
             Self::UserKeepsRights => of_user.unwrap_or(truth),
-            Self::DenyIsMissingAllow
+            Self::AccountIsEverybody if truth == Decision::ImplicitDeny => {
+                match reads.iter().any(|read| read.is_match && read.is_handing_on) {
+                    true => Decision::Allowed,
+                    false => truth,
+                }
+            }
+            Self::AccountIsEverybody
+            | Self::LastStatementWins
+            | Self::LimitsPassedOver
+            | Self::DenyIsMissingAllow
             | Self::OneYesIsEnough
             | Self::BothMustSayYes
             | Self::ConditionsPassedOver
@@ -95,7 +117,19 @@ impl Reader {
 }
 
 fn grants(read: &Read) -> bool {
-    matches!(read.at.layer, PolicyLayer::Identity | PolicyLayer::Resource)
+    matches!(read.at.layer, PolicyLayer::Identity | PolicyLayer::Resource) && !read.is_handing_on
+}
+
+/// Whether the statement stands in a policy that only limits.
+fn limits(read: &Read) -> bool {
+    !matches!(read.at.layer, PolicyLayer::Identity | PolicyLayer::Resource)
+}
+
+/// Whether a statement of the same policy with the other effect comes later and matches too.
+fn is_overtaken(read: &Read, reads: &[Read]) -> bool {
+    let is_same_policy = |other: &Read| (other.at.layer, other.at.policy) == (read.at.layer, read.at.policy);
+    let is_later = |other: &&Read| is_same_policy(other) && other.at.statement > read.at.statement;
+    read.is_match && reads.iter().filter(is_later).any(|other| other.is_match && other.effect != read.effect)
 }
 
 /// A Deny wins, an Allow in a policy that grants is enough, and there is nothing else.
@@ -119,7 +153,12 @@ fn read(check: &CheckRecord, at: StatementRef, is_match: bool) -> Option<Read> {
     };
     let without_conditions = holds(|event| matches!(event, TraceEvent::Condition { .. }));
     let without_resource = holds(|event| matches!(event, TraceEvent::Pattern { element: Element::Resource, .. }));
-    Some(Read { at, effect, is_match, without_conditions, without_resource })
+    let is_of_account = |event: &TraceEvent| {
+        matches!(event, TraceEvent::Principal { outcome: PrincipalOutcome::Named(_, GrantReach::Account), .. })
+    };
+    let is_handing_on =
+        effect == Effect::Allow && !check.request.is_cross_account() && check.trace.elements(at).any(is_of_account);
+    Some(Read { at, effect, is_match, is_handing_on, without_conditions, without_resource })
 }
 
 fn holds(event: &TraceEvent) -> bool {

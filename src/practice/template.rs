@@ -29,7 +29,7 @@ use super::certain::{certain, place};
 use super::chance::Chance;
 use super::draft::Draft;
 use super::fact::Actor;
-use super::item::{Act, Item, ItemId, ItemKind, Right, opened, question};
+use super::item::{Act, Asked, Item, ItemId, ItemKind, Right, opened, question};
 use super::reader::Reader;
 use super::topic::Topic;
 use crate::api::{CheckRecord, Sandbox};
@@ -112,14 +112,41 @@ impl Template {
     fn item(&self, id: &ItemId, mut draft: Draft, aim: &Aim) -> Option<Item> {
         draft.complete();
         let scenario = draft.scenario(&id.to_string());
-        let asked = draft.asked?;
+        let asked = draft.asked.take()?;
         let sandbox = opened(Sandbox::new(scenario.clone()), &draft.acts)?;
         let answers = asked.who.iter().map(|who| Some(sandbox.preview(&question(&sandbox, &asked, who)?)));
         let answers: Vec<_> = answers.collect::<Option<_>>()?;
         let checks: Vec<&CheckRecord> = answers.iter().map(certain).collect::<Option<_>>()?;
+        let right = self.right(&asked, &checks)?;
+        let is_as_aimed = match (&right, aim.verdict) {
+            (Right::Predict(verdict, _), Some(wanted)) => *verdict == wanted,
+            _ => true,
+        };
+        let misled = self.misled(&sandbox, &asked, &draft.acts, &checks);
+        let is_wanted = is_as_aimed && (!misled.is_empty() || !aim.is_misleading);
+        let Draft { facts, twists, acts, .. } = draft;
+        let (id, kind, topic) = (id.clone(), self.kind, self.topic);
+        is_wanted.then_some(Item { id, kind, topic, scenario, facts, asked, twists, misled, acts, right })
+    }
+
+    /// What is right, if it is one thing alone: neither everybody nor nobody, and one place that decides.
+    fn right(&self, asked: &Asked, checks: &[&CheckRecord]) -> Option<Right> {
+        match (self.kind, checks) {
+            (ItemKind::Predict, [check]) => Some(Right::Predict(check.verdict.decision, place(check)?)),
+            (ItemKind::Predict, _) => None,
+            (ItemKind::WhoCan, checks) => {
+                let may = asked.who.iter().zip(checks).filter(|(_, check)| check.verdict.is_allowed());
+                let may: BTreeSet<_> = may.map(|(who, _)| who.clone()).collect();
+                (!may.is_empty() && may.len() < asked.who.len()).then_some(Right::WhoCan(may))
+            }
+        }
+    }
+
+    /// The readers who would have gone wrong.
+    fn misled(&self, sandbox: &Sandbox, asked: &Asked, acts: &[Act], checks: &[&CheckRecord]) -> Vec<Reader> {
         // What a session's user may do, of whom nothing but the name goes into the session.
         let users = asked.who.iter().map(|who| {
-            let question = question(&sandbox, &asked, &behind(&draft.acts, who)?)?;
+            let question = question(sandbox, asked, &behind(acts, who)?)?;
             Some(sandbox.preview(&question).deciding_check()?.verdict.decision)
         });
         let users: Vec<Option<Decision>> = users.collect();
@@ -132,37 +159,7 @@ impl Template {
                 }
             })
         };
-        let misled: Vec<Reader> = Reader::ALL.into_iter().filter(is_wrong).collect();
-        let right = match (self.kind, checks.as_slice()) {
-            (ItemKind::Predict, [check]) => Right::Predict(check.verdict.decision, place(check)?),
-            (ItemKind::Predict, _) => return None,
-            (ItemKind::WhoCan, checks) => {
-                let may = asked.who.iter().zip(checks).filter(|(_, check)| check.verdict.is_allowed());
-                let may: BTreeSet<_> = may.map(|(who, _)| who.clone()).collect();
-                if may.is_empty() || may.len() == asked.who.len() {
-                    return None;
-                }
-                Right::WhoCan(may)
-            }
-        };
-        let is_as_aimed = match (&right, aim.verdict) {
-            (Right::Predict(verdict, _), Some(wanted)) => *verdict == wanted,
-            _ => true,
-        };
-        let is_wanted = is_as_aimed && (!misled.is_empty() || !aim.is_misleading);
-        let Draft { facts, twists, acts, .. } = draft;
-        is_wanted.then(|| Item {
-            id: id.clone(),
-            kind: self.kind,
-            topic: self.topic,
-            scenario,
-            facts,
-            asked,
-            twists,
-            misled,
-            acts,
-            right,
-        })
+        Reader::ALL.into_iter().filter(is_wrong).collect()
     }
 }
 

@@ -3,8 +3,12 @@
 use super::worlds::World;
 use super::{N_SEEDS, all, made, reference};
 use iam_sandbox::api::CheckRecord;
-use iam_sandbox::eval::{AppliedPolicy, Decision, PolicyLayer};
-use iam_sandbox::practice::{Item, ItemKind, Place, Reader, Right, Topic, Twist, VERDICTS, review, templates};
+use iam_sandbox::eval::{AppliedPolicy, Decision, PolicyLayer, TraceEvent};
+use iam_sandbox::practice::{
+    Circumstance, Fact, Item, ItemKind, Place, Reader, Right, Topic, Twist, VERDICTS, review, templates,
+};
+use iam_sandbox::rule::Confidence;
+use iam_sandbox::world::Session;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -244,6 +248,39 @@ fn the_same_id_is_the_same_item() {
         assert_eq!(one, again);
         assert_ne!(one.scenario.build, other.scenario.build, "{template}");
         assert_eq!(one.id.to_string().parse(), Ok(one.id));
+    }
+}
+
+#[test]
+fn sessions_are_issued_when_the_learner_is_told() {
+    let mut n_sessions = 0;
+    for item in all(20) {
+        let sandbox = item.sandbox();
+        for fact in &item.facts {
+            let Fact::Session { session: wanted, issued, .. } = fact else { continue };
+            let issue = |session: &Session| (session.name() == Some(&**wanted)).then(|| session.issued.to_string());
+            assert_eq!(sandbox.world().sessions().find_map(issue).as_deref(), Some(&**issued), "{}", item.id);
+            n_sessions += 1;
+        }
+        for circumstance in &item.asked.circumstances {
+            if let Circumstance::At(moment) = circumstance {
+                assert_eq!(**moment, sandbox.now().to_string(), "{}", item.id);
+            }
+        }
+    }
+    assert!(n_sessions > 0);
+}
+
+#[test]
+fn nothing_that_is_asked_rests_on_a_disputed_rule() {
+    for item in all(N_SEEDS) {
+        for answer in item.answers() {
+            for event in answer.deciding_check().unwrap().trace.events() {
+                if let TraceEvent::Station { rule, .. } | TraceEvent::Gate { rule, .. } = event {
+                    assert_ne!(rule.confidence(), Confidence::Disputed, "{}: {}", item.id, rule.code());
+                }
+            }
+        }
     }
 }
 

@@ -29,8 +29,9 @@ fn draft(chance: &mut Chance) -> Draft {
     draft.bucket(account, bucket);
     let action = cast::on_object(chance);
     let address = chance.pick(&["203.0.113.25", "198.51.100.7", "192.0.2.80"]);
-    let is_plain = chance.one_in(3);
+    let protection = if chance.one_in(3) { Circumstance::NoTls } else { Circumstance::Tls };
     let grant = || allow("s3:*", object(bucket, "*"));
+    let mut told = Vec::new();
     let statements = match chance.below(7) {
         0 => vec![when(grant(), "IpAddress", "aws:SourceIp", several(chance, &mut draft))],
         1 => vec![grant(), when(deny("s3:*", "*"), "NotIpAddress", "aws:SourceIp", several(chance, &mut draft))],
@@ -39,10 +40,14 @@ fn draft(chance: &mut Chance) -> Draft {
             let both = when(deny("s3:*", "*"), "NotIpAddress", "aws:SourceIp", OFFICE);
             vec![grant(), when(both, "Bool", "aws:SecureTransport", "false")]
         }
-        3 | 4 => mfa(chance, &mut draft, &grant()),
+        3 | 4 => {
+            told.push(Circumstance::LongTermKey);
+            mfa(chance, &mut draft, &grant())
+        }
         5 => {
             let until = chance.pick(&["2026-11-21T00:00:00Z", "2026-12-31T00:00:00Z", "2027-01-01T00:00:00Z"]);
             draft.note(Twist::OtherValue);
+            told.push(Circumstance::At(draft.now().to_string().into()));
             vec![when(grant(), "DateLessThan", "aws:CurrentTime", until)]
         }
         _ => {
@@ -54,8 +59,9 @@ fn draft(chance: &mut Chance) -> Draft {
     draft.grant_user(account, name, &policy(&statements));
     draft.ask(&[asking], action, &object(bucket, key));
     draft.with(Circumstance::SourceIp(address.into()));
-    if is_plain {
-        draft.with(Circumstance::NoTls);
+    told.push(protection);
+    for circumstance in told {
+        draft.with(circumstance);
     }
     draft
 }

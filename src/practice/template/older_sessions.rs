@@ -3,6 +3,7 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, policy, trust, user, when};
 use super::super::draft::Draft;
+use super::super::fact::Circumstance;
 use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
@@ -33,22 +34,24 @@ fn draft(chance: &mut Chance) -> Draft {
         _ => (draft.now().plus_seconds(-60), Twist::IssuedAfter),
     };
     let revocation = when(deny("*", "*"), "DateLessThan", "aws:TokenIssueTime", moment.to_string());
-    let document = match chance.below(3) {
-        0 => policy(&[allow(granted, object(bucket, "*"))]),
-        _ => policy(&[allow(granted, object(bucket, "*")), revocation]),
-    };
+    let is_revoked = !chance.one_in(3);
+    let mut statements = vec![allow(granted, object(bucket, "*"))];
+    if is_revoked {
+        draft.note(if is_user { Twist::KeyNotIssued } else { twist });
+        statements.push(revocation);
+    }
+    let document = policy(&statements);
     let asking = if is_user {
         // A long-term key was not issued by STS, so the key is absent.
         draft.grant_user(account, name, &document);
-        draft.note(Twist::KeyNotIssued);
         person
     } else {
         draft.grant_role(account, role, &document);
-        draft.note(twist);
         let session = draft.session(&person, (account, role), None);
         draft.wait(wait);
         session
     };
     draft.ask(&[asking], action, &object(bucket, key));
+    draft.with(if is_user { Circumstance::LongTermKey } else { Circumstance::At(draft.now().to_string().into()) });
     draft
 }

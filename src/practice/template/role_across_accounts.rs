@@ -36,7 +36,7 @@ fn draft(chance: &mut Chance) -> Draft {
             trust(root(other))
         }
         1 => {
-            draft.note(Twist::NamedByResource);
+            draft.note(Twist::SomebodyElse);
             trust(vec![user(other, people[1]), user(other, people[2])])
         }
         _ => {
