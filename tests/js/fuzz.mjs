@@ -216,6 +216,18 @@ function isComplete(request, policies) {
 const isCompletion = (unknown, known) =>
   unknown === "cannotSay" || unknown === known || (unknown === "implicitDeny" && known === "explicitDeny");
 
+// What a key of AWS's own can hold. Of a key that is not known other values are not thought of, so nothing
+// follows from what is decided under them.
+const PROPER = [
+  [/^aws:(SecureTransport|MultiFactorAuthPresent|ViaAWSService|PrincipalIsAWSService)$/i, /^(true|false)$/],
+  [/^(aws:MultiFactorAuthAge|aws:EpochTime|s3:max-keys)$/i, /^\d{1,10}$/],
+  [/^aws:(CurrentTime|TokenIssueTime)$/i, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/],
+  [/^aws:(SourceIp|VpcSourceIp)$/i, /^\d+\.\d+\.\d+\.\d+$/],
+  [/(^|:)[^/]*Arn$/i, /^arn:/],
+];
+const isProper = (key, value) =>
+  typeof value === "string" && value !== "" && PROPER.every(([keys, values]) => !keys.test(key) || values.test(value));
+
 /** What relates the answers to two questions. */
 function checkRelations(iam, r, request, policies, found) {
   const decide = (changed) => iam.evaluate(request, { ...policies, ...changed }).decision;
@@ -230,7 +242,7 @@ function checkRelations(iam, r, request, policies, found) {
     const unknown = decide({ [layer]: "unknown" });
     must(isCompletion(unknown, found.decision), `${layer} unknown is ${unknown}, known it is ${found.decision}`);
   }
-  const keys = Object.keys(request.context);
+  const keys = Object.keys(request.context).filter((key) => isProper(key, request.context[key]));
   if (keys.length > 0) {
     const context = { ...request.context, [r.pick(keys)]: { unknown: true } };
     const unknown = iam.evaluate({ ...request, context }, policies).decision;
