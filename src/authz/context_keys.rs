@@ -34,6 +34,16 @@ impl Default for Environment {
 }
 
 impl Environment {
+    /// The Region whose endpoint the call is sent to, where that was said.
+    #[must_use]
+    pub fn requested_region(&self) -> Option<&str> {
+        let set = self.overrides.iter().find(|(key, _)| key.eq_ignore_ascii_case("aws:RequestedRegion"));
+        match set?.1.as_ref()? {
+            ContextValue::One(region) => Some(region),
+            _ => None,
+        }
+    }
+
     /// The endpoint that a request for `action` goes through; a service calls from elsewhere.
     pub(super) fn endpoint<'a>(&self, world: &'a World, caller: &Caller, action: &str) -> Option<&'a VpcEndpoint> {
         let service = action.split(':').next().unwrap_or_default();

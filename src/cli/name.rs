@@ -72,7 +72,7 @@ mod tests {
         check("ListObjectsV2", "list-objects-v2");
         check("CreateSAMLProvider", "create-saml-provider");
         check("PolicyArn", "policy-arn");
-        check("SSEKMSKeyId", "sse-kms-key-id");
+        check("SSEKMSKeyId", "ssekms-key-id");
         check("ThumbprintList", "thumbprint-list");
         check("ProviderARNs", "provider-arns");
         check("AuthenticationCode1", "authentication-code1");

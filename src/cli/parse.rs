@@ -41,7 +41,6 @@ const IDLE_WITH_VALUE: &[&str] = &[
     "--cli-read-timeout",
     "--color",
     "--endpoint-url",
-    "--max-items",
     "--page-size",
 ];
 
@@ -49,8 +48,16 @@ const IDLE_WITH_VALUE: &[&str] = &[
 const IDLE: &[&str] = &["--debug", "--no-cli-auto-prompt", "--no-cli-pager", "--no-paginate", "--no-verify-ssl"];
 
 /// Options of the AWS CLI that would change what happens, and are not known here.
-const UNSUPPORTED: &[&str] =
-    &["--cli-auto-prompt", "--cli-input-yaml", "--generate-cli-skeleton", "--help", "--starting-token", "--version"];
+const UNSUPPORTED: &[&str] = &[
+    "--cli-auto-prompt",
+    "--cli-input-yaml",
+    "--generate-cli-skeleton",
+    "--help",
+    "--marker",
+    "--max-items",
+    "--starting-token",
+    "--version",
+];
 
 /// Reads the words of a line that begins with `aws`.
 ///
@@ -132,9 +139,7 @@ impl<'a> Reader<'a> {
 
     /// Takes an option that may stand anywhere; false if it is none.
     fn global(&mut self, word: &'a Word, name: &str, attached: Option<Word>) -> Result<bool, CliError> {
-        if UNSUPPORTED.contains(&name) {
-            return Err(CliError::sandbox(Problem::UnsupportedOption(name.into()), word.span));
-        }
+        refuse_unsupported(name, word)?;
         match name {
             "--no-sign-request" => self.options.is_unsigned = true,
             _ if IDLE.contains(&name) => {}
@@ -196,6 +201,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let (option, attached) = parted(word);
+            refuse_unsupported(&option, word)?;
             let Some((member, is_on)) = find_member(members, option.trim_start_matches("--")) else {
                 if !self.global(word, &option, attached)? {
                     self.rest.push(word);
@@ -285,6 +291,13 @@ impl<'a> Reader<'a> {
         let names: Vec<&str> = self.rest.iter().map(|word| word.text.as_str()).collect();
         Err(CliError::usage(&format!("Unknown options: {}", names.join(", ")), first.span))
     }
+}
+
+fn refuse_unsupported(name: &str, word: &Word) -> Result<(), CliError> {
+    if UNSUPPORTED.contains(&name) {
+        return Err(CliError::sandbox(Problem::UnsupportedOption(name.into()), word.span));
+    }
+    Ok(())
 }
 
 /// Whether a word begins an option, which it does not if it is more than a word.

@@ -20,7 +20,7 @@ use crate::api::{Answer, ApiCall, Credentials, Question, Sandbox, Scenario, Scen
 use crate::authz::Environment;
 use crate::clock::Timestamp;
 use crate::eval::ContextValue;
-use crate::services::ApiError;
+use crate::services::{ApiError, operation};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -135,6 +135,7 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
     let Some(verb) = words.first() else { return Err(CliError::sandbox(Problem::UnknownVerb("".into()), span)) };
     if verb.text == "aws" {
         let command = parse::parse(&words, &terminal.files)?;
+        check_carried_out(&command, &words)?;
         let act = Act::Call(call(&command, sandbox, terminal)?);
         return Ok(Instruction { act, keep, format: command.format, query: command.query });
     }
@@ -148,6 +149,24 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
         other => Err(CliError::sandbox(Problem::UnknownVerb(other.into()), verb.span)),
     }?;
     Ok(Instruction { act, keep: None, format: Format::Json, query: None })
+}
+
+/// Makes sure that the sandbox does what the line says, and not something less.
+fn check_carried_out(command: &Command, words: &[Word]) -> Result<(), CliError> {
+    let place = |index: usize| words.get(index).or(words.first()).map(|word| word.span).unwrap_or_default();
+    let name = || command.operation.split(':').next_back().unwrap_or_default();
+    let Some(entry) = operation(&command.operation) else {
+        return Err(CliError::sandbox(Problem::UnsupportedOperation(name().into()), place(2)));
+    };
+    match entry.unread_member(&parse::adapted(command)) {
+        None => Ok(()),
+        Some(member) => {
+            let option = format!("--{}", super::name::kebab(&member));
+            let written = words.iter().find(|word| word.text.split('=').next() == Some(option.as_str()));
+            let span = written.map_or_else(|| place(2), |word| word.span);
+            Err(CliError::sandbox(Problem::UnsupportedMember(member), span))
+        }
+    }
 }
 
 fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<ApiCall, CliError> {

@@ -3,8 +3,12 @@
 mod bucket;
 mod create_bucket;
 mod delete_bucket_policy;
+mod delete_object;
 mod delete_public_access_block;
+mod get_bucket_policy;
 mod get_object;
+mod get_public_access_block;
+mod list_buckets;
 mod list_objects_v2;
 mod put_bucket_policy;
 mod put_object;
@@ -12,8 +16,12 @@ mod put_public_access_block;
 
 pub(super) use create_bucket::CreateBucket;
 pub(super) use delete_bucket_policy::DeleteBucketPolicy;
+pub(super) use delete_object::DeleteObject;
 pub(super) use delete_public_access_block::DeletePublicAccessBlock;
+pub(super) use get_bucket_policy::GetBucketPolicy;
 pub(super) use get_object::GetObject;
+pub(super) use get_public_access_block::GetPublicAccessBlock;
+pub(super) use list_buckets::ListBuckets;
 pub(super) use list_objects_v2::ListObjectsV2;
 pub(super) use put_bucket_policy::PutBucketPolicy;
 pub(super) use put_object::PutObject;

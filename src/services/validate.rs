@@ -22,6 +22,12 @@ pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
     })
 }
 
+/// The member that [`read`] did not know.
+pub(super) fn unknown_member(error: &ApiError) -> Option<&str> {
+    let rest = error.message.strip_prefix("1 validation error detected: unknown field `")?;
+    rest.split_once('`').map(|(member, _)| member)
+}
+
 /// Members are told of with a small first letter.
 fn lower_first(member: &str) -> String {
     let mut characters = member.chars();
@@ -51,7 +57,8 @@ fn has_name_characters(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte))
 }
 
-fn length(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
+/// How long a text is.
+pub(super) fn length(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
     let n_characters = value.chars().count();
     let problem = if n_characters < *lengths.start() {
         format!("Member must have length greater than or equal to {}", lengths.start())

@@ -94,6 +94,9 @@ pub struct Role {
     pub id: Box<str>,
     /// When it was made.
     pub created: Timestamp,
+    /// What it is for, in its owner's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Box<str>>,
     /// Who may assume it.
     pub trust: StoredPolicy,
     /// The longest session, 3,600 to 43,200 seconds (E-8).

@@ -28,6 +28,14 @@ pub struct ManagedPolicy {
     pub versions: BTreeMap<u32, PolicyVersion>,
     /// The one version that has effect.
     pub default_version: u32,
+    /// The highest number among versions that were deleted; 0 if none was.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub highest_deleted: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "what serde asks for")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl ManagedPolicy {
@@ -35,6 +43,18 @@ impl ManagedPolicy {
     #[must_use]
     pub fn document(&self) -> Option<&StoredPolicy> {
         self.versions.get(&self.default_version).map(|version| &version.document)
+    }
+
+    /// The number of the next version.
+    #[must_use]
+    pub fn next_version(&self) -> u32 {
+        self.versions.keys().next_back().copied().unwrap_or_default().max(self.highest_deleted) + 1
+    }
+
+    /// Deletes a version, whose number is not used again.
+    pub fn delete_version(&mut self, number: u32) {
+        self.versions.remove(&number);
+        self.highest_deleted = self.highest_deleted.max(number);
     }
 
     /// Whether AWS owns it, so that customers can attach but not change it.

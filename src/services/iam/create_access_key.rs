@@ -1,6 +1,8 @@
-//! `iam:CreateAccessKey`: makes a long-term key; its secret is shown this once (rule E-11).
+//! `iam:CreateAccessKey`: makes a long-term key; its secret is shown this once (rule E-11); without a name
+//! the caller's.
 
 use super::holder::{Holder, in_account};
+use super::view;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::services::{ApiError, Operation, Stage};
@@ -12,7 +14,7 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
-    user_name: String,
+    user_name: Option<String>,
 }
 
 /// `iam:CreateAccessKey`
@@ -25,10 +27,12 @@ impl Operation for CreateAccessKey {
     const NAME: &'static str = "iam:CreateAccessKey";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
+        let name = view::own_name(stage, input.user_name.as_ref())?;
+        Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let name = view::own_name(stage, input.user_name.as_ref())?;
         let quota = Quota::AccessKeysPerUser.value();
         let key = AccessKey {
             id: stage.world.next_id(IdKind::AccessKey),
@@ -37,16 +41,16 @@ impl Operation for CreateAccessKey {
             created: stage.now,
         };
         let output = json!({ "AccessKey": {
-            "UserName": input.user_name, "AccessKeyId": key.id, "Status": "Active", "SecretAccessKey": key.secret,
+            "UserName": name, "AccessKeyId": key.id, "Status": "Active", "SecretAccessKey": key.secret,
             "CreateDate": key.created,
         }});
         in_account(stage, |account| {
-            let n_keys = account.change_user(&input.user_name, |user| {
+            let n_keys = account.change_user(&name, |user| {
                 user.access_keys.push(key);
                 user.access_keys.len()
             });
             match n_keys {
-                None => Err(ApiError::no_such_entity("user", &input.user_name)),
+                None => Err(ApiError::no_such_entity("user", &name)),
                 Some(n_keys) if n_keys > quota => {
                     Err(ApiError::limit_exceeded(format!("Cannot exceed quota for AccessKeysPerUser: {quota}")))
                 }

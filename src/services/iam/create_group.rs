@@ -1,6 +1,7 @@
 //! `iam:CreateGroup`: makes a group.
 
 use super::holder::{Holder, in_account};
+use super::{path, view};
 use crate::authz::AccessCheck;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
+    path: Option<String>,
     group_name: String,
 }
 
@@ -26,17 +28,15 @@ impl Operation for CreateGroup {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("groupName", &input.group_name, 1..=128)?;
-        Ok(vec![Holder::Group.check(Self::NAME, stage, &input.group_name)])
+        Ok(vec![Holder::Group.check_new(Self::NAME, stage, input.path.as_deref(), &input.group_name)?])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let arn = Holder::Group.arn(stage.world, stage.account(), &input.group_name);
+        let arn = path::arn(stage.account(), Holder::Group.word(), input.path.as_deref(), &input.group_name)?;
         let id = stage.world.next_id(IdKind::Group);
         let name = input.group_name.clone().into();
         let group = Group { name, arn, id, created: stage.now, policies: PolicyHolder::default() };
-        let output = json!({ "Group": {
-            "Path": "/", "GroupName": group.name, "GroupId": group.id, "Arn": group.arn, "CreateDate": group.created,
-        }});
+        let output = json!({ "Group": view::group_whole(&group) });
         in_account(stage, |account| {
             if account.group(&input.group_name).is_some() {
                 return Err(ApiError::already_exists("Group", &input.group_name));

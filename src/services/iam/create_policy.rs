@@ -2,6 +2,7 @@
 
 use super::holder::in_account;
 use super::managed::managed_document;
+use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
     policy_name: String,
+    path: Option<String>,
     policy_document: String,
 }
 
@@ -30,11 +32,11 @@ impl Operation for CreatePolicy {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("policyName", &input.policy_name, 1..=128)?;
-        Ok(vec![AccessCheck::new(Self::NAME, arn(stage, &input.policy_name).as_str())])
+        Ok(vec![AccessCheck::new(Self::NAME, arn(input, stage)?.as_str())])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let arn = arn(stage, &input.policy_name);
+        let arn = arn(&input, stage)?;
         let document = managed_document(&input.policy_document)?;
         let policy = ManagedPolicy {
             name: input.policy_name.clone().into(),
@@ -42,10 +44,8 @@ impl Operation for CreatePolicy {
             id: Some(stage.world.next_id(IdKind::ManagedPolicy)),
             versions: BTreeMap::from([(1, PolicyVersion { document, created: stage.now })]),
             default_version: 1,
+            highest_deleted: 0,
         };
-        let output = json!({ "Policy": {
-            "PolicyName": policy.name, "PolicyId": policy.id, "Arn": arn, "Path": "/", "DefaultVersionId": "v1",
-        }});
         in_account(stage, |account| {
             // Names are unique without regard to case (E-2).
             let is_taken =
@@ -55,12 +55,13 @@ impl Operation for CreatePolicy {
                     format!("A policy called {} already exists. Duplicate names are not allowed.", input.policy_name);
                 return Err(ApiError::new("EntityAlreadyExists", 409, message));
             }
+            let output = json!({ "Policy": view::policy(account, &policy) });
             account.put_policy(policy);
             Ok(output)
         })
     }
 }
 
-fn arn(stage: &Stage<'_>, name: &str) -> Arn {
-    Arn::new("iam", "", Some(stage.account()), &format!("policy/{name}"))
+fn arn(input: &Input, stage: &Stage<'_>) -> Result<Arn, ApiError> {
+    path::arn(stage.account(), "policy", input.path.as_deref(), &input.policy_name)
 }

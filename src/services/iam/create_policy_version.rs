@@ -46,14 +46,16 @@ impl Operation for CreatePolicyVersion {
                 let message = "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.";
                 return Err(ApiError::limit_exceeded(message));
             }
-            let number = policy.versions.keys().next_back().map_or(1, |last| last + 1);
+            let number = policy.next_version();
             policy.versions.insert(number, PolicyVersion { document, created });
             if input.set_as_default.unwrap_or(false) {
                 policy.default_version = number;
             }
             let is_default = policy.default_version == number;
             data.put_policy(policy);
-            Ok(json!({ "PolicyVersion": { "VersionId": format!("v{number}"), "IsDefaultVersion": is_default } }))
+            Ok(json!({ "PolicyVersion": {
+                "VersionId": format!("v{number}"), "IsDefaultVersion": is_default, "CreateDate": created,
+            }}))
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use super::boundary;
 use super::holder::{Holder, in_account};
-use super::trust;
+use super::tags::{self, Tag};
+use super::{path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;
@@ -16,10 +17,14 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
+    path: Option<String>,
     role_name: String,
     assume_role_policy_document: String,
+    description: Option<String>,
     max_session_duration: Option<u32>,
     permissions_boundary: Option<Arn>,
+    #[serde(default)]
+    tags: Vec<Tag>,
 }
 
 /// `iam:CreateRole`
@@ -33,32 +38,35 @@ impl Operation for CreateRole {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("roleName", &input.role_name, 1..=64)?;
-        let check = Holder::Role.check(Self::NAME, stage, &input.role_name);
-        Ok(vec![boundary::with(check, input.permissions_boundary.as_ref())])
+        let check = |action| Holder::Role.check_new(action, stage, input.path.as_deref(), &input.role_name);
+        let make = boundary::with(check(Self::NAME)?, input.permissions_boundary.as_ref());
+        let mut checks = vec![tags::with(make, &input.tags)];
+        if !input.tags.is_empty() {
+            checks.push(tags::with(check("iam:TagRole")?, &input.tags));
+        }
+        Ok(checks)
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let arn = Holder::Role.arn(stage.world, stage.account(), &input.role_name);
+        let arn = path::arn(stage.account(), Holder::Role.word(), input.path.as_deref(), &input.role_name)?;
+        let mut tags = BTreeMap::new();
+        tags::put(&mut tags, input.tags)?;
         let trust = trust::read(stage.world, &input.assume_role_policy_document)?;
-        let max_session_seconds = input.max_session_duration.unwrap_or(3_600);
-        if !(3_600..=43_200).contains(&max_session_seconds) {
-            let problem = "Member must have value greater than or equal to 3600 and less than or equal to 43200";
-            return Err(validate::failed("maxSessionDuration", &max_session_seconds.to_string(), problem));
-        }
+        let max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
+        view::check_session_duration(max_session_seconds)?;
         let role = Role {
             name: input.role_name.clone().into(),
             arn,
             id: stage.world.next_id(IdKind::Role),
             created: stage.now,
+            description: input.description.map(Into::into),
             trust,
             max_session_seconds,
             policies: PolicyHolder::default(),
             permissions_boundary: input.permissions_boundary.clone(),
-            tags: BTreeMap::new(),
+            tags,
         };
-        let output = json!({ "Role": {
-            "Path": "/", "RoleName": role.name, "RoleId": role.id, "Arn": role.arn, "CreateDate": role.created,
-        }});
+        let output = json!({ "Role": view::role_made(&role) });
         let now = stage.now;
         in_account(stage, |account| {
             input.permissions_boundary.iter().try_for_each(|arn| boundary::check(account, arn, now))?;

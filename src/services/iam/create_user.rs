@@ -2,6 +2,8 @@
 
 use super::boundary;
 use super::holder::{Holder, in_account};
+use super::tags::{self, Tag};
+use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;
@@ -15,8 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub(crate) struct Input {
+    path: Option<String>,
     user_name: String,
     permissions_boundary: Option<Arn>,
+    #[serde(default)]
+    tags: Vec<Tag>,
 }
 
 /// `iam:CreateUser`
@@ -30,12 +35,19 @@ impl Operation for CreateUser {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         validate::name("userName", &input.user_name, 1..=64)?;
-        let check = Holder::User.check(Self::NAME, stage, &input.user_name);
-        Ok(vec![boundary::with(check, input.permissions_boundary.as_ref())])
+        let check = |action| Holder::User.check_new(action, stage, input.path.as_deref(), &input.user_name);
+        let make = boundary::with(check(Self::NAME)?, input.permissions_boundary.as_ref());
+        let mut checks = vec![tags::with(make, &input.tags)];
+        if !input.tags.is_empty() {
+            checks.push(tags::with(check("iam:TagUser")?, &input.tags));
+        }
+        Ok(checks)
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let arn = Holder::User.arn(stage.world, stage.account(), &input.user_name);
+        let arn = path::arn(stage.account(), Holder::User.word(), input.path.as_deref(), &input.user_name)?;
+        let mut tags = BTreeMap::new();
+        tags::put(&mut tags, input.tags)?;
         let id = stage.world.next_id(IdKind::User);
         let user = User {
             name: input.user_name.clone().into(),
@@ -46,11 +58,9 @@ impl Operation for CreateUser {
             groups: BTreeSet::new(),
             permissions_boundary: input.permissions_boundary.clone(),
             access_keys: Vec::new(),
-            tags: BTreeMap::new(),
+            tags,
         };
-        let output = json!({ "User": {
-            "Path": "/", "UserName": user.name, "UserId": user.id, "Arn": user.arn, "CreateDate": user.created,
-        }});
+        let output = json!({ "User": view::user_whole(&user) });
         let now = stage.now;
         in_account(stage, |account| {
             input.permissions_boundary.iter().try_for_each(|arn| boundary::check(account, arn, now))?;

@@ -1,5 +1,6 @@
 //! Users, groups and roles as holders of policies: what the calls on them have in common.
 
+use super::path;
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog::{self, Quota};
@@ -53,6 +54,18 @@ impl Holder {
             Self::Role => account.role(name).map(|role| role.arn.clone()),
         });
         known.unwrap_or_else(|| Arn::new("iam", "", Some(account), &format!("{}/{name}", self.word())))
+    }
+
+    /// Permission to make a holder of that name, under its ARN to be.
+    pub(super) fn check_new(
+        self,
+        action: &str,
+        stage: &Stage<'_>,
+        path: Option<&str>,
+        name: &str,
+    ) -> Result<AccessCheck, ApiError> {
+        let arn = path::arn(stage.account(), self.word(), path, name)?;
+        Ok(AccessCheck::new(action, arn.as_str()))
     }
 
     /// Permission for `action` on the holder, with its boundary as a condition key.
@@ -173,6 +186,7 @@ pub(in crate::services) fn bring_in(account: &mut Account, arn: &Arn, now: Times
         id: None,
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
+        highest_deleted: 0,
     });
     Ok(())
 }

@@ -101,6 +101,7 @@ fn access_role(
         arn: Arn::new("iam", "", Some(account), &format!("role/{name}")),
         id: stage.world.next_id(IdKind::Role),
         created: stage.now,
+        description: None,
         trust: StoredPolicy::parse(&pretty_value(&trust), PolicyKind::Trust).map_err(|_| unreadable())?,
         max_session_seconds: 3_600,
         policies: PolicyHolder { attached: BTreeSet::from([policy.clone()]), inline: BTreeMap::new() },
@@ -120,6 +121,7 @@ fn administrator(now: Timestamp) -> Result<ManagedPolicy, ApiError> {
         id: None,
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
+        highest_deleted: 0,
     })
 }
 

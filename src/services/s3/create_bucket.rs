@@ -14,6 +14,14 @@ use std::collections::BTreeMap;
 pub(crate) struct Input {
     bucket: String,
     region: Option<String>,
+    create_bucket_configuration: Option<Configuration>,
+}
+
+/// Where the bucket is to be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct Configuration {
+    location_constraint: Option<String>,
 }
 
 /// `s3:CreateBucket`
@@ -42,11 +50,14 @@ impl Operation for CreateBucket {
         if !(3..=63).contains(&input.bucket.len()) || !input.bucket.bytes().all(is_legal) {
             return Err(ApiError::new("InvalidBucketName", 400, "The specified bucket is not valid."));
         }
+        let constraint = input.create_bucket_configuration.and_then(|configuration| configuration.location_constraint);
+        let region = input.region.or(constraint);
+        check_region(stage, region.as_deref())?;
         let output = json!({ "Location": format!("/{}", input.bucket) });
         stage.world.put_bucket(Bucket {
             name: input.bucket.into(),
             account: stage.account(),
-            region: input.region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
+            region: region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
             policy: None,
             public_access_block: PublicAccessBlock::ON,
             objects: BTreeMap::new(),
@@ -54,4 +65,17 @@ impl Operation for CreateBucket {
         });
         Ok(output)
     }
+}
+
+/// An endpoint of another Region than us-east-1 wants to be told its own.
+fn check_region(stage: &Stage<'_>, region: Option<&str>) -> Result<(), ApiError> {
+    let Some(endpoint) = stage.environment.requested_region() else { return Ok(()) };
+    if endpoint == region.unwrap_or("us-east-1") || endpoint == "us-east-1" {
+        return Ok(());
+    }
+    let constraint = region.unwrap_or("unspecified");
+    let message = format!(
+        "The {constraint} location constraint is incompatible for the region specific endpoint this request was sent to."
+    );
+    Err(ApiError::new("IllegalLocationConstraintException", 400, message))
 }

@@ -1,0 +1,39 @@
+//! `iam:TagRole`: sets tags of a role (rules E-42, E-43).
+
+use super::holder::{Holder, in_account};
+use super::tags::{self, Tag};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    role_name: String,
+    tags: Vec<Tag>,
+}
+
+/// `iam:TagRole`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TagRole;
+
+impl Operation for TagRole {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:TagRole";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let check = Holder::Role.check(Self::NAME, stage, &input.role_name);
+        Ok(vec![tags::with(check, &input.tags)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        in_account(stage, |account| {
+            let changed = account.change_role(&input.role_name, |role| tags::put(&mut role.tags, input.tags));
+            changed.unwrap_or_else(|| Err(ApiError::no_such_entity("role", &input.role_name)))
+        })?;
+        Ok(json!({}))
+    }
+}

@@ -1,0 +1,39 @@
+//! `iam:TagUser`: sets tags of a user (rules E-42, E-43).
+
+use super::holder::{Holder, in_account};
+use super::tags::{self, Tag};
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    user_name: String,
+    tags: Vec<Tag>,
+}
+
+/// `iam:TagUser`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TagUser;
+
+impl Operation for TagUser {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:TagUser";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let check = Holder::User.check(Self::NAME, stage, &input.user_name);
+        Ok(vec![tags::with(check, &input.tags)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        in_account(stage, |account| {
+            let changed = account.change_user(&input.user_name, |user| tags::put(&mut user.tags, input.tags));
+            changed.unwrap_or_else(|| Err(ApiError::no_such_entity("user", &input.user_name)))
+        })?;
+        Ok(json!({}))
+    }
+}

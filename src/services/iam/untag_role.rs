@@ -1,0 +1,41 @@
+//! `iam:UntagRole`: takes tags of a role away.
+
+use super::holder::{Holder, in_account};
+use super::tags;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    role_name: String,
+    tag_keys: Vec<String>,
+}
+
+/// `iam:UntagRole`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UntagRole;
+
+impl Operation for UntagRole {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:UntagRole";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let check = Holder::Role.check(Self::NAME, stage, &input.role_name);
+        Ok(vec![tags::with_keys(check, input.tag_keys.iter().map(String::as_str))])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        in_account(stage, |account| {
+            let changed = account.change_role(&input.role_name, |role| {
+                input.tag_keys.iter().for_each(|key| tags::remove(&mut role.tags, key));
+            });
+            changed.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))
+        })?;
+        Ok(json!({}))
+    }
+}

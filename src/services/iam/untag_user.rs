@@ -1,0 +1,41 @@
+//! `iam:UntagUser`: takes tags of a user away.
+
+use super::holder::{Holder, in_account};
+use super::tags;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    user_name: String,
+    tag_keys: Vec<String>,
+}
+
+/// `iam:UntagUser`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UntagUser;
+
+impl Operation for UntagUser {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:UntagUser";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let check = Holder::User.check(Self::NAME, stage, &input.user_name);
+        Ok(vec![tags::with_keys(check, input.tag_keys.iter().map(String::as_str))])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        in_account(stage, |account| {
+            let changed = account.change_user(&input.user_name, |user| {
+                input.tag_keys.iter().for_each(|key| tags::remove(&mut user.tags, key));
+            });
+            changed.ok_or_else(|| ApiError::no_such_entity("user", &input.user_name))
+        })?;
+        Ok(json!({}))
+    }
+}

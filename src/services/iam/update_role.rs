@@ -1,0 +1,49 @@
+//! `iam:UpdateRole`: changes the description of a role and its longest session, which is one hour if none is given (rule E-23).
+
+use super::holder::{Holder, in_account};
+use super::view;
+use crate::authz::AccessCheck;
+use crate::services::{ApiError, Operation, Stage};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// The request.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub(crate) struct Input {
+    role_name: String,
+    description: Option<String>,
+    max_session_duration: Option<u32>,
+}
+
+/// `iam:UpdateRole`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UpdateRole;
+
+impl Operation for UpdateRole {
+    type Input = Input;
+
+    const NAME: &'static str = "iam:UpdateRole";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        if let Some(seconds) = input.max_session_duration {
+            view::check_session_duration(seconds)?;
+        }
+        Ok(vec![Holder::Role.check(Self::NAME, stage, &input.role_name)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        in_account(stage, |account| {
+            let role = account.role(&input.role_name);
+            let role = role.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))?;
+            view::check_unprotected(role)?;
+            account.change_role(&input.role_name, |role| {
+                role.max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
+                if let Some(description) = input.description {
+                    role.description = Some(description.into());
+                }
+            });
+            Ok(json!({}))
+        })
+    }
+}

@@ -1,0 +1,228 @@
+//! Users, groups, roles and policies as IAM's answers show them, and as they are looked for.
+
+use super::holder::Holder;
+use crate::arn::Arn;
+use crate::catalog::AwsManagedPolicy;
+use crate::eval::Principal;
+use crate::services::{ApiError, Stage, validate};
+use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The account in which the call takes place.
+pub(super) fn account<'a>(stage: &'a Stage<'_>) -> Result<&'a Account, ApiError> {
+    let id = stage.account();
+    stage.world.account(id).ok_or_else(|| ApiError::no_such_entity("account", &id.to_string()))
+}
+
+pub(super) fn user<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a User, ApiError> {
+    account(stage)?.user(name).ok_or_else(|| ApiError::no_such_entity("user", name))
+}
+
+pub(super) fn group<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a Group, ApiError> {
+    account(stage)?.group(name).ok_or_else(|| ApiError::no_such_entity("group", name))
+}
+
+pub(super) fn role<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a Role, ApiError> {
+    account(stage)?.role(name).ok_or_else(|| ApiError::no_such_entity("role", name))
+}
+
+/// What a user, group or role holds.
+pub(super) fn held<'a>(stage: &'a Stage<'_>, holder: Holder, name: &str) -> Result<&'a PolicyHolder, ApiError> {
+    Ok(match holder {
+        Holder::User => &user(stage, name)?.policies,
+        Holder::Group => &group(stage, name)?.policies,
+        Holder::Role => &role(stage, name)?.policies,
+    })
+}
+
+/// The path of an entity: what stands between its kind and its name.
+fn path(arn: &Arn) -> String {
+    let resource = arn.resource();
+    let path = resource.find('/').zip(resource.rfind('/')).map(|(first, last)| &resource[first..=last]);
+    path.unwrap_or("/").to_owned()
+}
+
+pub(super) fn tag_list(tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
+    tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect()
+}
+
+/// Adds what is only there if it is set.
+fn with_options(mut value: Value, boundary: Option<&Arn>, tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
+    if let Some(arn) = boundary {
+        value["PermissionsBoundary"] = json!({ "PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": arn });
+    }
+    if !tags.is_empty() {
+        value["Tags"] = tag_list(tags);
+    }
+    value
+}
+
+fn plain_user(user: &User) -> Value {
+    json!({
+        "Path": path(&user.arn), "UserName": user.name, "UserId": user.id, "Arn": user.arn, "CreateDate": user.created,
+    })
+}
+
+fn plain_role(role: &Role) -> Value {
+    json!({
+        "Path": path(&role.arn), "RoleName": role.name, "RoleId": role.id, "Arn": role.arn, "CreateDate": role.created,
+        "AssumeRolePolicyDocument": role.trust.text(),
+    })
+}
+
+/// A user with its boundary and its tags, which lists leave out.
+pub(super) fn user_whole(user: &User) -> Value {
+    with_options(plain_user(user), user.permissions_boundary.as_ref(), &user.tags)
+}
+
+pub(super) fn user_in_list(user: &User) -> Value {
+    plain_user(user)
+}
+
+pub(super) fn group_whole(group: &Group) -> Value {
+    json!({
+        "Path": path(&group.arn), "GroupName": group.name, "GroupId": group.id, "Arn": group.arn,
+        "CreateDate": group.created,
+    })
+}
+
+/// A role as it is answered when it is made.
+pub(super) fn role_made(role: &Role) -> Value {
+    with_options(plain_role(role), role.permissions_boundary.as_ref(), &role.tags)
+}
+
+/// A role with its boundary and its tags, which lists leave out.
+pub(super) fn role_whole(role: &Role) -> Value {
+    with_options(role_in_list(role), role.permissions_boundary.as_ref(), &role.tags)
+}
+
+pub(super) fn role_in_list(role: &Role) -> Value {
+    let mut value = plain_role(role);
+    if let Some(description) = &role.description {
+        value["Description"] = json!(description);
+    }
+    value["MaxSessionDuration"] = json!(role.max_session_seconds);
+    value
+}
+
+/// A managed policy, and how many hold it (rule E-21).
+pub(super) fn policy(account: &Account, policy: &ManagedPolicy) -> Value {
+    let mut members = Map::new();
+    members.insert("PolicyName".to_owned(), json!(policy.name));
+    if let Some(id) = &policy.id {
+        members.insert("PolicyId".to_owned(), json!(id));
+    }
+    let created = policy.versions.values().map(|version| version.created).min();
+    let updated = policy.versions.values().map(|version| version.created).max();
+    let rest = json!({
+        "Arn": policy.arn, "Path": path(&policy.arn), "DefaultVersionId": format!("v{}", policy.default_version),
+        "AttachmentCount": n_attached(account, &policy.arn), "PermissionsBoundaryUsageCount": n_limited(account, &policy.arn),
+        "IsAttachable": true, "CreateDate": created, "UpdateDate": updated,
+    });
+    members.extend(rest.as_object().cloned().unwrap_or_default());
+    Value::Object(members)
+}
+
+/// The policy of that ARN in the account's own hands or, as AWS has it, in everybody's.
+pub(super) fn find_policy<'a>(stage: &'a Stage<'_>, arn: &Arn) -> Result<&'a ManagedPolicy, ApiError> {
+    let is_visible = arn.account().is_none_or(|owner| owner == stage.account());
+    account(stage)?.policy(arn).filter(|_| is_visible).ok_or_else(|| no_such_policy(arn))
+}
+
+pub(super) fn no_such_policy(arn: &Arn) -> ApiError {
+    ApiError::new("NoSuchEntity", 404, format!("Policy {arn} was not found."))
+}
+
+pub(super) fn no_such_version(arn: &Arn, version: &str) -> ApiError {
+    ApiError::new("NoSuchEntity", 404, format!("Policy {arn} version {version} does not exist or is not attachable."))
+}
+
+pub(super) fn no_such_key(id: &str) -> ApiError {
+    ApiError::new("NoSuchEntity", 404, format!("The Access Key with id {id} cannot be found."))
+}
+
+/// Service-linked roles are their service's (rule E-25).
+pub(super) fn check_unprotected(role: &Role) -> Result<(), ApiError> {
+    if !role.arn.resource().starts_with("role/aws-service-role/") {
+        return Ok(());
+    }
+    let name = &role.name;
+    let message =
+        format!("Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
+    Err(ApiError::new("UnmodifiableEntity", 400, message))
+}
+
+/// A policy that AWS publishes, as far as the account knows it: who holds it is the account's matter.
+pub(super) fn published(account: &Account, policy: &AwsManagedPolicy) -> Value {
+    if let Some(known) = account.policy(&policy.arn) {
+        return self::policy(account, known);
+    }
+    json!({
+        "PolicyName": policy.name, "Arn": policy.arn, "Path": path(&policy.arn),
+        "DefaultVersionId": format!("v{}", policy.version), "AttachmentCount": 0, "PermissionsBoundaryUsageCount": 0,
+        "IsAttachable": true,
+    })
+}
+
+/// The number of a version, `v3`.
+pub(super) fn version_number(policy: &ManagedPolicy, version: &str) -> Result<u32, ApiError> {
+    let number = version.strip_prefix('v').and_then(|number| number.parse().ok());
+    let known = number.filter(|number| policy.versions.contains_key(number));
+    known.ok_or_else(|| no_such_version(&policy.arn, version))
+}
+
+/// A version without its document.
+pub(super) fn version(policy: &ManagedPolicy, number: u32, version: &PolicyVersion) -> Value {
+    json!({
+        "VersionId": format!("v{number}"), "IsDefaultVersion": policy.default_version == number,
+        "CreateDate": version.created,
+    })
+}
+
+fn holders(account: &Account) -> impl Iterator<Item = &PolicyHolder> {
+    let users = account.users().map(|user| &user.policies);
+    let groups = account.groups().map(|group| &group.policies);
+    users.chain(groups).chain(account.roles().map(|role| &role.policies))
+}
+
+/// How many users, groups and roles the policy is attached to.
+pub(super) fn n_attached(account: &Account, arn: &Arn) -> usize {
+    holders(account).filter(|holder| holder.attached.contains(arn)).count()
+}
+
+/// How many users and roles the policy limits.
+pub(super) fn n_limited(account: &Account, arn: &Arn) -> usize {
+    let users = account.users().filter_map(|user| user.permissions_boundary.as_ref());
+    users.chain(account.roles().filter_map(|role| role.permissions_boundary.as_ref())).filter(|own| *own == arn).count()
+}
+
+/// The user whose name is left out: the caller.
+pub(super) fn own_name(stage: &Stage<'_>, name: Option<&String>) -> Result<String, ApiError> {
+    if let Some(name) = name {
+        return Ok(name.clone());
+    }
+    match stage.caller.caller().map(|caller| &caller.principal) {
+        Some(Principal::User { arn, .. }) => Ok(arn.last_name().to_owned()),
+        _ => Err(ApiError::validation("Must specify userName when calling with non-User credentials")),
+    }
+}
+
+/// The longest session of a role that is told nothing of it (rule E-23).
+pub(super) const DEFAULT_SESSION_SECONDS: u32 = 3_600;
+
+/// Sessions of a role last an hour at the least and twelve at the most (rule E-23).
+pub(super) fn check_session_duration(seconds: u32) -> Result<(), ApiError> {
+    const RANGE: (u32, u32) = (3_600, 43_200);
+    let problem = match seconds {
+        _ if seconds < RANGE.0 => format!("Member must have value greater than or equal to {}", RANGE.0),
+        _ if seconds > RANGE.1 => format!("Member must have value less than or equal to {}", RANGE.1),
+        _ => return Ok(()),
+    };
+    Err(validate::failed("maxSessionDuration", &seconds.to_string(), &problem))
+}
+
+/// What cannot be deleted as long as something hangs on it (rule E-15).
+pub(super) fn conflict(message: &str) -> ApiError {
+    ApiError::new("DeleteConflict", 409, message)
+}
