@@ -10,15 +10,23 @@
 mod access;
 mod attempt;
 mod cause;
+mod check;
 mod circumstances;
 mod documents;
 pub mod goal;
 mod history;
 mod kept;
+mod lesson;
+#[cfg(feature = "pack")]
+pub mod pack;
+mod prose;
 mod resolve;
 mod state;
 mod status;
 
 pub use attempt::Attempt;
+pub use check::{LessonProblem, ProseOf, ScriptOf};
+pub use lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, WrongScript};
+pub use prose::{Block, FactCard, Inline, Labelled, Prose, plain};
 pub use state::Found;
 pub use status::{Decided, Evidence, Missing, Status, status};

@@ -8,6 +8,8 @@ mod accounts;
 mod components;
 mod frame;
 mod keyboard;
+#[cfg(feature = "prerender")]
+mod pack;
 mod panels;
 mod rules;
 mod share;

@@ -109,8 +109,18 @@ mod browser {
 
 #[cfg(not(all(feature = "app", target_arch = "wasm32")))]
 mod native {
-    /// Prints the first screen, for the build.
+    /// Prints the first screen, for the build; or packs the lessons, with `lessons FROM TO`.
     pub fn start() {
+        #[cfg(feature = "prerender")]
+        {
+            let arguments: Vec<String> = std::env::args().skip(1).collect();
+            if let [command, from, to] = &arguments[..]
+                && command == "lessons"
+            {
+                let is_whole = crate::app::pack::run(from.as_ref(), to.as_ref());
+                std::process::exit(i32::from(!is_whole));
+            }
+        }
         #[cfg(feature = "prerender")]
         #[expect(clippy::print_stdout, reason = "the build reads it from there")]
         {

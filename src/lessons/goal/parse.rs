@@ -95,17 +95,26 @@ pub(super) fn duration_of(text: &str) -> Option<Duration> {
 }
 
 pub(super) fn because(cursor: &mut Cursor<'_>) -> Read<Option<Reason>> {
-    if !cursor.eat_word("because") {
-        return Ok(None);
-    }
+    if cursor.eat_word("because") { reason_at(cursor).map(Some) } else { Ok(None) }
+}
+
+/// A reason alone.
+pub(super) fn reason(text: &str) -> Read<Reason> {
+    let mut cursor = Cursor::new(text);
+    let reason = reason_at(&mut cursor)?;
+    cursor.end()?;
+    Ok(reason)
+}
+
+fn reason_at(cursor: &mut Cursor<'_>) -> Read<Reason> {
     let word = cursor.word(Expected::Layer)?;
-    let Some(side) = word_of(&AccountSide::ALL, &word.value) else { return layer(&word).map(Some) };
+    let Some(side) = word_of(&AccountSide::ALL, &word.value) else { return layer(&word) };
     let is_layer = |next: &str| word_of(&Layer::ALL, next.split(':').next().unwrap_or_default()).is_some();
     if cursor.peek().is_some_and(is_layer) {
         let reason = layer(&cursor.word(Expected::Layer)?)?;
-        return Ok(Some(Reason { side: Some(side), ..reason }));
+        return Ok(Reason { side: Some(side), ..reason });
     }
-    Ok(Some(Reason { side: Some(side), layer: None, kind: None }))
+    Ok(Reason { side: Some(side), layer: None, kind: None })
 }
 
 fn layer(word: &Spanned<Box<str>>) -> Read<Reason> {

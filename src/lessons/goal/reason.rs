@@ -89,6 +89,12 @@ impl ReasonKind {
 }
 
 impl Reason {
+    /// Reads what stands after `because`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        super::parse::reason(text).ok()
+    }
+
     /// `layer` or `layer:kind`
     pub(super) fn of_layer(word: &str) -> Result<Self, GoalProblem> {
         let (layer, kind) = word.split_once(':').map_or((word, None), |(layer, kind)| (layer, Some(kind)));

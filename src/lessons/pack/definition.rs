@@ -1,0 +1,211 @@
+//! `lesson.toml` and the worlds.
+
+use super::{PackError, Worlds, line_at};
+use crate::api::{Sandbox, Scenario, ScenarioAccount, ScenarioQuestion};
+use crate::arn::AccountId;
+use crate::cli::script::BuildError;
+use crate::cli::{self, script};
+use crate::clock::Timestamp;
+use crate::lessons::goal::Goal;
+use crate::lessons::lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, WrongScript};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+/// A world of lessons.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WorldFile {
+    id: Box<str>,
+    built: Timestamp,
+    start: Timestamp,
+    seed: Box<str>,
+    accounts: Vec<ScenarioAccount>,
+    build: Spanned<String>,
+}
+
+/// A lesson as its author wrote it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LessonFile {
+    id: Box<str>,
+    world: Spanned<Box<str>>,
+    unit: Unit,
+    minutes: u32,
+    builds: bool,
+    #[serde(default)]
+    setup: Option<Spanned<String>>,
+    ask: Spanned<AskFile>,
+    #[serde(default)]
+    requires: Vec<Box<str>>,
+    #[serde(default)]
+    claims: Vec<Box<str>>,
+    #[serde(default)]
+    cards: Vec<Box<str>>,
+    #[serde(default)]
+    rules: Vec<Box<str>>,
+    #[serde(default)]
+    exam: Vec<Box<str>>,
+    goal: Vec<GoalFile>,
+    #[serde(default)]
+    picks: Vec<Pick>,
+    solution: Box<str>,
+    #[serde(default)]
+    alternatives: Vec<Box<str>>,
+    #[serde(default)]
+    wrong: Vec<WrongScript>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskFile {
+    who: Box<str>,
+    action: Box<str>,
+    resource: Box<str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoalFile {
+    id: Box<str>,
+    line: Spanned<String>,
+    #[serde(default)]
+    shows: Vec<Box<str>>,
+    #[serde(default)]
+    hint: Vec<HintFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HintFile {
+    id: Box<str>,
+    when: Option<Spanned<String>>,
+}
+
+fn read<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, PackError> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
+        PackError::new(path, line, error.message())
+    })
+}
+
+/// A fault in a script that stands in a file.
+fn in_script(path: &str, text: &str, script: &Spanned<String>, error: &BuildError) -> PackError {
+    let (span, message) = match error {
+        BuildError::Line(error) => (error.span, format!("this line cannot be read: {:?}", error.kind)),
+        BuildError::NotAnOwner(span) => (*span, "only the owner of an account builds a world".to_owned()),
+        BuildError::Failed { span, error } => (*span, error.to_string()),
+    };
+    // The text begins after the quotes and the line that they stand in.
+    let before = line_at(script.get_ref(), span.start as usize);
+    PackError::new(path, line_at(text, script.span().start) + before, message)
+}
+
+impl WorldFile {
+    pub(super) fn read(path: &str, text: &str) -> Result<Scenario, PackError> {
+        let file: Self = read(path, text)?;
+        let mut scenario = Scenario {
+            id: file.id,
+            built: file.built,
+            start: file.start,
+            seed: file.seed,
+            accounts: file.accounts,
+            build: Vec::new(),
+            ask: None,
+        };
+        let build = script::build(file.build.get_ref(), &scenario);
+        scenario.build = build.map_err(|error| in_script(path, text, &file.build, &error))?;
+        Ok(scenario)
+    }
+}
+
+impl LessonFile {
+    pub(super) fn read(path: &str, text: &str) -> Result<Self, PackError> {
+        read(path, text)
+    }
+
+    pub(super) fn into_lesson(
+        self,
+        path: &str,
+        text: &str,
+        worlds: &Worlds,
+        prose: Translations,
+    ) -> Result<Lesson, Vec<PackError>> {
+        let mut errors = Vec::new();
+        let scenario = self.scenario(path, text, worlds).map_err(|error| errors.push(error)).ok();
+        let goals: Vec<_> = self.goal.into_iter().map(|goal| goal.into_goal(path, text, &mut errors)).collect();
+        let (Some(scenario), Some(goals)) = (scenario, goals.into_iter().collect()) else { return Err(errors) };
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Lesson {
+            id: self.id,
+            unit: self.unit,
+            minutes: self.minutes,
+            builds: self.builds,
+            scenario,
+            requires: self.requires,
+            claims: self.claims,
+            cards: self.cards,
+            rules: self.rules,
+            exam: self.exam,
+            goals,
+            picks: self.picks,
+            solution: self.solution,
+            alternatives: self.alternatives,
+            wrong: self.wrong,
+            prose,
+        })
+    }
+
+    /// The world with the lesson's own calls, and its first sentence.
+    fn scenario(&self, path: &str, text: &str, worlds: &Worlds) -> Result<Scenario, PackError> {
+        let at = |offset, message: String| PackError::new(path, line_at(text, offset), message);
+        let name = self.world.get_ref();
+        let world = worlds.get(name).cloned();
+        let mut scenario = world.ok_or_else(|| at(self.world.span().start, format!("there is no world `{name}`")))?;
+        scenario.id = self.id.clone();
+        if let Some(setup) = &self.setup {
+            let calls = script::build(setup.get_ref(), &scenario);
+            scenario.build.extend(calls.map_err(|error| in_script(path, text, setup, &error))?);
+        }
+        let ask = self.ask.get_ref();
+        let sandbox = Sandbox::new(scenario.clone());
+        let home = scenario.accounts.first().map_or(AccountId::NOBODY, |account| account.id);
+        let asked = |message| at(self.ask.span().start, message);
+        cli::credentials(sandbox.world(), home, &ask.who).map_err(|error| asked(format!("`ask`: {error:?}")))?;
+        // What the lesson is to make is not there yet, and may be asked about all the same.
+        let resource = match cli::resource(sandbox.world(), home, &ask.resource) {
+            Ok(resource) => resource.arn,
+            Err(cli::ResourceError::NoBucket { arn, .. }) => arn.as_str().into(),
+            Err(error) => return Err(asked(format!("`ask`: {error:?}"))),
+        };
+        scenario.ask = Some(ScenarioQuestion { user: ask.who.clone(), action: ask.action.clone(), resource });
+        Ok(scenario)
+    }
+}
+
+impl GoalFile {
+    fn into_goal(self, path: &str, text: &str, errors: &mut Vec<PackError>) -> Option<LessonGoal> {
+        let at = |offset, message: String| PackError::new(path, line_at(text, offset), message);
+        let mut hints = Vec::new();
+        for hint in self.hint {
+            let when = hint.when.as_ref().and_then(|when| When::parse(when.get_ref()));
+            if let (Some(written), None) = (&hint.when, when) {
+                errors.push(at(written.span().start, format!("`{}` is no reason", written.get_ref())));
+            }
+            hints.push(HintSet { id: hint.id, when });
+        }
+        // Particular hints come before those that always fit, whatever their order in the file.
+        hints.sort_by_key(|hint| hint.when.is_none());
+        match Goal::parse(self.line.get_ref()) {
+            Ok(line) => Some(LessonGoal { id: self.id, line, shows: self.shows, hints }),
+            Err(error) => {
+                let wrong = error.span.of(self.line.get_ref());
+                let fault = at(self.line.span().start, format!("the line of goal `{}`, at `{wrong}`:", self.id));
+                errors.push(PackError { problem: Some(error.problem), ..fault });
+                None
+            }
+        }
+    }
+}
