@@ -105,7 +105,8 @@ fn is_held(condition: &Value) -> bool {
             "aws:sourcearn" | "aws:principalarn" => !value.contains(['*', '?']) && !value.contains("${"),
             _ => false,
         };
-        is_strict && !operator.contains("Null") && strings(values).iter().all(is_narrow)
+        let can_hold = matches!(key.as_str(), "aws:sourceip" | "aws:sourcearn" | "aws:principalarn");
+        can_hold && is_strict && !operator.contains("Null") && strings(values).iter().all(is_narrow)
     })
 }
 
