@@ -14,6 +14,8 @@ mod documents;
 mod files;
 #[path = "practice/items.rs"]
 mod items;
+#[path = "practice/kept.rs"]
+mod kept;
 #[path = "properties/reference.rs"]
 mod reference;
 #[path = "practice/sittings.rs"]

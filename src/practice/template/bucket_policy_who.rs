@@ -1,4 +1,4 @@
-//! L13: a bucket policy and three users of its account. Who may?
+//! L13: a bucket policy, users of its account, and perhaps one of another account. Who may?
 
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, root, user};
@@ -13,9 +13,10 @@ pub(super) const TEMPLATE: Template =
 
 fn draft(chance: &mut Chance) -> Draft {
     let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let accounts = cast::accounts(chance, 2);
+    let account = draft.account(accounts[0], "prod");
     let (people, bucket, key) = (cast::people(chance, 4), cast::bucket(chance), cast::key(chance));
-    let everyone: Vec<_> = people.iter().map(|name| draft.user(account, name)).collect();
+    let mut everyone: Vec<_> = people.iter().map(|name| draft.user(account, name)).collect();
     draft.bucket(account, bucket);
     let action = cast::on_object(chance);
     for name in &people {
@@ -38,6 +39,14 @@ fn draft(chance: &mut Chance) -> Draft {
         draft.note(Twist::DenyElsewhere);
         statements.push(of(&user(account, chance.pick(&people)), &deny("s3:*", object(bucket, key))));
         chance.shuffle(&mut statements);
+    }
+    if chance.one_in(2) {
+        // A user of another account, who is allowed everything there, and whom the bucket does not name.
+        let other = draft.account(accounts[1], "dev");
+        let stranger = cast::stranger(chance);
+        everyone.push(draft.user(other, stranger));
+        draft.grant_user(other, stranger, &policy(&[allow("s3:*", "*")]));
+        draft.note(Twist::OwnerSideMissing);
     }
     draft.bucket_policy(account, bucket, &policy(&statements));
     draft.ask(&everyone, action, &object(bucket, key));

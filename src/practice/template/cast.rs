@@ -18,6 +18,11 @@ pub(super) fn person(chance: &mut Chance) -> &'static str {
     chance.pick(PEOPLE)
 }
 
+/// Somebody who is none of the people.
+pub(super) fn stranger(chance: &mut Chance) -> &'static str {
+    chance.pick(&["mallory", "oscar", "trudy"])
+}
+
 pub(super) fn groups(chance: &mut Chance, n: usize) -> Vec<&'static str> {
     chance.some(n, GROUPS)
 }

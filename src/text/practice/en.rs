@@ -36,7 +36,7 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
 
 pub(super) fn task(kind: ItemKind) -> &'static str {
     match kind {
-        ItemKind::Predict => "Choose the verdict, then what decides it.",
+        ItemKind::Predict => "Choose the verdict, then the station that decides it.",
         ItemKind::WhoCan => "Tick everybody who may.",
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
 
 pub(super) fn task(kind: ItemKind) -> &'static str {
     match kind {
-        ItemKind::Predict => "Elige el veredicto y luego lo que lo decide.",
+        ItemKind::Predict => "Elige el veredicto y luego la estación que lo decide.",
         ItemKind::WhoCan => "Marca a todos los que pueden.",
     }
 }
