@@ -27,6 +27,7 @@ mod render;
 mod resource;
 pub mod script;
 mod shorthand;
+mod tabular;
 mod value;
 pub mod who;
 
@@ -130,10 +131,7 @@ fn failed(error: CliError) -> Output {
 fn printed(operation: &str, outcome: &Outcome, query: Option<&Query>, format: Format) -> Output {
     match outcome {
         Outcome::Done(answer) => {
-            // What cannot be shown as text is shown as JSON.
-            let shown = render::output(operation, answer, query, format)
-                .or_else(|| render::output(operation, answer, query, Format::Json));
-            Output { stdout: shown.unwrap_or_default(), ..Output::default() }
+            Output { stdout: render::output(operation, answer, query, format), ..Output::default() }
         }
         Outcome::Allowed => Output::default(),
         Outcome::Failed(error) => {

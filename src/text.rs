@@ -29,6 +29,7 @@ mod rules_es;
 mod sides;
 mod sides_en;
 mod sides_es;
+mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
 pub use check::{StationView, stations};

@@ -214,6 +214,16 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
         "'Users[*].Arn'",
     );
     check_problem("aws iam get-user --user-name $WHO", Problem::UnknownVariable("WHO".into()), "$WHO");
+    check_problem(
+        "aws iam create-virtual-mfa-device --virtual-mfa-device-name m",
+        Problem::UnsupportedOperation("CreateVirtualMFADevice".into()),
+        "create-virtual-mfa-device",
+    );
+    check_problem(
+        "aws iam create-policy --policy-name p --policy-document {} --description=x",
+        Problem::UnsupportedMember("Description".into()),
+        "--description=x",
+    );
     check_problem("ask alice s3:GetObject", Problem::AskShape, "ask");
     check_problem("ask carol s3:GetObject *", Problem::Who(WhoError::NoUser("carol".into())), "carol");
     check_problem("clock 2020-01-01", Problem::ClockBack, "2020-01-01");

@@ -48,8 +48,6 @@ pub enum Problem {
     UnsupportedMember(Box<str>),
     /// More of `--query` than names and indexes.
     UnsupportedQuery(Box<str>),
-    /// Something that `--output text` does not show.
-    UnsupportedOutput(Box<str>),
     /// Nobody stands behind a profile.
     Who(WhoError),
     /// A name stands for no resource.

@@ -4,24 +4,24 @@
 //! Pages do not exist here, so what only tells of pages is left out, as the client leaves it out when it has
 //! read all of them.
 
-use super::Format;
 use super::query::Query;
+use super::{Format, tabular};
 use crate::catalog::{ServiceModel, Shape, ValueType, service_model};
 use serde_json::{Map, Value};
 
 /// Members that only tell of pages.
 const OF_PAGES: &[&str] = &["IsTruncated", "Marker", "NextToken", "Truncated"];
 
-/// What a call printed: none if the format cannot show it.
-pub(super) fn output(operation: &str, answer: &Value, query: Option<&Query>, format: Format) -> Option<String> {
+/// What a call prints.
+pub(super) fn output(operation: &str, answer: &Value, query: Option<&Query>, format: Format) -> String {
     let value = shaped(operation, answer);
     if query.is_none() && value.as_object().is_some_and(Map::is_empty) {
-        return Some(String::new());
+        return String::new();
     }
     let value = query.map_or(value.clone(), |query| query.of(&value));
     match format {
-        Format::Json => Some(format!("{}\n", pretty(&value))),
-        Format::Text => text(&value).map(|text| format!("{text}\n")),
+        Format::Json => format!("{}\n", pretty(&value)),
+        Format::Text => tabular::text(&value),
     }
 }
 
@@ -75,19 +75,4 @@ fn pretty(value: &Value) -> String {
     // Writing to memory does not fail.
     let _ = serde::Serialize::serialize(value, &mut serializer);
     String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// One value, or a list of such with tabs between.
-fn text(value: &Value) -> Option<String> {
-    let scalar = |value: &Value| match value {
-        Value::Null => Some("None".to_owned()),
-        Value::Bool(truth) => Some(if *truth { "True" } else { "False" }.to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text.clone()),
-        Value::Array(_) | Value::Object(_) => None,
-    };
-    match value {
-        Value::Array(items) => items.iter().map(scalar).collect::<Option<Vec<_>>>().map(|items| items.join("\t")),
-        other => scalar(other),
-    }
 }

@@ -1,0 +1,69 @@
+//! Problems of command lines in English.
+
+use super::services;
+use crate::cli::{Problem, ResourceError, WhoError};
+
+pub(super) fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::ShellOnly(sign) => format!("This terminal is no shell: `{sign}` is not known here."),
+        Problem::OpenQuote(quote) => format!("The quotation mark {quote} has no partner."),
+        Problem::Substitution => {
+            "`$(…)` is only known as a whole line: NAME=$(aws … --query … --output text).".to_owned()
+        }
+        Problem::UnknownVariable(name) => {
+            format!("Nothing was kept as ${name}. Text with a dollar sign belongs in single quotes.")
+        }
+        Problem::UnknownVerb(word) => {
+            format!("`{word}` is not known here. A line begins with aws, ask, clock, answer, undo or reset.")
+        }
+        Problem::UnknownService(word) => {
+            format!("The sandbox does not know `aws {word}`. It knows {}.", services())
+        }
+        Problem::UnsupportedOption(option) => format!("The sandbox does not know the option {option}."),
+        Problem::UnsupportedOperation(name) => {
+            format!(
+                "AWS has the operation {name}; the sandbox does not carry it out. Use `ask` to see whether it would be allowed."
+            )
+        }
+        Problem::UnsupportedMember(member) => {
+            format!("AWS takes {member} here; the sandbox does not, so nothing was done.")
+        }
+        Problem::UnsupportedQuery(query) => {
+            format!("Of --query the sandbox knows names and indexes, such as Users[0].Arn, and not `{query}`.")
+        }
+        Problem::Who(error) => who(error),
+        Problem::Resource(error) => resource(error),
+        Problem::AskShape => "Write who, an action and a resource: ask alice s3:GetObject bucket/key.".to_owned(),
+        Problem::FactShape(word) => format!("`{word}` is no circumstance. Write key=value, or key=absent."),
+        Problem::ClockShape(_) => "Write how far or until when: clock +16m, or clock 2027-01-01T00:00:00Z.".to_owned(),
+        Problem::ClockBack => "The clock does not go back. Use undo.".to_owned(),
+        Problem::AnswerShape => "Write the name of the answer and its value: answer name value.".to_owned(),
+        Problem::ExtraWords(word) => format!("Nothing belongs here any more, and not `{word}`."),
+    }
+}
+
+fn who(error: &WhoError) -> String {
+    match error {
+        WhoError::NoAccount(name) => format!("There is no account {name} in this world."),
+        WhoError::NoUser(name) => format!("No account of this world has a user named {name}."),
+        WhoError::NoKey(name) => format!("The user {name} has no access key."),
+        WhoError::NoSession { behind, name: Some(name) } => {
+            format!("There is no session {name} of {behind}. Assume the role first.")
+        }
+        WhoError::NoSession { behind, name: None } => {
+            format!("There is no session of {behind}. Assume the role first.")
+        }
+        WhoError::Shape(text) => {
+            format!("`{text}` is no profile. Write a user, account/user, role/session, owner or root.")
+        }
+    }
+}
+
+fn resource(error: &ResourceError) -> String {
+    match error {
+        ResourceError::NoBucket { bucket, .. } => format!("There is no bucket named {bucket} in this world."),
+        ResourceError::NoKey(name) => format!("There is no KMS key with the alias or id {name}."),
+        ResourceError::NotAnArn(text) => format!("`{text}` is not an ARN: it has six fields with colons between."),
+        ResourceError::Empty => "Write a resource: an ARN, bucket/key, role/name, or *.".to_owned(),
+    }
+}

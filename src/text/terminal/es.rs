@@ -1,0 +1,73 @@
+//! Problems of command lines in Spanish.
+
+use super::services;
+use crate::cli::{Problem, ResourceError, WhoError};
+
+pub(super) fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::ShellOnly(sign) => format!("Este terminal no es un shell: aquí no se conoce `{sign}`."),
+        Problem::OpenQuote(quote) => format!("La comilla {quote} no tiene pareja."),
+        Problem::Substitution => {
+            "`$(…)` solo se conoce como línea entera: NOMBRE=$(aws … --query … --output text).".to_owned()
+        }
+        Problem::UnknownVariable(name) => {
+            format!("No hay nada guardado como ${name}. El texto con el signo del dólar va entre comillas simples.")
+        }
+        Problem::UnknownVerb(word) => {
+            format!("Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, answer, undo o reset.")
+        }
+        Problem::UnknownService(word) => {
+            format!("El sandbox no conoce `aws {word}`. Conoce {}.", services())
+        }
+        Problem::UnsupportedOption(option) => format!("El sandbox no conoce la opción {option}."),
+        Problem::UnsupportedOperation(name) => {
+            format!("AWS tiene la operación {name}; el sandbox no la ejecuta. Usa `ask` para ver si estaría permitida.")
+        }
+        Problem::UnsupportedMember(member) => {
+            format!("AWS admite {member} aquí; el sandbox no, así que no se ha hecho nada.")
+        }
+        Problem::UnsupportedQuery(query) => {
+            format!("De --query el sandbox conoce nombres e índices, como Users[0].Arn, y no `{query}`.")
+        }
+        Problem::Who(error) => who(error),
+        Problem::Resource(error) => resource(error),
+        Problem::AskShape => "Escribe quién, una acción y un recurso: ask alice s3:GetObject bucket/clave.".to_owned(),
+        Problem::FactShape(word) => {
+            format!("`{word}` no es una circunstancia. Escribe clave=valor o clave=absent.")
+        }
+        Problem::ClockShape(_) => "Escribe cuánto o hasta cuándo: clock +16m, o clock 2027-01-01T00:00:00Z.".to_owned(),
+        Problem::ClockBack => "El reloj no va hacia atrás. Usa undo.".to_owned(),
+        Problem::AnswerShape => "Escribe el nombre de la respuesta y su valor: answer nombre valor.".to_owned(),
+        Problem::ExtraWords(word) => format!("Aquí ya no va nada más, y `{word}` tampoco."),
+    }
+}
+
+fn who(error: &WhoError) -> String {
+    match error {
+        WhoError::NoAccount(name) => format!("En este mundo no hay ninguna cuenta {name}."),
+        WhoError::NoUser(name) => format!("Ninguna cuenta de este mundo tiene un usuario llamado {name}."),
+        WhoError::NoKey(name) => format!("El usuario {name} no tiene clave de acceso."),
+        WhoError::NoSession { behind, name: Some(name) } => {
+            format!("No hay ninguna sesión {name} de {behind}. Primero asume el rol.")
+        }
+        WhoError::NoSession { behind, name: None } => {
+            format!("No hay ninguna sesión de {behind}. Primero asume el rol.")
+        }
+        WhoError::Shape(text) => {
+            format!("`{text}` no es un perfil. Escribe un usuario, cuenta/usuario, rol/sesión, owner o root.")
+        }
+    }
+}
+
+fn resource(error: &ResourceError) -> String {
+    match error {
+        ResourceError::NoBucket { bucket, .. } => {
+            format!("En este mundo no hay ningún bucket llamado {bucket}.")
+        }
+        ResourceError::NoKey(name) => format!("No hay ninguna clave de KMS con el alias o id {name}."),
+        ResourceError::NotAnArn(text) => {
+            format!("`{text}` no es un ARN: tiene seis campos separados por dos puntos.")
+        }
+        ResourceError::Empty => "Escribe un recurso: un ARN, bucket/clave, role/nombre o *.".to_owned(),
+    }
+}
