@@ -244,3 +244,81 @@ fn undo_and_unsigned_calls_are_what_they_say() {
     assert_eq!(call.credentials, Credentials::Anonymous);
     assert!(matches!(sandbox.steps().last().unwrap().answer.as_ref().unwrap().outcome, Outcome::Failed(_)));
 }
+
+/// Pieces of which lines are made, sound and broken.
+const PIECES: &[&str] = &[
+    "aws ",
+    "iam ",
+    "s3api ",
+    "create-user ",
+    "put-object ",
+    "tag-user ",
+    "--user-name ",
+    "--tags ",
+    "--body ",
+    "Key=",
+    "Value=",
+    ",",
+    "=",
+    "[",
+    "]",
+    "{",
+    "}",
+    "'",
+    "\"",
+    "\\",
+    "\n",
+    "\r\n",
+    "$",
+    "$(",
+    ")",
+    "A=$(",
+    "${",
+    "#",
+    "é",
+    "😀",
+    "x",
+    " ",
+    "-",
+    "--",
+    "ask ",
+    "alice ",
+    "/",
+    ":",
+    "*",
+    "clock ",
+    "+",
+    "9",
+    "m",
+    "file://",
+    "{\"a\":",
+    "--query ",
+    "--output text ",
+    "--cli-input-json ",
+    "answer ",
+    "undo",
+    "owner@",
+    "root ",
+    "dev/",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_line_is_answered_or_refused_at_a_place_within_it(
+        pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..24),
+        is_call in proptest::bool::ANY,
+    ) {
+        let begin = if is_call { "aws iam tag-user --user-name x --tags " } else { "" };
+        let line = format!("{begin}{}", pieces.concat());
+        let mut sandbox = Sandbox::new(empty());
+        let mut terminal = Terminal::of(&sandbox);
+        let output = cli::run(&mut sandbox, &mut terminal, &line);
+        if let Some(error) = output.error {
+            let (start, end) = (error.span.start as usize, error.span.end as usize);
+            proptest::prop_assert!(start <= end && line.get(start..end).is_some(), "{:?} in {line:?}", error);
+            proptest::prop_assert_ne!(output.code, 0);
+        }
+    }
+}
