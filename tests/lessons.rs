@@ -37,7 +37,6 @@ fn listed(pack: &Pack) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "not all operations that the lessons use are there yet"]
 fn every_lesson_is_whole_and_its_scripts_do_what_they_say() {
     let pack = pack(&sources());
     let errors = listed(&pack);
