@@ -14,11 +14,14 @@ mod check;
 mod circumstances;
 mod documents;
 pub mod goal;
+mod hint;
 mod history;
 mod kept;
 mod lesson;
+mod near;
 #[cfg(feature = "pack")]
 pub mod pack;
+mod progress;
 mod prose;
 mod resolve;
 mod state;
@@ -26,7 +29,10 @@ mod status;
 
 pub use attempt::Attempt;
 pub use check::{LessonProblem, ProseOf, ScriptOf};
+pub use hint::{Hint, hint, of_goal as hint_of_goal};
 pub use lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, WrongScript};
+pub use near::near_misses;
+pub use progress::{LessonProgress, PROGRESS_FORMAT, Progress, ProgressError, Stage};
 pub use prose::{Block, FactCard, Inline, Labelled, Prose, plain};
 pub use state::Found;
 pub use status::{Decided, Evidence, Missing, Status, status};

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "lessons/helping.rs"]
+mod helping;
 #[path = "lessons/planted.rs"]
 mod planted;
 
@@ -9,6 +11,7 @@ use iam_sandbox::lessons::Lesson;
 use iam_sandbox::lessons::pack::{Pack, PackError, Sources, pack};
 use iam_sandbox::text::{Language, goal_problem};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// All files of a folder, by their path from the root of the project.
 fn read(folder: &Path, sources: &mut Sources) {
@@ -31,6 +34,12 @@ fn sources() -> Sources {
     sources
 }
 
+/// The lessons of the course; packing them once is enough.
+fn packed() -> &'static Pack {
+    static PACKED: LazyLock<Pack> = LazyLock::new(|| pack(&sources()));
+    &PACKED
+}
+
 fn listed(pack: &Pack) -> Vec<String> {
     let why = |error: &PackError| error.problem.as_ref().map(|problem| goal_problem(Language::English, problem));
     pack.errors.iter().map(|error| format!("{error} {}", why(error).unwrap_or_default())).collect()
@@ -38,15 +47,15 @@ fn listed(pack: &Pack) -> Vec<String> {
 
 #[test]
 fn every_lesson_is_whole_and_its_scripts_do_what_they_say() {
-    let pack = pack(&sources());
-    let errors = listed(&pack);
+    let pack = packed();
+    let errors = listed(pack);
     assert!(errors.is_empty(), "{} faults\n{}\n", errors.len(), errors.join("\n"));
     assert!(!pack.lessons.is_empty(), "the lessons are not where this test looks for them");
 }
 
 #[test]
 fn what_the_browser_reads_is_the_lesson() {
-    let pack = pack(&sources());
+    let pack = packed();
     let files = pack.files();
     for lesson in pack.lessons.values() {
         let read: Lesson = serde_json::from_str(&files[&format!("{}.json", lesson.id)]).unwrap();

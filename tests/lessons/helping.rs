@@ -1,0 +1,91 @@
+//! What helps a learner: hints by where a line stopped, near misses, and progress that is kept.
+
+use super::packed;
+use iam_sandbox::lessons::{Attempt, Lesson, Progress, ProgressError, Stage, hint, near_misses};
+
+fn lesson(id: &str) -> &'static Lesson {
+    packed().lessons.values().find(|lesson| &*lesson.id == id).unwrap()
+}
+
+fn helps(lesson: &Lesson, attempt: &Attempt) -> (String, String) {
+    let found = hint(lesson, attempt).unwrap();
+    (found.goal.id.to_string(), found.set.unwrap().id.to_string())
+}
+
+fn pair(goal: &str, set: &str) -> (String, String) {
+    (goal.to_owned(), set.to_owned())
+}
+
+#[test]
+fn the_hint_is_chosen_by_where_the_line_stopped() {
+    let roles = lesson("L15");
+    assert_eq!(helps(roles, &roles.begin()), pair("alice-may-enter", "make-the-role"));
+    let trusts_the_account = r#"aws iam create-role --role-name report-editor --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"sts:AssumeRole"}]}'"#;
+    let attempt = roles.played(trusts_the_account).unwrap();
+    assert_eq!(helps(roles, &attempt), pair("alice-may-enter", "who-decides"));
+    let trusts_bob = trusts_the_account.replace(":root", ":user/bob");
+    let attempt = roles.played(&trusts_bob).unwrap();
+    assert_eq!(hint(roles, &attempt).unwrap().goal.id, "alice-may-enter".into());
+    assert!(hint(roles, &roles.played(&roles.solution).unwrap()).is_none());
+}
+
+#[test]
+fn what_was_broken_is_mended_first() {
+    let answers = lesson("L08");
+    let edit = r#"aws iam create-policy-version --policy-arn arn:aws:iam::111122223333:policy/DenyAuditDelete --set-as-default --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::none/*"}]}'"#;
+    assert_eq!(helps(answers, &answers.begin()).0, "nobody-said-yes");
+    assert_eq!(helps(answers, &answers.played(edit).unwrap()).0, "the-deny-stays");
+}
+
+#[test]
+fn what_else_became_possible_is_found_and_what_was_asked_for_is_not() {
+    let first = lesson("L07");
+    let narrow = first.played(&first.solution).unwrap();
+    assert_eq!(near_misses(first, &first.begin()), []);
+    assert_eq!(near_misses(first, &narrow), []);
+    let wide = r#"aws iam put-user-policy --user-name bob --policy-name All --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'"#;
+    let found = near_misses(first, &first.played(wide).unwrap());
+    let resources: Vec<&str> = found.iter().map(|question| &*question.resource).collect();
+    assert!(resources.contains(&"arn:aws:s3:::payroll/may.csv"), "{resources:?}");
+    assert!(!resources.iter().any(|resource| resource.starts_with("arn:aws:s3:::reports-prod/")), "{resources:?}");
+}
+
+#[test]
+fn a_session_that_may_more_than_was_asked_for_is_found_and_entering_it_is_not() {
+    let roles = lesson("L15");
+    assert_eq!(near_misses(roles, &roles.played(&roles.solution).unwrap()), []);
+    let wide = roles.solution.replace(r#""Resource": "arn:aws:s3:::reports-prod/*""#, r#""Resource": "*""#);
+    assert_ne!(*wide, *roles.solution);
+    let found = near_misses(roles, &roles.played(&wide).unwrap());
+    assert!(found.iter().any(|question| question.resource.starts_with("arn:aws:s3:::payroll/")), "{found:?}");
+}
+
+#[test]
+fn progress_goes_on_and_a_shown_solution_is_not_a_solved_lesson() {
+    let first = lesson("L01");
+    let mut progress = Progress::default();
+    progress.record(first, &first.begin());
+    assert_eq!(progress.lessons["L01"].stage, Stage::Begun);
+    progress.show_solution(first);
+    progress.record(first, &first.played(&first.solution).unwrap());
+    assert_eq!(progress.lessons["L01"].stage, Stage::Seen);
+    progress.forget(first);
+    progress.record(first, &first.played(&first.solution).unwrap());
+    assert_eq!(progress.lessons["L01"].stage, Stage::Solved);
+    progress.record(first, &first.begin());
+    progress.show_solution(first);
+    assert_eq!(progress.lessons["L01"].stage, Stage::Solved);
+}
+
+#[test]
+fn progress_is_kept_and_taken_up_again() {
+    let roles = lesson("L15");
+    let mut progress = Progress::default();
+    progress.record(roles, &roles.played(&roles.solution).unwrap());
+    let read = Progress::parse(&progress.to_json()).unwrap();
+    assert_eq!(read, progress);
+    assert!(roles.is_solved(&read.resume(roles)));
+    assert!(!roles.is_solved(&Progress::default().resume(roles)));
+    assert_eq!(Progress::parse(r#"{"format":2,"lessons":{}}"#), Err(ProgressError::Newer(2)));
+    assert!(matches!(Progress::parse("{}"), Err(ProgressError::Shape(_))));
+}
