@@ -205,6 +205,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<organizations::RemoveAccountFromOrganization>(),
     OperationEntry::of::<organizations::UpdatePolicy>(),
     OperationEntry::of::<s3::CreateBucket>(),
+    OperationEntry::of::<s3::DeleteBucket>(),
     OperationEntry::of::<s3::DeleteBucketPolicy>(),
     OperationEntry::of::<s3::DeleteObject>(),
     OperationEntry::of::<s3::DeletePublicAccessBlock>(),

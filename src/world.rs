@@ -144,6 +144,11 @@ impl World {
         self.buckets.insert_mut(bucket.name.clone(), Arc::new(bucket));
     }
 
+    /// Takes a bucket away with all that is in it; false if there was none.
+    pub fn remove_bucket(&mut self, name: &str) -> bool {
+        self.buckets.remove_mut(name)
+    }
+
     /// All sessions that were ever made, by access key id; ended ones stay listed.
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
         self.sessions.values().map(|session| &**session)

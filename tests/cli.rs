@@ -220,9 +220,9 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
         "create-virtual-mfa-device",
     );
     check_problem(
-        "aws iam create-policy --policy-name p --policy-document {} --description=x",
-        Problem::UnsupportedMember("Description".into()),
-        "--description=x",
+        "aws iam create-policy --policy-name p --policy-document {} --tags=Key=a,Value=b",
+        Problem::UnsupportedMember("Tags".into()),
+        "--tags=Key=a,Value=b",
     );
     check_problem("ask alice s3:GetObject", Problem::AskShape, "ask");
     check_problem("ask carol s3:GetObject *", Problem::Who(WhoError::NoUser("carol".into())), "carol");

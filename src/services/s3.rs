@@ -2,6 +2,7 @@
 
 mod bucket;
 mod create_bucket;
+mod delete_bucket;
 mod delete_bucket_policy;
 mod delete_object;
 mod delete_public_access_block;
@@ -15,6 +16,7 @@ mod put_object;
 mod put_public_access_block;
 
 pub(super) use create_bucket::CreateBucket;
+pub(super) use delete_bucket::DeleteBucket;
 pub(super) use delete_bucket_policy::DeleteBucketPolicy;
 pub(super) use delete_object::DeleteObject;
 pub(super) use delete_public_access_block::DeletePublicAccessBlock;

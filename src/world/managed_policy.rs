@@ -28,6 +28,9 @@ pub struct ManagedPolicy {
     pub versions: BTreeMap<u32, PolicyVersion>,
     /// The one version that has effect.
     pub default_version: u32,
+    /// What it is for, in its owner's words; it cannot be changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Box<str>>,
     /// The highest number among versions that were deleted; 0 if none was.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub highest_deleted: u32,

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Input {
     policy_name: String,
     path: Option<String>,
+    description: Option<String>,
     policy_document: String,
 }
 
@@ -44,6 +45,7 @@ impl Operation for CreatePolicy {
             id: Some(stage.world.next_id(IdKind::ManagedPolicy)),
             versions: BTreeMap::from([(1, PolicyVersion { document, created: stage.now })]),
             default_version: 1,
+            description: input.description.as_deref().map(Into::into),
             highest_deleted: 0,
         };
         in_account(stage, |account| {

@@ -34,6 +34,10 @@ impl Operation for GetPolicy {
             return Ok(json!({ "Policy": view::published(view::account(stage)?, published) }));
         }
         let policy = view::find_policy(stage, &input.policy_arn)?;
-        Ok(json!({ "Policy": view::policy(view::account(stage)?, policy) }))
+        let mut shown = view::policy(view::account(stage)?, policy);
+        if let Some(description) = &policy.description {
+            shown["Description"] = json!(description);
+        }
+        Ok(json!({ "Policy": shown }))
     }
 }

@@ -186,6 +186,7 @@ pub(in crate::services) fn bring_in(account: &mut Account, arn: &Arn, now: Times
         id: None,
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
+        description: None,
         highest_deleted: 0,
     });
     Ok(())

@@ -121,6 +121,7 @@ fn administrator(now: Timestamp) -> Result<ManagedPolicy, ApiError> {
         id: None,
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
+        description: None,
         highest_deleted: 0,
     })
 }
