@@ -41,6 +41,7 @@ pub use sides::{SideView, Sides};
 
 use crate::analysis::Change;
 use crate::eval::{StationOutcome, UnknownFact};
+use crate::lessons::Missing;
 use crate::lessons::goal::GoalProblem;
 use crate::policy::{Finding, PolicyKind, Severity};
 use crate::rule::{Confidence, Rule};
@@ -116,6 +117,15 @@ pub fn goal_problem(language: Language, problem: &GoalProblem) -> String {
     match language {
         Language::English => goals_en::problem(problem),
         Language::Spanish => goals_es::problem(problem),
+    }
+}
+
+/// What a line of a lesson speaks of and is not there, in a sentence.
+#[must_use]
+pub fn missing(language: Language, missing: &Missing) -> String {
+    match language {
+        Language::English => goals_en::missing(missing),
+        Language::Spanish => goals_es::missing(missing),
     }
 }
 

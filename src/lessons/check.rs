@@ -1,8 +1,8 @@
 //! What is wrong with a lesson, found by playing it.
 
 use super::attempt::Attempt;
+use super::goal::Goal;
 use super::goal::Wanted;
-use super::goal::{Goal, GoalError};
 use super::lesson::Lesson;
 use super::prose::Prose;
 use super::status::{Missing, Status};
@@ -116,14 +116,6 @@ pub enum LessonProblem {
     NoPick {
         /// The id.
         goal: Box<str>,
-    },
-    /// A line is not of the language.
-    #[error("the line of goal `{goal}` is not of the language")]
-    Line {
-        /// The id.
-        goal: Box<str>,
-        /// Where and why.
-        error: GoalError,
     },
     /// A line names what exists neither at the start nor after the solution.
     #[error("the goal `{goal}` names what is never there: {missing:?}")]

@@ -2,6 +2,7 @@
 
 use super::code::code;
 use super::listed;
+use crate::lessons::Missing;
 use crate::lessons::goal::{Expected, GoalProblem};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
@@ -17,6 +18,17 @@ pub(super) fn problem(problem: &GoalProblem) -> String {
         GoalProblem::AnybodyOutsidePattern => {
             "`*` is nobody in particular: name somebody. It stands for anybody after `saw` and `never` only.".to_owned()
         }
+    }
+}
+
+pub(super) fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Account(name) => format!("There is no account {}.", code(name)),
+        Missing::User(name) => format!("There is no user {} yet.", code(name)),
+        Missing::Session(who) => format!("There is no {} yet.", code(who)),
+        Missing::Resource(name) => format!("There is no {} yet.", code(name)),
+        Missing::Credentials(who) => format!("{} has no such credentials.", code(who)),
+        Missing::NotModelled(word) => format!("The sandbox does not know of {} yet.", code(word)),
     }
 }
 

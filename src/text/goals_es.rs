@@ -2,6 +2,7 @@
 
 use super::code::code;
 use super::listed;
+use crate::lessons::Missing;
 use crate::lessons::goal::{Expected, GoalProblem};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
@@ -17,6 +18,17 @@ pub(super) fn problem(problem: &GoalProblem) -> String {
         GoalProblem::AnybodyOutsidePattern => {
             "`*` no es nadie en particular: nombra a alguien. Solo vale por cualquiera tras `saw` y `never`.".to_owned()
         }
+    }
+}
+
+pub(super) fn missing(missing: &Missing) -> String {
+    match missing {
+        Missing::Account(name) => format!("No existe la cuenta {}.", code(name)),
+        Missing::User(name) => format!("Todavía no existe el usuario {}.", code(name)),
+        Missing::Session(who) => format!("Todavía no existe {}.", code(who)),
+        Missing::Resource(name) => format!("Todavía no existe {}.", code(name)),
+        Missing::Credentials(who) => format!("{} no tiene esas credenciales.", code(who)),
+        Missing::NotModelled(word) => format!("El sandbox todavía no conoce {}.", code(word)),
     }
 }
 

@@ -42,7 +42,6 @@ fn in_definition(problem: &LessonProblem, folder: &str, sources: &Sources) -> (S
     let found = match problem {
         LessonProblem::NotSolved { goal, .. }
         | LessonProblem::NoPick { goal }
-        | LessonProblem::Line { goal, .. }
         | LessonProblem::NeverThere { goal, .. }
         | LessonProblem::NoHint(goal) => text.find(&format!("id = \"{goal}\"")),
         LessonProblem::NotWrong { script, .. } | LessonProblem::Script(script, _) => script_at(*script, text),
