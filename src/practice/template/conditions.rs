@@ -1,7 +1,7 @@
 //! L11: conditions, lines that must all hold, values of which one is enough, and keys that are not there.
 
 use super::super::chance::Chance;
-use super::super::document::{allow, deny, object, policy, when};
+use super::super::document::{allow, deny, object, of, policy, user, when};
 use super::super::draft::Draft;
 use super::super::fact::Circumstance;
 use super::super::item::ItemKind;
@@ -34,15 +34,18 @@ fn draft(chance: &mut Chance) -> Draft {
     let mut told = Vec::new();
     let statements = match chance.below(7) {
         0 => vec![when(grant(), "IpAddress", "aws:SourceIp", several(chance, &mut draft))],
-        1 => vec![grant(), when(deny("s3:*", "*"), "NotIpAddress", "aws:SourceIp", several(chance, &mut draft))],
+        1 => vec![
+            grant(),
+            when(deny("s3:*", object(bucket, "*")), "NotIpAddress", "aws:SourceIp", several(chance, &mut draft)),
+        ],
         2 => {
             draft.note(Twist::TwoConditions);
-            let both = when(deny("s3:*", "*"), "NotIpAddress", "aws:SourceIp", OFFICE);
+            let both = when(deny("s3:*", object(bucket, "*")), "NotIpAddress", "aws:SourceIp", OFFICE);
             vec![grant(), when(both, "Bool", "aws:SecureTransport", "false")]
         }
         3 | 4 => {
             told.push(Circumstance::LongTermKey);
-            mfa(chance, &mut draft, &grant())
+            mfa(chance, &mut draft, bucket, &grant())
         }
         5 => {
             let until = chance.pick(&["2026-11-21T00:00:00Z", "2026-12-31T00:00:00Z", "2027-01-01T00:00:00Z"]);
@@ -56,7 +59,13 @@ fn draft(chance: &mut Chance) -> Draft {
             vec![when(both, "Bool", "aws:SecureTransport", "true")]
         }
     };
-    draft.grant_user(account, name, &policy(&statements));
+    if chance.one_in(3) {
+        let who = user(account, name);
+        let statements: Vec<Value> = statements.iter().map(|statement| of(&who, statement)).collect();
+        draft.bucket_policy(account, bucket, &policy(&statements));
+    } else {
+        draft.grant_user(account, name, &policy(&statements));
+    }
     draft.ask(&[asking], action, &object(bucket, key));
     draft.with(Circumstance::SourceIp(address.into()));
     told.push(protection);
@@ -77,16 +86,16 @@ fn several(chance: &mut Chance, draft: &mut Draft) -> Value {
 }
 
 /// Long-term keys do not carry the key of MFA at all.
-fn mfa(chance: &mut Chance, draft: &mut Draft, grant: &Value) -> Vec<Value> {
+fn mfa(chance: &mut Chance, draft: &mut Draft, bucket: &str, grant: &Value) -> Vec<Value> {
     let key = "aws:MultiFactorAuthPresent";
     match chance.below(3) {
         0 => {
             draft.note(Twist::BoolOnAbsentKey);
-            vec![grant.clone(), when(deny("s3:*", "*"), "Bool", key, "false")]
+            vec![grant.clone(), when(deny("s3:*", object(bucket, "*")), "Bool", key, "false")]
         }
         1 => {
             draft.note(Twist::IfExists);
-            vec![grant.clone(), when(deny("s3:*", "*"), "BoolIfExists", key, "false")]
+            vec![grant.clone(), when(deny("s3:*", object(bucket, "*")), "BoolIfExists", key, "false")]
         }
         _ => {
             draft.note(Twist::BoolOnAbsentKey);
