@@ -29,6 +29,8 @@ mod rules_es;
 mod sides;
 mod sides_en;
 mod sides_es;
+mod standing_en;
+mod standing_es;
 mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
@@ -41,7 +43,7 @@ pub use sides::{SideView, Sides};
 
 use crate::analysis::Change;
 use crate::eval::{StationOutcome, UnknownFact};
-use crate::lessons::Missing;
+use crate::lessons::Status;
 use crate::lessons::goal::GoalProblem;
 use crate::policy::{Finding, PolicyKind, Severity};
 use crate::rule::{Confidence, Rule};
@@ -120,12 +122,12 @@ pub fn goal_problem(language: Language, problem: &GoalProblem) -> String {
     }
 }
 
-/// What a line of a lesson speaks of and is not there, in a sentence.
+/// How a promise of a lesson stands, where there is more to say than that it holds or does not.
 #[must_use]
-pub fn missing(language: Language, missing: &Missing) -> String {
+pub fn goal_status(language: Language, status: &Status) -> Option<String> {
     match language {
-        Language::English => goals_en::missing(missing),
-        Language::Spanish => goals_es::missing(missing),
+        Language::English => standing_en::goal_status(status),
+        Language::Spanish => standing_es::goal_status(status),
     }
 }
 

@@ -1,16 +1,19 @@
 //! The frame around the zones: the store, the contexts, and what happens beside rendering.
 
+use super::fetch::Loading;
 use super::keyboard::use_keyboard;
 use super::panels::{
-    AskPanel, Dock, EvidencePanel, Notices, RuleBook, RuleSheet, TimePanel, Topbar, WhyPanel, WorldPanel,
+    AskPanel, Dock, EvidencePanel, GoalPanel, LessonBar, LessonList, Notices, RuleBook, RuleSheet, TimePanel, Topbar,
+    WhyPanel, WorldPanel,
 };
-use super::rules;
 use super::shared::Shared;
-use super::storage;
-use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Route, Snapshot, Store, Tab};
+use super::store::{Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Route, Snapshot, Store, Tab};
 use super::strings::strings;
+use super::{learn, rules, storage};
 use gloo::events::EventListener;
 use gloo::utils::window;
+use iam_sandbox::lessons::Progress;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -34,6 +37,7 @@ pub fn App(props: &AppProps) -> Html {
     use_autosave(&snapshot, &dispatch);
     use_preferences(&snapshot);
     use_links(&dispatch);
+    use_lessons(&snapshot, &dispatch);
     use_keyboard(&snapshot, &dispatch);
     // Effects run in the order in which they are declared: this one when the keys are heard.
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
@@ -42,29 +46,36 @@ pub fn App(props: &AppProps) -> Html {
         Tab::Why => "why",
         Tab::World => "world",
         Tab::Time => "time",
+        Tab::Goal => "goal",
     };
     let labels = strings(snapshot.language);
     // What lies under the rule book is there, and out of reach.
     let is_covered = snapshot.route != Route::World;
+    let is_goal = snapshot.play.is_some() && snapshot.left == LeftZone::Goal;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<Snapshot> context={snapshot.clone()}>
                 <div class="page" data-tab={tab} data-sheet={snapshot.sheet.then_some("open")}
+                    data-hidden={snapshot.hides_answer().then_some("")}
+                    data-left={snapshot.play.is_some().then_some(if is_goal { "goal" } else { "world" })}
                     inert={is_covered}>
                     <a class="button primary skip" href="#why">{ labels.why.skip }</a>
                     <Topbar />
                     <main class="desk">
+                        <LessonBar />
                         <AskPanel />
                         <Notices />
                         <WhyPanel />
                         <EvidencePanel />
                         <WorldPanel />
+                        <GoalPanel />
                         <TimePanel />
                     </main>
                     <Dock />
                 </div>
                 <RuleSheet />
                 <RuleBook />
+                <LessonList />
             </ContextProvider<Snapshot>>
         </ContextProvider<Dispatch>>
     }
@@ -78,20 +89,65 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
     use_effect_with(snapshot.revision, move |revision| {
         // Revision 0 is what was just loaded.
         if *revision > 0 {
-            storage::clear_link();
+            storage::clear_address(&state);
             wasm_bindgen_futures::spawn_local(async move {
-                let is_kept = storage::autosave(&state.save().to_json()).await;
+                // A lesson is kept with the progress, and the learner's own world waits as it was kept.
+                let is_kept = state.play.is_some() || storage::autosave(&state.save().to_json()).await;
                 if !is_kept && !is_refused.replace(true) {
                     dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::NoStorage })));
                 }
             });
         }
     });
+    use_effect_with(snapshot.progress.clone(), |progress| {
+        if **progress != Progress::default() {
+            storage::keep_progress(progress);
+        }
+    });
+}
+
+/// Fetches the list of lessons when it is first looked at, and the lesson that the address names.
+#[hook]
+fn use_lessons(snapshot: &Snapshot, dispatch: &Dispatch) {
+    let (state, dispatch) = (snapshot.clone(), dispatch.clone());
+    let is_wanted = matches!(snapshot.route, Route::Lessons | Route::Lesson { .. });
+    let has_index = matches!(snapshot.index, Loading::Ready(_));
+    let is_waiting = is_wanted && !has_index;
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with((is_waiting, snapshot.n_fetches), move |(is_waiting, _)| {
+            if *is_waiting {
+                dispatch.dispatch(Action::SetProgress(storage::progress()));
+                wasm_bindgen_futures::spawn_local(async move {
+                    dispatch.dispatch(Action::SetIndex(learn::fetch_index().await));
+                });
+            }
+        });
+    }
+    use_effect_with((snapshot.route.clone(), has_index, snapshot.n_fetches), move |(route, _, _)| {
+        let Route::Lesson { id } = route.clone() else { return };
+        if state.play.as_ref().is_some_and(|play| *play.lesson.id == *id) {
+            dispatch.dispatch(Action::SetRoute(Route::World));
+            return;
+        }
+        let index = match &state.index {
+            Loading::Waiting => return,
+            Loading::Failed(error) => return dispatch.dispatch(Action::LessonFailed(*error)),
+            Loading::Ready(index) => index.clone(),
+        };
+        wasm_bindgen_futures::spawn_local(async move {
+            match learn::fetch_lesson(&index, &id).await {
+                Ok(lesson) => dispatch.dispatch(Action::OpenLesson(Rc::new(lesson))),
+                Err(error) => dispatch.dispatch(Action::LessonFailed(error)),
+            }
+        });
+    });
 }
 
 /// Keeps what the learner prefers.
 #[hook]
 fn use_preferences(snapshot: &Snapshot) {
+    use_effect_with(snapshot.letters, |letters| storage::show_letters(*letters));
     use_effect_with((snapshot.language, snapshot.theme, snapshot.shortcuts), |(language, theme, shortcuts)| {
         storage::keep_preferences(*language, *theme, *shortcuts);
     });
@@ -115,6 +171,9 @@ fn use_links(dispatch: &Dispatch) {
             // The way back from the rule book leads to a link that was opened before.
             let is_way_back = *opened.borrow() == fragment && came_from_rules(event);
             if route != Route::World || is_way_back || storage::link().is_none() {
+                if route == Route::World {
+                    dispatch.dispatch(Action::LeaveLesson);
+                }
                 dispatch.dispatch(Action::FollowAddress(route));
                 return;
             }

@@ -1,7 +1,7 @@
 //! The keys of the page. Single letters work only while no text is being edited.
 
 use super::storage;
-use super::store::{Action, AppState, Dispatch, Panel, Popup, Route, Snapshot, Tab};
+use super::store::{Action, AppState, Dispatch, LeftZone, Panel, Play, Popup, Route, Snapshot, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use iam_sandbox::text;
@@ -35,7 +35,7 @@ pub fn use_keyboard(snapshot: &Snapshot, dispatch: &Dispatch) {
 /// Acts on a key; false if it means nothing here.
 fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
     if state.route != Route::World {
-        return leave_rules(state, event, dispatch);
+        return leave(state, event, dispatch);
     }
     if event.key() == "F6" {
         return next_zone(event.shift_key(), dispatch);
@@ -70,7 +70,16 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
         "e" => return focus("#evidence .editor-text, #evidence"),
         "f" => return focus(".flips .button"),
         "c" => return focus(".time-head .button"),
-        "t" => Action::SetPanel(if state.panel == Panel::Events { Panel::Credentials } else { Panel::Events }),
+        "t" => Action::SetPanel(match state.panel {
+            Panel::Credentials => Panel::Events,
+            Panel::Events => Panel::Terminal,
+            Panel::Terminal => Panel::Credentials,
+        }),
+        "g" if state.play.is_some() => return focus_goal(dispatch),
+        "h" => match state.play.as_ref().and_then(Play::first_open) {
+            Some(goal) => Action::ShowHint(goal),
+            None => return false,
+        },
         "Enter" if is_on_nothing() => Action::Ask,
         _ => return false,
     };
@@ -78,11 +87,14 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
     true
 }
 
-/// In the rule book only the key that leaves it means anything.
-fn leave_rules(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+/// In what lies over the page only the key that leaves it means anything.
+fn leave(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
     let leaves = event.key() == "Escape";
-    if leaves {
-        storage::leave_rules(state, dispatch);
+    match state.route {
+        _ if !leaves => {}
+        Route::Rules { .. } => storage::leave_rules(state, dispatch),
+        Route::Lessons | Route::Lesson { .. } => storage::leave_lessons(state, dispatch),
+        Route::World => {}
     }
     leaves
 }
@@ -152,6 +164,12 @@ fn focus_zone(index: usize, dispatch: &Dispatch) -> bool {
     dispatch.dispatch(Action::SetTab(tab));
     let selector = if id == "ask" { ".ask .chip".to_owned() } else { format!("#{id}") };
     focus(&selector)
+}
+
+fn focus_goal(dispatch: &Dispatch) -> bool {
+    dispatch.dispatch(Action::SetLeft(LeftZone::Goal));
+    dispatch.dispatch(Action::SetTab(Tab::Goal));
+    focus("#goal")
 }
 
 fn next_zone(backwards: bool, dispatch: &Dispatch) -> bool {

@@ -6,8 +6,10 @@
 
 mod accounts;
 mod components;
+mod fetch;
 mod frame;
 mod keyboard;
+mod learn;
 #[cfg(feature = "prerender")]
 mod pack;
 mod panels;

@@ -3,6 +3,8 @@
 mod ask;
 mod dock;
 mod evidence;
+mod lesson;
+mod lessons;
 mod notices;
 mod rules;
 mod time;
@@ -13,6 +15,8 @@ mod world;
 pub use ask::AskPanel;
 pub use dock::Dock;
 pub use evidence::EvidencePanel;
+pub use lesson::{GoalPanel, LessonBar};
+pub use lessons::LessonList;
 pub use notices::Notices;
 pub use rules::{RuleBook, RuleSheet};
 pub use time::TimePanel;

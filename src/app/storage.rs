@@ -9,10 +9,11 @@ mod database;
 
 pub use database::{autosave, saved};
 
-use super::store::{Action, AppState, Dispatch, Notice, NoticeKind, Route, Theme};
-use super::{rules, share};
+use super::store::{Action, AppState, Dispatch, Letters, Notice, NoticeKind, Route, Theme};
+use super::{learn, rules, share};
 use gloo::utils::{document, window};
 use iam_sandbox::api::Save;
+use iam_sandbox::lessons::Progress;
 use iam_sandbox::text::Language;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,6 +21,9 @@ use yew::Callback;
 
 /// Read by `www/theme.js` as well, before anything is painted.
 const PREFERENCES_KEY: &str = "iam-sandbox.preferences";
+
+/// What was solved.
+const PROGRESS_KEY: &str = "iam-sandbox.progress";
 
 /// What a learner prefers; none is what the system says.
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -119,6 +123,15 @@ pub fn keep_preferences(language: Language, theme: Option<Theme>, shortcuts: boo
     };
 }
 
+/// Shows letters of that size.
+pub fn show_letters(letters: Letters) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match letters {
+        Letters::Large => root.set_attribute("data-large", ""),
+        Letters::Usual => root.remove_attribute("data-large"),
+    };
+}
+
 /// The save that the address carries, if it carries one.
 #[must_use]
 pub fn link() -> Option<Result<Save, String>> {
@@ -127,9 +140,10 @@ pub fn link() -> Option<Result<Save, String>> {
 }
 
 /// Takes the link out of the address, once its world has been changed and is kept here: a reload then
-/// shows what was done since.
-pub fn clear_link() {
-    if link().is_some() {
+/// shows what was done since. A lesson that was left for another world goes out of it likewise.
+pub fn clear_address(state: &AppState) {
+    let is_left = route() != Route::World && state.route == Route::World && state.play.is_none();
+    if link().is_some() || is_left {
         replace_fragment("");
     }
 }
@@ -143,7 +157,40 @@ pub fn fragment() -> String {
 /// The page that the address leads to.
 #[must_use]
 pub fn route() -> Route {
-    rules::code_in(&fragment()).map_or(Route::World, |code| Route::Rules { code: code.to_owned() })
+    let fragment = fragment();
+    match (rules::code_in(&fragment), learn::lesson_in(&fragment)) {
+        (Some(code), _) => Route::Rules { code: code.to_owned() },
+        (None, Some("")) => Route::Lessons,
+        (None, Some(id)) => Route::Lesson { id: id.to_owned() },
+        (None, None) => Route::World,
+    }
+}
+
+/// Goes from the list of lessons, or from one that has not come, to what is open under it.
+pub fn leave_lessons(state: &AppState, dispatch: &Dispatch) {
+    replace_fragment(&state.play.as_ref().map(|play| learn::address(&play.lesson.id)).unwrap_or_default());
+    dispatch.dispatch(Action::SetRoute(Route::World));
+}
+
+/// Goes from a lesson to the learner's own world.
+pub fn leave_lesson(dispatch: &Dispatch) {
+    replace_fragment("");
+    dispatch.dispatch(Action::LeaveLesson);
+}
+
+/// What was kept of the lessons that were tried.
+#[must_use]
+pub fn progress() -> Progress {
+    let text = local_storage().and_then(|storage| storage.get_item(PROGRESS_KEY).ok().flatten());
+    text.and_then(|text| Progress::parse(&text).ok()).unwrap_or_default()
+}
+
+/// Keeps what was solved.
+pub fn keep_progress(progress: &Progress) {
+    if let Some(storage) = local_storage() {
+        // Refused storage is said once, by the autosave.
+        let _ = storage.set_item(PROGRESS_KEY, &progress.to_json());
+    }
 }
 
 /// Puts another rule into the address, in the place of the one that is there.

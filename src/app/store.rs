@@ -3,21 +3,28 @@
 //! There is one state and one reducer. Only the actions of the first group touch the sandbox; the
 //! others change what is shown. Text that is still being typed is not here but in its component.
 
+mod class;
+mod play;
 mod reduce;
 mod state;
 mod view;
 
+pub use class::{LeftZone, Letters, Prediction};
+pub use play::Play;
 pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
+use iam_sandbox::lessons::{Lesson, Progress};
 use iam_sandbox::text::Language;
 use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
 
+use super::fetch::{FetchError, Loading};
+use super::learn::Index;
 use super::shared::Shared;
 
 /// Something that happens to the state.
@@ -84,6 +91,27 @@ pub enum Action {
     StartOver,
     /// Begins with another world.
     OpenWorld(StartingWorld),
+    /// Runs a line of the terminal.
+    Run(String),
+    /// Opens a lesson, as it was left.
+    OpenLesson(Rc<Lesson>),
+    /// Goes back to the world that was open before the lesson.
+    LeaveLesson,
+    /// Begins the lesson anew.
+    ResetLesson,
+    /// Gives an answer of the lesson.
+    GiveAnswer {
+        /// What is asked.
+        name: Box<str>,
+        /// What was picked; none takes it back.
+        value: Option<Box<str>>,
+    },
+    /// Shows the next rung of the hints for a goal, by its position.
+    ShowHint(usize),
+    /// Does the next act of the solution; the first time the lesson begins anew.
+    NextAct,
+    /// Puts the request of a goal into the Ask bar.
+    ShowGoal(usize),
 
     /// Changes the sentence; its answer is previewed.
     SetQuestion(Question),
@@ -129,6 +157,20 @@ pub enum Action {
     SetShortcuts(bool),
     /// Shows a message, or takes it away.
     Notify(Option<Notice>),
+    /// The list of lessons came, or did not.
+    SetIndex(Loading<Shared<Index>>),
+    /// What was kept of earlier lessons.
+    SetProgress(Progress),
+    /// A lesson did not come.
+    LessonFailed(FetchError),
+    /// Fetches what did not come.
+    FetchAgain,
+    /// Chooses what the left zone shows.
+    SetLeft(LeftZone),
+    /// Hides answers until they are predicted, or shows them.
+    SetPrediction(Option<Prediction>),
+    /// Changes the size of letters.
+    SetLetters(Letters),
 }
 
 /// The state as Yew's reducer holds it.

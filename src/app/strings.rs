@@ -7,6 +7,7 @@ mod ask;
 mod build;
 mod common;
 mod evidence;
+mod learn;
 mod organization;
 mod rules;
 mod time;
@@ -17,6 +18,7 @@ pub use ask::AskStrings;
 pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
+pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
@@ -38,6 +40,8 @@ pub struct Strings {
     pub why: WhyStrings,
     /// Documents and the editor.
     pub evidence: EvidenceStrings,
+    /// The list of lessons, the player, the terminal.
+    pub learn: LearnStrings,
     /// The rule sheet and the rule book.
     pub rules: RuleStrings,
     /// The tree and its forms.
@@ -54,6 +58,7 @@ const ENGLISH: Strings = Strings {
     build: build::EN,
     why: why::EN,
     evidence: evidence::EN,
+    learn: learn::EN,
     rules: rules::EN,
     world: world::EN,
     organization: organization::EN,
@@ -66,6 +71,7 @@ const SPANISH: Strings = Strings {
     build: build::ES,
     why: why::ES,
     evidence: evidence::ES,
+    learn: learn::ES,
     rules: rules::ES,
     world: world::ES,
     organization: organization::ES,

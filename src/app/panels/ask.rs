@@ -9,6 +9,7 @@ mod caller_form;
 mod circumstances;
 mod context_form;
 mod context_row;
+mod predict;
 mod resources;
 mod sentence;
 mod shown;
@@ -19,6 +20,7 @@ mod who;
 use crate::app::store::{use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::text::explain;
+use predict::{Predict, Predicted};
 use sentence::Sentence;
 use verdict::Verdict;
 use yew::prelude::*;
@@ -31,6 +33,7 @@ pub fn AskPanel() -> Html {
     let shown = shown::shown(&state);
     let explanation = explain(&state.answer, state.sandbox.world(), state.language);
     let ways = (words.n_ways)(state.flips.len());
+    let hides_answer = state.hides_answer();
     let onclick = {
         let (shown, dispatch) = (shown.clone(), dispatch.clone());
         move |_| shown.ask(&dispatch)
@@ -44,8 +47,13 @@ pub fn AskPanel() -> Html {
                     { words.ask }{ " " }<kbd aria-hidden="true">{ "↵" }</kbd>
                 </button>
             </div>
-            <Verdict tone={explanation.tone} verdict={explanation.verdict} reason={explanation.sentence}
-                announcement={format!("{} {ways}", explanation.announcement)} />
+            if hides_answer {
+                <Predict />
+            } else {
+                <Verdict tone={explanation.tone} verdict={explanation.verdict} reason={explanation.sentence}
+                    announcement={format!("{} {ways}", explanation.announcement)} />
+                <Predicted tone={explanation.tone} />
+            }
         </section>
     }
 }

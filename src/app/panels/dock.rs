@@ -9,13 +9,14 @@ use yew::prelude::*;
 pub fn Dock() -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let words = &strings(state.language).common;
+    let goal = state.play.is_some().then_some((Tab::Goal, strings(state.language).learn.goal));
     let tabs = [
         (Tab::Ask, words.tab_ask),
         (Tab::Why, words.tab_why),
         (Tab::World, words.tab_world),
         (Tab::Time, words.tab_time),
     ];
-    let tabs = tabs.into_iter().map(|(tab, label)| {
+    let tabs = tabs.into_iter().chain(goal).map(|(tab, label)| {
         let dispatch = dispatch.clone();
         let onclick = move |_| dispatch.dispatch(Action::SetTab(tab));
         html! {

@@ -30,6 +30,13 @@ pub fn EvidencePanel() -> Html {
     let dispatch = use_dispatch();
     let drafts = use_mut_ref(Drafts::default);
     let labels = &strings(state.language).evidence;
+    if state.hides_answer() {
+        return html! {
+            <section class="zone evidence" id="evidence" aria-labelledby="evidence-title" tabindex="-1">
+                <div class="zone-head"><h2 class="zone-title" id="evidence-title">{ labels.title }</h2></div>
+            </section>
+        };
+    }
     let explanation = text::explain(&state.answer, state.sandbox.world(), state.language);
     let shown = Shown::of(&state, &explanation);
     let close = {

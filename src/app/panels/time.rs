@@ -8,6 +8,7 @@ mod events;
 mod lane;
 mod lanes;
 mod record;
+mod terminal;
 mod window;
 
 use crate::app::components::duration::exact_time;
@@ -15,10 +16,14 @@ use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
 use events::Events;
+use terminal::Terminal;
 use yew::prelude::*;
 
 /// The steps of the clock, in seconds, with what their buttons say.
 const STEPS: [(u32, &str); 3] = [(60, "+1 m"), (900, "+15 m"), (3_600, "+1 h")];
+
+/// What the zone can show, in the order of the tabs.
+const PANELS: [Panel; 3] = [Panel::Credentials, Panel::Events, Panel::Terminal];
 
 /// See the module.
 #[component]
@@ -29,6 +34,7 @@ pub fn TimePanel() -> Html {
     let selected = match state.panel {
         Panel::Credentials => "tab-credentials",
         Panel::Events => "tab-events",
+        Panel::Terminal => "tab-terminal",
     };
     html! {
         <section class="zone time" id="time" aria-labelledby="time-title" tabindex="-1">
@@ -39,11 +45,11 @@ pub fn TimePanel() -> Html {
                 { tabs(&state, labels, &on) }
             </div>
             <div class="time-panel" role="tabpanel" id="time-panel" aria-labelledby={selected} tabindex="0">
-                if state.panel == Panel::Credentials {
-                    { lanes::lanes(&state, labels, &on) }
-                } else {
-                    <Events {state} {on} />
-                }
+                { match state.panel {
+                    Panel::Credentials => lanes::lanes(&state, labels, &on),
+                    Panel::Events => html! { <Events {state} {on} /> },
+                    Panel::Terminal => html! { <Terminal {state} {on} /> },
+                } }
             </div>
         </section>
     }
@@ -83,14 +89,13 @@ fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Htm
 }
 
 fn tabs(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
+    let n_events = record::entries(state.sandbox.steps(), state.sandbox.now()).len();
     let items = vec![
         TabItem { id: "tab-credentials".into(), label: labels.credentials.into() },
-        TabItem {
-            id: "tab-events".into(),
-            label: (labels.events)(record::entries(state.sandbox.steps(), state.sandbox.now()).len()).into(),
-        },
+        TabItem { id: "tab-events".into(), label: (labels.events)(n_events).into() },
+        TabItem { id: "tab-terminal".into(), label: strings(state.language).learn.terminal.into() },
     ];
-    let selected = usize::from(state.panel == Panel::Events);
-    let on_select = on.reform(|index| Action::SetPanel(if index == 0 { Panel::Credentials } else { Panel::Events }));
+    let selected = PANELS.iter().position(|panel| *panel == state.panel).unwrap_or_default();
+    let on_select = on.reform(|index: usize| Action::SetPanel(PANELS.get(index).copied().unwrap_or_default()));
     html! { <Tabs label={labels.tabs} controls="time-panel" {items} {selected} {on_select} /> }
 }

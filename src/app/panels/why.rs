@@ -26,6 +26,14 @@ pub fn WhyPanel() -> Html {
         })
     };
     let is_stepping = state.step.is_some();
+    if state.hides_answer() {
+        return html! {
+            <section class="zone why" id="why" aria-labelledby="why-title" tabindex="-1">
+                <div class="zone-head"><h2 class="zone-title" id="why-title">{ labels.title }</h2></div>
+                <p class="muted">{ strings(state.language).learn.predict_question }</p>
+            </section>
+        };
+    }
     html! {
         <section class="zone why" id="why" aria-labelledby="why-title" tabindex="-1">
             <div class="zone-head">
@@ -41,7 +49,9 @@ pub fn WhyPanel() -> Html {
                     <span><kbd>{ "Esc" }</kbd>{ " " }{ labels.hint_end }</span>
                 </p>
             } else if state.looked_at.is_none() {
-                <Flips tone={explanation.tone} sides={explanation.sides.clone()} />
+                if state.can_build() {
+                    <Flips tone={explanation.tone} sides={explanation.sides.clone()} />
+                }
                 <Next />
             }
         </section>

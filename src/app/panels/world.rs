@@ -25,6 +25,7 @@ mod session_form;
 mod session_policy;
 mod user;
 
+use super::lesson::LeftTabs;
 use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
 use iam_sandbox::arn::AccountId;
 use scene::Scene;
@@ -59,6 +60,7 @@ pub fn WorldPanel() -> Html {
     let mode = if state.mode == Mode::Owner { "owner" } else { "caller" };
     html! {
         <section class="zone world" id="world" aria-labelledby="world-title" data-mode={mode} tabindex="-1">
+            <LeftTabs />
             { head(&scene) }
             <ul class="tree">
                 { organization::blocks(&scene, *is_organization_open, &on_fold_organization) }

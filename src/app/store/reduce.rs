@@ -2,6 +2,7 @@
 
 use super::Action;
 use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Route};
+use crate::app::fetch::Loading;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
@@ -14,6 +15,12 @@ use std::rc::Rc;
 /// The next state; none if nothing changes.
 pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     let mut next = state.clone();
+    let builds =
+        matches!(action, Action::Call { .. } | Action::Calls { .. } | Action::CreateKey { .. } | Action::ApplyFlip(_));
+    if builds && !state.can_build() {
+        next.notice = Some(Notice { kind: NoticeKind::OnlyAsking });
+        return Some(next);
+    }
     match action {
         Action::Ask => next.ask(),
         Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
@@ -38,9 +45,17 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         }
         Action::OpenWorld(world) => {
             next = AppState::beginning(world.scenario(), state.language, state.theme);
-            next.shortcuts = state.shortcuts;
             next.mode = state.mode;
+            next = next.with_settings_of(state);
         }
+        Action::Run(line) => next.run(&line),
+        Action::OpenLesson(lesson) => next.open_lesson(lesson),
+        Action::LeaveLesson => next.leave_lesson()?,
+        Action::ResetLesson => next.reset_lesson()?,
+        Action::GiveAnswer { name, value } => next.give_answer(name, value)?,
+        Action::ShowHint(goal) => next.show_hint(goal)?,
+        Action::NextAct => next.next_act()?,
+        Action::ShowGoal(goal) => next.show_goal(goal)?,
         Action::SetQuestion(question) => next.set_question(question),
         Action::ActAs(key) => {
             next.set_question(Question { credentials: Credentials::Key(key), ..state.question.clone() });
@@ -48,6 +63,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         other => return show(next, other),
     }
     next.revision = state.revision + 1;
+    next.weigh_goals();
     Some(next)
 }
 
@@ -96,7 +112,8 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.forget_refusal();
         }
         Action::FollowAddress(route) => {
-            next.came_to_rules = route != Route::World;
+            next.came_to_rules = matches!(route, Route::Rules { .. });
+            next.lesson_error = None;
             return show(next, Action::SetRoute(route));
         }
         Action::SetRoute(route) => {
@@ -113,6 +130,17 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         Action::SetTheme(theme) => next.theme = theme,
         Action::SetShortcuts(shortcuts) => next.shortcuts = shortcuts,
         Action::Notify(notice) => next.notice = notice,
+        Action::SetIndex(index) => next.index = index,
+        Action::SetProgress(progress) => next.progress = Rc::new(progress),
+        Action::LessonFailed(error) => next.lesson_error = Some(error),
+        Action::FetchAgain => {
+            next.lesson_error = None;
+            next.index = Loading::Waiting;
+            next.n_fetches += 1;
+        }
+        Action::SetLeft(left) => next.left = left,
+        Action::SetPrediction(prediction) => next.prediction = prediction,
+        Action::SetLetters(letters) => next.letters = letters,
         _ => return None,
     }
     Some(next)
@@ -129,7 +157,7 @@ fn stepped(state: &AppState, forward: bool) -> Option<Station> {
 
 impl AppState {
     /// After the world or the clock was changed.
-    fn changed(&mut self) {
+    pub(super) fn changed(&mut self) {
         self.answer_anew();
         self.applied = None;
         self.step = None;
@@ -162,7 +190,7 @@ impl AppState {
         self.notice = self.notice.take().filter(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
     }
 
-    fn set_question(&mut self, question: Question) {
+    pub(super) fn set_question(&mut self, question: Question) {
         self.forget_refusal();
         self.question = question;
         self.applied = None;

@@ -1,11 +1,16 @@
 //! What the page knows.
 
+use super::class::{ConsoleEntry, LeftZone, Letters, Prediction};
+use super::play::Play;
 use crate::app::components::rule_code::RulePlace;
+use crate::app::fetch::{FetchError, Loading};
+use crate::app::learn::Index;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
+use iam_sandbox::lessons::Progress;
 use iam_sandbox::text::Language;
 use std::rc::Rc;
 
@@ -36,6 +41,8 @@ pub enum Panel {
     Credentials,
     /// What was done.
     Events,
+    /// AWS CLI lines.
+    Terminal,
 }
 
 /// The tabs of a phone.
@@ -50,6 +57,8 @@ pub enum Tab {
     World,
     /// Clock, lanes, events.
     Time,
+    /// The promises of a lesson.
+    Goal,
 }
 
 /// Which page is shown.
@@ -62,6 +71,13 @@ pub enum Route {
     Rules {
         /// The code in the address, which may be none or no rule's.
         code: String,
+    },
+    /// The list of lessons.
+    Lessons,
+    /// A lesson that is on its way; once it is there it is part of the world's page.
+    Lesson {
+        /// Its id in the address.
+        id: String,
     },
 }
 
@@ -120,6 +136,8 @@ pub enum NoticeKind {
     BrokenSave(String),
     /// The browser does not keep data.
     NoStorage,
+    /// In this lesson one only asks.
+    OnlyAsking,
     /// The link is on the clipboard.
     Copied,
     /// A file could not be opened.
@@ -182,6 +200,24 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// Grows with every change of the sandbox; what autosave watches.
     pub revision: u32,
+    /// The list of lessons.
+    pub index: Loading<Shared<Index>>,
+    /// Why the lesson that was wanted is not there.
+    pub lesson_error: Option<FetchError>,
+    /// Grows when something is to be fetched again.
+    pub n_fetches: u32,
+    /// What was solved.
+    pub progress: Rc<Progress>,
+    /// The lesson that is open.
+    pub play: Option<Play>,
+    /// What the left zone shows while a lesson is open.
+    pub left: LeftZone,
+    /// The answer is hidden until somebody has said what it will be.
+    pub prediction: Option<Prediction>,
+    /// How large letters are.
+    pub letters: Letters,
+    /// What was typed in the terminal.
+    pub console: Rc<[ConsoleEntry]>,
 }
 
 /// A world that the page can begin with.
@@ -257,14 +293,35 @@ impl AppState {
             shortcuts: true,
             notice: None,
             revision: 0,
+            index: Loading::Waiting,
+            lesson_error: None,
+            n_fetches: 0,
+            progress: Rc::default(),
+            play: None,
+            left: LeftZone::default(),
+            prediction: None,
+            letters: Letters::default(),
+            console: Rc::new([]),
         };
         state.answer_anew();
         state
     }
 
+    /// With what is not of one world taken from another state.
+    #[must_use]
+    pub(super) fn with_settings_of(mut self, other: &Self) -> Self {
+        self.shortcuts = other.shortcuts;
+        self.letters = other.letters;
+        self.index = other.index.clone();
+        self.progress = Rc::clone(&other.progress);
+        self
+    }
+
     /// Previews the sentence again and looks for flips.
     pub(super) fn answer_anew(&mut self) {
         self.looked_at = None;
+        // Another answer is another thing to be predicted.
+        self.prediction = self.prediction.map(|_| Prediction::default());
         self.answer = Shared::new(self.sandbox.preview(&self.question));
         let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
         self.flips = flips.into_iter().map(Rc::new).collect();
@@ -278,6 +335,18 @@ impl AppState {
             Credentials::Owner(account) | Credentials::Root(account) => Some(*account),
             _ => self.acting_key().map(|key| key.account),
         }
+    }
+
+    /// Whether things may be built: in some lessons one only asks.
+    #[must_use]
+    pub fn can_build(&self) -> bool {
+        self.play.as_ref().is_none_or(|play| play.lesson.builds)
+    }
+
+    /// Whether the answer is hidden until it is predicted.
+    #[must_use]
+    pub fn hides_answer(&self) -> bool {
+        self.prediction.is_some_and(|prediction| !prediction.is_revealed)
     }
 
     /// The rule whose sheet is open.

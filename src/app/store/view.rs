@@ -40,7 +40,6 @@ impl AppState {
         }
         next.tab = Tab::Why;
         next.mode = self.mode;
-        next.shortcuts = self.shortcuts;
-        next
+        next.with_settings_of(self)
     }
 }

@@ -70,6 +70,8 @@ pub struct CommonStrings {
     pub broken_file: &'static str,
     /// The browser does not keep data.
     pub no_storage: &'static str,
+    /// In this lesson one only asks.
+    pub only_asking: &'static str,
     /// The link is on the clipboard.
     pub copied: &'static str,
     /// Hands out what could not be read.
@@ -128,6 +130,7 @@ pub(super) const EN: CommonStrings = CommonStrings {
         (&["c"], "clock"),
         (&["Shift", "."], "to the next event"),
         (&["u"], "undo; with Shift, redo"),
+        (&["g"], "in a lesson: to the goals; h, a hint"),
         (&["s"], "share"),
         (&["1", "…", "5"], "to a zone; F6, to the next"),
         (&["Esc"], "close what is open"),
@@ -147,6 +150,7 @@ pub(super) const EN: CommonStrings = CommonStrings {
     broken_save: "What this browser had kept could not be read. The start world is open.",
     broken_file: "The file is no saved sandbox, or is damaged. Nothing was changed.",
     no_storage: "The browser keeps no data here, as in a private window. Download the file before you leave.",
+    only_asking: "In this lesson you only ask; nothing is built.",
     copied: "The link is on the clipboard.",
     download_broken: "Download the broken data",
     show_why: "Show why",
@@ -197,6 +201,7 @@ pub(super) const ES: CommonStrings = CommonStrings {
         (&["c"], "reloj"),
         (&["Mayús", "."], "al próximo suceso"),
         (&["u"], "deshacer; con Mayús, rehacer"),
+        (&["g"], "en una lección: a las metas; h, una pista"),
         (&["s"], "compartir"),
         (&["1", "…", "5"], "a una zona; F6, a la siguiente"),
         (&["Esc"], "cerrar lo que esté abierto"),
@@ -216,6 +221,7 @@ pub(super) const ES: CommonStrings = CommonStrings {
     broken_save: "No se pudo leer lo que guardaba este navegador. Está abierto el mundo inicial.",
     broken_file: "El archivo no es un sandbox guardado o está dañado. No ha cambiado nada.",
     no_storage: "El navegador no guarda datos aquí, como en una ventana privada. Descarga el archivo antes de irte.",
+    only_asking: "En esta lección solo se pregunta; no se construye nada.",
     copied: "El enlace está en el portapapeles.",
     download_broken: "Descargar los datos dañados",
     show_why: "Ver por qué",

@@ -55,6 +55,7 @@ fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
         NoticeKind::BrokenSave(_) => html! { words.broken_save },
         NoticeKind::BrokenFile(_) => html! { words.broken_file },
         NoticeKind::NoStorage => html! { words.no_storage },
+        NoticeKind::OnlyAsking => html! { words.only_asking },
         NoticeKind::Copied => html! { words.copied },
     }
 }
@@ -84,7 +85,10 @@ fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
         NoticeKind::BrokenLink(data) => broken("iam-sandbox-broken-link.txt", data, words),
         NoticeKind::BrokenSave(data) => broken("iam-sandbox-broken-save.json", data, words),
         NoticeKind::BrokenFile(data) => broken("iam-sandbox-broken-file.json", data, words),
-        NoticeKind::Refused { event: None, .. } | NoticeKind::NoStorage | NoticeKind::Copied => Html::default(),
+        NoticeKind::Refused { event: None, .. }
+        | NoticeKind::NoStorage
+        | NoticeKind::OnlyAsking
+        | NoticeKind::Copied => Html::default(),
     }
 }
 

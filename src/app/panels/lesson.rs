@@ -1,0 +1,137 @@
+//! The lesson that is open: its bar over the sentence, and its promises beside the world.
+//!
+//! Whether a promise holds is read from the store; nothing is weighed here.
+
+mod answers;
+mod bar;
+mod goals;
+mod prose;
+
+pub use bar::LessonBar;
+
+use crate::app::components::tabs::{TabItem, Tabs};
+use crate::app::learn::prose;
+use crate::app::store::{Action, LeftZone, Play, Snapshot, use_dispatch, use_snapshot};
+use crate::app::strings::{LearnStrings, strings};
+use iam_sandbox::lessons::{Block, FactCard};
+use iam_sandbox::text::short_resource;
+use prose::{blocks, inlines};
+use yew::prelude::*;
+
+/// The left zone while a lesson is open: promises or world.
+#[component]
+pub fn GoalPanel() -> Html {
+    let state = use_snapshot();
+    let labels = &strings(state.language).learn;
+    let Some(play) = &state.play else { return Html::default() };
+    let prose = prose(&play.lesson, state.language);
+    html! {
+        <section class="zone goal" id="goal" aria-labelledby="goal-title" tabindex="-1">
+            <LeftTabs />
+            <div class="zone-head">
+                <h2 class="zone-title" id="goal-title">{ labels.goal }</h2>
+                <p class="zone-meta lesson-count">{ (labels.n_met)(play.n_met(), play.statuses.len()) }</p>
+            </div>
+            <div class="lesson-head">
+                <p>{ inlines(&prose.objective) }</p>
+                { done(play, labels) }
+            </div>
+            // The promises come up once the situation has been read and something was done.
+            <details open={state.sandbox.steps().is_empty()}>
+                <summary class="zone-title">{ labels.story }</summary>
+                <div class="prose">{ blocks(&prose.story) }</div>
+            </details>
+            { text(labels.task, &prose.task) }
+            if !play.lesson.builds {
+                <p class="small muted">{ labels.no_building }</p>
+            }
+            <goals::Goals />
+            if play.is_done() { { also(play, labels) } }
+            if play.is_done() || play.is_seen {
+                { text(labels.look, &prose.look) }
+            }
+            { facts(&prose.facts, labels) }
+        </section>
+    }
+}
+
+fn done(play: &Play, labels: &LearnStrings) -> Html {
+    let text = match (play.is_seen, play.is_done()) {
+        (true, _) => labels.done_seen,
+        (false, true) => labels.done,
+        (false, false) => "",
+    };
+    // Always there, so that screen readers hear what comes into it.
+    html! {
+        <div role="status">
+            if !text.is_empty() { <p class="done" data-seen={play.is_seen.then_some("")}>{ text }</p> }
+        </div>
+    }
+}
+
+fn text(title: &'static str, content: &[Block]) -> Html {
+    if content.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-label={title}>
+            <h3 class="zone-title">{ title }</h3>
+            <div class="prose">{ blocks(content) }</div>
+        </section>
+    }
+}
+
+fn also(play: &Play, labels: &LearnStrings) -> Html {
+    html! {
+        <section class="block" aria-label={labels.also}>
+            <h3 class="zone-title">{ labels.also }</h3>
+            if play.also.is_empty() {
+                <p class="small muted">{ labels.also_nothing }</p>
+            } else {
+                <ul class="flip-body">
+                    { for play.also.iter().map(|also| html! {
+                        <li>
+                            { if also.who.is_empty() { labels.anybody } else { &also.who } }{ " " }
+                            <code translate="no">{ &also.action }</code>{ " " }
+                            <code translate="no">{ short_resource(&also.resource).to_owned() }</code>
+                        </li>
+                    }) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+fn facts(facts: &[FactCard], labels: &LearnStrings) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-label={labels.facts}>
+            <h3 class="zone-title">{ labels.facts }</h3>
+            <ul class="prose small">{ for facts.iter().map(|fact| html! { <li>{ inlines(&fact.text) }</li> }) }</ul>
+        </section>
+    }
+}
+
+/// Chooses between promises and world, on wide screens; on a phone the dock does.
+#[component]
+pub fn LeftTabs() -> Html {
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    if state.play.is_none() {
+        return Html::default();
+    }
+    html! { { tabs(&state, Callback::from(move |action| dispatch.dispatch(action))) } }
+}
+
+fn tabs(state: &Snapshot, on: Callback<Action>) -> Html {
+    let labels = strings(state.language);
+    let controls = if state.left == LeftZone::Goal { "goal" } else { "world" };
+    let items = vec![
+        TabItem { id: format!("left-goal-{controls}").into(), label: labels.learn.goal.into() },
+        TabItem { id: format!("left-world-{controls}").into(), label: labels.common.tab_world.into() },
+    ];
+    let selected = usize::from(state.left == LeftZone::World);
+    let on_select = on.reform(|index| Action::SetLeft(if index == 0 { LeftZone::Goal } else { LeftZone::World }));
+    html! { <div class="left-tabs"><Tabs label={labels.common.zones} {controls} {items} {selected} {on_select} /></div> }
+}

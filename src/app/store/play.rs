@@ -1,0 +1,302 @@
+//! A lesson that is open: its world takes the place of the learner's own, which waits.
+
+use super::class::{ConsoleEntry, LeftZone};
+use super::state::{AppState, Mode, Route, Tab};
+use crate::app::learn::prose;
+use crate::app::shared::Shared;
+use iam_sandbox::api::{Credentials, Question, Sandbox};
+use iam_sandbox::cli::{self, Act, CliErrorKind, Terminal};
+use iam_sandbox::lessons::{Attempt, Evidence, HintSet, Lesson, Progress, Stage, Status, hint_of_goal, near_misses};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A lesson that is open.
+#[derive(Clone, Debug)]
+pub struct Play {
+    /// The lesson.
+    pub lesson: Rc<Lesson>,
+    /// As it began.
+    begun: Rc<Attempt>,
+    /// What was answered, by name.
+    pub answers: BTreeMap<Box<str>, Box<str>>,
+    /// How many rungs of the hints are shown, by goal.
+    pub rungs: BTreeMap<usize, Rung>,
+    /// Whether the solution was looked at.
+    pub is_seen: bool,
+    /// What else became possible; looked for once every goal holds.
+    pub also: Rc<[Also]>,
+    /// How many acts of the solution were done.
+    pub n_acts: usize,
+    /// How each goal stands.
+    pub statuses: Rc<[Status]>,
+    /// The learner's own world.
+    home: Rc<Home>,
+}
+
+/// How far the hints for a goal are shown.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rung {
+    /// Which hints.
+    pub set: HintSet,
+    /// How many of them.
+    pub n_shown: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Home {
+    sandbox: Sandbox,
+    question: Question,
+    mode: Mode,
+}
+
+/// A request that became possible and that no goal speaks of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Also {
+    /// Whose key asks; empty for nobody's.
+    pub who: String,
+    /// `prefix:Name`
+    pub action: String,
+    /// The ARN.
+    pub resource: String,
+}
+
+impl Play {
+    /// Whether every goal holds.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.statuses.iter().all(|status| *status == Status::Met)
+    }
+
+    /// How many goals hold.
+    #[must_use]
+    pub fn n_met(&self) -> usize {
+        self.statuses.iter().filter(|status| **status == Status::Met).count()
+    }
+
+    /// The first goal that does not hold.
+    #[must_use]
+    pub fn first_open(&self) -> Option<usize> {
+        self.statuses.iter().position(|status| *status != Status::Met)
+    }
+
+    /// The commands of the solution.
+    #[must_use]
+    pub fn acts(&self) -> Vec<&str> {
+        let script = &*self.lesson.solution;
+        cli::commands(script).into_iter().map(|span| span.of(script)).collect()
+    }
+
+    fn attempt(&self, now: &Sandbox) -> Attempt {
+        Attempt { now: now.clone(), answers: self.answers.clone(), ..(*self.begun).clone() }
+    }
+
+    fn begin_again(&mut self) {
+        self.answers.clear();
+        self.rungs.clear();
+        self.is_seen = false;
+        self.n_acts = 0;
+    }
+}
+
+impl AppState {
+    /// Opens a lesson over the learner's own world, as it was left.
+    pub(super) fn open_lesson(&mut self, lesson: Rc<Lesson>) {
+        let home = self.play.as_ref().map(|play| Rc::clone(&play.home));
+        let home = home.unwrap_or_else(|| {
+            let (sandbox, question) = (self.sandbox.clone(), self.question.clone());
+            Rc::new(Home { sandbox, question, mode: self.mode })
+        });
+        let Attempt { now, answers, .. } = self.progress.resume(&lesson);
+        let is_seen = stage(&self.progress, &lesson) == Some(Stage::Seen);
+        self.play = Some(Play {
+            begun: Rc::new(lesson.begin()),
+            answers,
+            rungs: BTreeMap::new(),
+            is_seen,
+            also: Rc::new([]),
+            n_acts: 0,
+            statuses: Rc::new([]),
+            home,
+            lesson,
+        });
+        self.enter(now);
+        self.route = Route::World;
+        self.lesson_error = None;
+        self.left = LeftZone::Goal;
+        self.tab = Tab::Goal;
+        self.mode = Mode::Owner;
+    }
+
+    /// Shows a sandbox of the lesson, with the sentence that the lesson opens with.
+    fn enter(&mut self, now: Sandbox) {
+        let Some(play) = &self.play else { return };
+        let opening = Self::beginning(play.lesson.scenario.clone(), self.language, self.theme).question;
+        let fresh = Self::of(now, opening, self.language, self.theme);
+        self.sandbox = fresh.sandbox;
+        self.question = fresh.question;
+        self.answer = fresh.answer;
+        self.flips = fresh.flips;
+        self.applied = None;
+        self.looked_at = None;
+        self.station = None;
+        self.statement = None;
+        self.document = None;
+        self.object = None;
+        self.step = None;
+        self.popup = None;
+        self.notice = None;
+        self.console = Rc::new([]);
+    }
+
+    /// Goes back to the learner's own world.
+    pub(super) fn leave_lesson(&mut self) -> Option<()> {
+        let home = Rc::clone(&self.play.as_ref()?.home);
+        self.enter(home.sandbox.clone());
+        self.play = None;
+        self.mode = home.mode;
+        self.question = home.question.clone();
+        self.answer_anew();
+        self.tab = Tab::Why;
+        self.prediction = None;
+        Some(())
+    }
+
+    /// Begins again; a lesson whose solution was shown can then be solved.
+    pub(super) fn reset_lesson(&mut self) -> Option<()> {
+        let play = self.play.as_mut()?;
+        if stage(&self.progress, &play.lesson) == Some(Stage::Seen) {
+            let mut progress = Progress::clone(&self.progress);
+            progress.forget(&play.lesson);
+            self.progress = Rc::new(progress);
+        }
+        play.begin_again();
+        let start = play.begun.start.clone();
+        self.enter(start);
+        Some(())
+    }
+
+    pub(super) fn give_answer(&mut self, name: Box<str>, value: Option<Box<str>>) -> Option<()> {
+        let answers = &mut self.play.as_mut()?.answers;
+        match value {
+            Some(value) => answers.insert(name, value),
+            None => answers.remove(&name),
+        };
+        Some(())
+    }
+
+    pub(super) fn show_hint(&mut self, goal: usize) -> Option<()> {
+        let play = self.play.as_ref()?;
+        let set = hint_of_goal(play.lesson.goals.get(goal)?, play.statuses.get(goal)?)?.clone();
+        let n_rungs = prose(&play.lesson, self.language).hints.get(&set.id)?.len();
+        let play = self.play.as_mut()?;
+        let rung = play.rungs.entry(goal).or_insert(Rung { set: set.clone(), n_shown: 0 });
+        // Where the trace stops elsewhere by now, other hints help, from the first rung on.
+        if rung.set != set {
+            *rung = Rung { set, n_shown: 0 };
+        }
+        rung.n_shown = (rung.n_shown + 1).min(n_rungs);
+        self.left = LeftZone::Goal;
+        Some(())
+    }
+
+    /// Does the next act of the solution: the lesson is then seen, not solved.
+    pub(super) fn next_act(&mut self) -> Option<()> {
+        let play = self.play.as_ref()?;
+        if play.n_acts == 0 {
+            self.reset_lesson()?;
+        }
+        let play = self.play.as_mut()?;
+        let index = play.n_acts;
+        let line = (*play.acts().get(index)?).to_owned();
+        play.is_seen = true;
+        play.n_acts = index + 1;
+        let mut progress = Progress::clone(&self.progress);
+        progress.show_solution(&play.lesson);
+        self.progress = Rc::new(progress);
+        self.run_as_owner(&line);
+        Some(())
+    }
+
+    /// Puts the request that shows how a goal stands into the Ask bar.
+    pub(super) fn show_goal(&mut self, goal: usize) -> Option<()> {
+        let play = self.play.as_ref()?;
+        let Status::NotMet(evidence) = play.statuses.get(goal)?.clone() else { return None };
+        let from = play.begun.start.steps().len();
+        match evidence {
+            Evidence::Decided(decided) => {
+                self.set_question(decided.question.clone());
+                // At the time of which the promise speaks.
+                self.answer = Shared::new(decided.answer);
+            }
+            Evidence::Seen { last: Some(step), .. } | Evidence::Happened(step) => {
+                let index = from + step;
+                self.answer = Shared::new(self.sandbox.steps().get(index)?.answer.clone()?);
+                self.flips = Rc::new([]);
+                self.looked_at = Some(index);
+            }
+            _ => return None,
+        }
+        self.station = None;
+        self.tab = Tab::Why;
+        Some(())
+    }
+
+    /// Runs a line of the terminal as whoever stands in the sentence.
+    pub(super) fn run(&mut self, line: &str) {
+        let actor = self.question.credentials.clone();
+        self.run_as(line, actor);
+    }
+
+    fn run_as_owner(&mut self, line: &str) {
+        let owner = Terminal::of(&self.sandbox).actor;
+        self.run_as(line, owner);
+    }
+
+    fn run_as(&mut self, line: &str, actor: Credentials) {
+        let mut terminal = Terminal { actor, ..Terminal::of(&self.sandbox) };
+        let output = cli::run(&mut self.sandbox, &mut terminal, line);
+        let said = match output.error.as_ref().map(|error| &error.kind) {
+            Some(CliErrorKind::Sandbox(problem)) => self.language.terminal_problem(problem),
+            Some(CliErrorKind::Aws(_)) | None => format!("{}{}", output.stdout, output.stderr),
+        };
+        match output.act {
+            Some(Act::Answer { name, value }) => {
+                self.give_answer(name, Some(value));
+            }
+            Some(Act::Reset) => {
+                self.reset_lesson();
+            }
+            _ => {}
+        }
+        let is_error = output.code != 0;
+        let entry = ConsoleEntry { line: line.trim().to_owned(), output: said.trim_end().to_owned(), is_error };
+        self.console = self.console.iter().cloned().chain([entry]).collect();
+        self.changed();
+    }
+
+    /// How the goals stand now, and takes that down.
+    pub(super) fn weigh_goals(&mut self) {
+        let sandbox = &self.sandbox;
+        let Some(play) = &mut self.play else { return };
+        let attempt = play.attempt(sandbox);
+        play.statuses = play.lesson.standing(&attempt).into();
+        let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
+        let who = |question: &Question| {
+            let key = question.credentials.access_key_id()?;
+            sandbox.keys().find(|known| *known.access_key_id == *key).map(|known| known.name.to_string())
+        };
+        let also = also.into_iter().map(|question| Also {
+            who: who(&question).unwrap_or_default(),
+            action: question.action.to_string(),
+            resource: question.resource.to_string(),
+        });
+        play.also = also.collect();
+        let mut progress = Progress::clone(&self.progress);
+        progress.record(&play.lesson, &attempt);
+        self.progress = Rc::new(progress);
+    }
+}
+
+fn stage(progress: &Progress, lesson: &Lesson) -> Option<Stage> {
+    progress.lessons.get(&lesson.id).map(|progress| progress.stage)
+}

@@ -1,0 +1,234 @@
+//! Labels of the lessons: the list, the player, the terminal.
+
+/// See the module.
+#[derive(Debug)]
+pub struct LearnStrings {
+    /// Leads to the list of lessons.
+    pub lessons: &'static str,
+    /// What the list is.
+    pub intro: &'static str,
+    /// The list, or a lesson, is on its way.
+    pub loading: &'static str,
+    /// The server was not reached.
+    pub offline: &'static str,
+    /// The file is not there, or is no lesson.
+    pub missing: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+    /// The units in the order of the ladder, by their names in the files.
+    pub units: [(&'static str, &'static str); 7],
+    /// How long a lesson takes.
+    pub minutes: fn(u32) -> String,
+    /// A lesson was solved.
+    pub solved: &'static str,
+    /// Its solution was looked at.
+    pub seen: &'static str,
+    /// It was begun.
+    pub begun: &'static str,
+    /// How many of how many are solved.
+    pub n_solved: fn(usize, usize) -> String,
+    /// Leaves the list.
+    pub leave_list: &'static str,
+    /// Leaves a lesson.
+    pub leave: &'static str,
+
+    /// Title of the zone, and of the tab on a phone.
+    pub goal: &'static str,
+    /// How many of how many promises hold.
+    pub n_met: fn(usize, usize) -> String,
+    /// The situation at the start.
+    pub story: &'static str,
+    /// What to do.
+    pub task: &'static str,
+    /// The list of promises.
+    pub promises: &'static str,
+    /// A promise holds.
+    pub met: &'static str,
+    /// It does not.
+    pub not_met: &'static str,
+    /// It waits for something that is not there yet.
+    pub not_yet: &'static str,
+    /// Puts the request of a promise into the Ask bar.
+    pub show_request: &'static str,
+    /// The next rung of the hints.
+    pub hint: &'static str,
+    /// Which rung of how many.
+    pub n_hint: fn(usize, usize) -> String,
+    /// Begins the lesson anew.
+    pub reset: &'static str,
+    /// Begins to replay the solution.
+    pub solution: &'static str,
+    /// The next act of the solution.
+    pub next_act: fn(usize, usize) -> String,
+    /// Goes to the next lesson.
+    pub next: &'static str,
+    /// All promises hold.
+    pub done: &'static str,
+    /// They hold, and the solution was looked at.
+    pub done_seen: &'static str,
+    /// What the trace shows.
+    pub look: &'static str,
+    /// The facts.
+    pub facts: &'static str,
+    /// What else became possible.
+    pub also: &'static str,
+    /// Nothing was found.
+    pub also_nothing: &'static str,
+    /// Who signs with no key.
+    pub anybody: &'static str,
+    /// Stands in a list of answers before one is picked.
+    pub pick: &'static str,
+    /// Hides the answer until somebody has said what it will be.
+    pub predict: &'static str,
+    /// Asks what the answer will be.
+    pub predict_question: &'static str,
+    /// The answers that can be predicted.
+    pub predictions: [&'static str; 3],
+    /// What was predicted came.
+    pub predicted: &'static str,
+    /// It did not.
+    pub not_predicted: &'static str,
+    /// Shows the answer.
+    pub reveal: &'static str,
+    /// Larger letters.
+    pub large: &'static str,
+    /// What can be built with is off.
+    pub no_building: &'static str,
+
+    /// The tab of the terminal.
+    pub terminal: &'static str,
+    /// Name of its line.
+    pub command: &'static str,
+    /// What can be typed.
+    pub terminal_note: &'static str,
+    /// Runs the line.
+    pub run: &'static str,
+    /// Name of what was typed and answered.
+    pub output: &'static str,
+}
+
+pub(super) const EN: LearnStrings = LearnStrings {
+    lessons: "Lessons",
+    intro: "Each lesson is a small world and a few promises to make true. Any way that makes them true counts. Open them in any order.",
+    loading: "Loading…",
+    offline: "The server cannot be reached. What is open goes on working.",
+    missing: "This lesson is not on the server, or the file is damaged.",
+    retry: "Try again",
+    units: [
+        ("foundations", "Who is asking"),
+        ("language", "The language of policies"),
+        ("roles", "Becoming someone"),
+        ("accounts", "Across accounts"),
+        ("outside", "From outside"),
+        ("guardrails", "Guardrails"),
+        ("operate", "Operating"),
+    ],
+    minutes: |n| format!("{n} min"),
+    solved: "solved",
+    seen: "solution seen",
+    begun: "begun",
+    n_solved: |n, of| format!("{n} of {of} solved"),
+    leave_list: "Leave the list of lessons",
+    leave: "Back to your world",
+
+    goal: "Goal",
+    n_met: |n, of| format!("{n} of {of}"),
+    story: "The situation",
+    task: "Your task",
+    promises: "Promises",
+    met: "holds",
+    not_met: "does not hold",
+    not_yet: "cannot be tried yet",
+    show_request: "Show this request",
+    hint: "Hint",
+    n_hint: |n, of| format!("Hint {n} of {of}"),
+    reset: "Start over",
+    solution: "Show solution",
+    next_act: |n, of| format!("Next step ({n} of {of})"),
+    next: "Next lesson",
+    done: "Solved",
+    done_seen: "The solution was shown: this lesson counts as seen. Start over to solve it yourself.",
+    look: "What the trace shows",
+    facts: "Facts",
+    also: "Also became possible",
+    also_nothing: "no probe found more",
+    anybody: "anybody",
+    pick: "Pick…",
+    predict: "Predict first",
+    predict_question: "What will AWS answer?",
+    predictions: ["Allowed", "Denied: nothing allows it", "Denied: a Deny forbids it"],
+    predicted: "As predicted.",
+    not_predicted: "Not as predicted: look where the rail stops.",
+    reveal: "Show the answer",
+    large: "Large type",
+    no_building: "In this lesson you only ask; nothing is built.",
+
+    terminal: "Terminal",
+    command: "AWS CLI command",
+    terminal_note: "Plain AWS CLI: aws iam list-users. Without --profile you act as whoever stands in the sentence; --profile owner acts as the owner of the account.",
+    run: "Run",
+    output: "Commands and answers",
+};
+
+pub(super) const ES: LearnStrings = LearnStrings {
+    lessons: "Lecciones",
+    intro: "Cada lección es un mundo pequeño y unas cuantas promesas por cumplir. Vale cualquier camino que las cumpla. Ábrelas en el orden que quieras.",
+    loading: "Cargando…",
+    offline: "No se llega al servidor. Lo que está abierto sigue funcionando.",
+    missing: "Esta lección no está en el servidor, o el archivo está dañado.",
+    retry: "Intentar de nuevo",
+    units: [
+        ("foundations", "Quién pregunta"),
+        ("language", "El lenguaje de las políticas"),
+        ("roles", "Convertirse en alguien"),
+        ("accounts", "Entre cuentas"),
+        ("outside", "Desde fuera"),
+        ("guardrails", "Barreras"),
+        ("operate", "En marcha"),
+    ],
+    minutes: |n| format!("{n} min"),
+    solved: "resuelta",
+    seen: "solución vista",
+    begun: "empezada",
+    n_solved: |n, of| format!("{n} de {of} resueltas"),
+    leave_list: "Salir de la lista de lecciones",
+    leave: "Volver a tu mundo",
+
+    goal: "Meta",
+    n_met: |n, of| format!("{n} de {of}"),
+    story: "La situación",
+    task: "Tu tarea",
+    promises: "Promesas",
+    met: "se cumple",
+    not_met: "no se cumple",
+    not_yet: "todavía no se puede probar",
+    show_request: "Ver esta petición",
+    hint: "Pista",
+    n_hint: |n, of| format!("Pista {n} de {of}"),
+    reset: "Empezar de nuevo",
+    solution: "Ver la solución",
+    next_act: |n, of| format!("Siguiente paso ({n} de {of})"),
+    next: "Siguiente lección",
+    done: "Resuelta",
+    done_seen: "Se mostró la solución: la lección cuenta como vista. Empieza de nuevo para resolverla tú.",
+    look: "Lo que muestra la traza",
+    facts: "Datos",
+    also: "También se hizo posible",
+    also_nothing: "ningún sondeo halló más",
+    anybody: "cualquiera",
+    pick: "Elige…",
+    predict: "Predecir antes",
+    predict_question: "¿Qué responderá AWS?",
+    predictions: ["Permitido", "Denegado: nada lo permite", "Denegado: un Deny lo prohíbe"],
+    predicted: "Como se predijo.",
+    not_predicted: "No fue así: mira dónde se detiene el recorrido.",
+    reveal: "Mostrar la respuesta",
+    large: "Letra grande",
+    no_building: "En esta lección solo se pregunta; no se construye nada.",
+
+    terminal: "Terminal",
+    command: "Comando de la AWS CLI",
+    terminal_note: "AWS CLI tal cual: aws iam list-users. Sin --profile actúas como quien aparece en la frase; con --profile owner, como dueño de la cuenta.",
+    run: "Ejecutar",
+    output: "Comandos y respuestas",
+};

@@ -1,0 +1,124 @@
+// Lessons: opened from the list, solved, helped through, left and found again.
+import assert from "node:assert/strict";
+import { e2e } from "./harness.mjs";
+
+const statuses = (page) => page.locator(".promise").evaluateAll((items) => items.map((item) => item.dataset.status));
+const bar = (page, name) => page.locator(".lesson-bar").getByRole("button", { name });
+
+async function openFirst(page) {
+  await page.getByRole("link", { name: "Lessons" }).first().click();
+  await page.locator(".lesson-link", { hasText: "Your first request" }).click();
+  await page.locator(".promise").first().waitFor();
+}
+
+/** Waits until the goals stand like that. */
+async function standsAt(page, expected) {
+  await page.waitForFunction(
+    (wanted) => [...document.querySelectorAll(".promise")].map((item) => item.dataset.status).join() === wanted,
+    expected.join(),
+  );
+}
+
+e2e("the first lesson is solved from its list, and is there after a reload", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.getByRole("link", { name: "Lessons" }).first().click();
+  assert.ok((await page.locator(".lesson-link").count()) >= 15, "fifteen lessons are listed");
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".lesson-link", { hasText: "Your first request" }).click();
+  await page.locator(".promise").first().waitFor();
+  assert.deepEqual(await statuses(page), ["notmet", "notmet", "notmet", "notmet"]);
+  assert.deepEqual(await axe(page), []);
+
+  await page.locator(".ask-send").click();
+  await standsAt(page, ["met", "notmet", "notmet", "notmet"]);
+  const picks = page.locator(".promise select");
+  await picks.nth(0).selectOption("deny");
+  assert.match(await page.locator(".promise").nth(1).innerText(), /Count the statements/, "a wrong pick gets a reply");
+  await picks.nth(0).selectOption("identity");
+  await picks.nth(1).selectOption("who");
+  await standsAt(page, ["met", "met", "notmet", "met"]);
+  await page.locator(".chip-who").click();
+  await page.keyboard.type("bob");
+  await page.keyboard.press("Enter");
+  await page.locator(".chip-who", { hasText: "bob" }).waitFor();
+  await page.locator(".ask-send").click();
+  await standsAt(page, ["met", "met", "met", "met"]);
+  assert.match(await page.locator(".done").innerText(), /^Solved/);
+
+  await page.reload();
+  await page.locator(".promise").first().waitFor();
+  await standsAt(page, ["met", "met", "met", "met"]);
+  await page.getByRole("link", { name: "Lessons" }).first().click();
+  assert.match(await page.locator(".lesson-item").first().innerText(), /solved/);
+});
+
+e2e("hints come one rung at a time, and a shown solution is seen, not solved", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await openFirst(page);
+  await page.keyboard.press("Escape");
+  for (const rung of [1, 2, 3]) {
+    await page.keyboard.press("h");
+    await page.locator(".hint", { hasText: `Hint ${rung} of 3` }).waitFor();
+  }
+  for (const step of ["Show solution", /Next step \(2/, /Next step \(3/, /Next step \(4/]) await bar(page, step).click();
+  await standsAt(page, ["met", "met", "met", "met"]);
+  assert.match(await page.locator(".done").innerText(), /counts as seen/);
+  await bar(page, "Start over").click();
+  await standsAt(page, ["notmet", "notmet", "notmet", "notmet"]);
+  assert.equal(await page.locator(".done").count(), 0);
+});
+
+e2e("an answer is hidden until it is predicted, and the world of one's own waits", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.locator(".flip .button", { hasText: "Apply" }).first().click();
+  await page.locator(".verdict-pill", { hasText: "Allowed" }).waitFor();
+  await openFirst(page);
+  await bar(page, "Predict first").click();
+  assert.equal(await page.locator(".verdict-pill, .station").count(), 0, "nothing tells the answer");
+  await page.getByRole("button", { name: "Denied: nothing allows it" }).click();
+  await page.getByText("As predicted.").waitFor();
+  await page.getByRole("button", { name: "Back to your world" }).click();
+  await page.locator(".verdict-pill", { hasText: "Allowed" }).waitFor();
+  assert.equal(await page.locator(".promise").count(), 0);
+});
+
+e2e("the terminal takes AWS CLI lines and answers as the CLI does", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.getByRole("tab", { name: "Terminal" }).click();
+  const run = async (line) => {
+    await page.locator(".terminal input").fill(line);
+    await page.keyboard.press("Enter");
+    await page.locator(".terminal-line", { hasText: line }).waitFor();
+    return page.locator(".terminal-entry").last().innerText();
+  };
+  assert.match(await run("aws sts get-caller-identity"), /"Arn": "arn:aws:iam::111122223333:user\/alice"/);
+  assert.match(await run("aws iam create-user --user-name carol"), /An error occurred \(AccessDenied\)/);
+  assert.match(await run("aws iam create-user --user-name carol --profile owner"), /"UserName": "carol"/);
+  await page.locator(".world .tree-row", { hasText: "carol" }).waitFor();
+  assert.match(await run("aws iam creat-user"), /Invalid choice|invalid choice/);
+  assert.match(await run("rm -rf ."), /no command here/);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.locator(".terminal input").inputValue(), "rm -rf .");
+  assert.deepEqual(await axe(page), []);
+});
+
+e2e("a lesson opened by its address, on a phone, in Spanish, in the dark", async ({ open, axe }) => {
+  const how = { width: 390, height: 844, hasTouch: true, locale: "es-ES", colorScheme: "dark", path: "#/learn/L08" };
+  const page = await open(how);
+  await page.locator(".promise").first().waitFor();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0, "the page scrolls sideways");
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".dock").getByRole("button", { name: "Por qué" }).tap();
+  assert.equal(await page.locator(".goal").isVisible(), false);
+  await page.locator(".dock").getByRole("button", { name: "Meta" }).tap();
+  assert.ok(await page.locator(".goal").isVisible());
+});
+
+e2e("a lesson that is not there says so and leaves the page as it is", async ({ open, problems }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn/L99" });
+  await page.getByText("not on the server").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".verdict-pill").waitFor();
+  assert.deepEqual(problems, []);
+});
