@@ -130,7 +130,11 @@ impl AppState {
     /// Shows a sandbox of the lesson, with the sentence that the lesson opens with.
     fn enter(&mut self, now: Sandbox) {
         let Some(play) = &self.play else { return };
-        let opening = Self::beginning(play.lesson.scenario.clone(), self.language, self.theme).question;
+        let mut opening = Self::beginning(play.lesson.scenario.clone(), self.language, self.theme).question;
+        // Lessons name who asks as a profile does, so that it may be somebody of another account.
+        let who = play.lesson.scenario.ask.as_ref().map(|ask| &*ask.user);
+        let who = who.and_then(|who| cli::credentials(now.world(), Terminal::of(&now).home, who).ok());
+        opening.credentials = who.unwrap_or(opening.credentials);
         let fresh = Self::of(now, opening, self.language, self.theme);
         self.sandbox = fresh.sandbox;
         self.question = fresh.question;
