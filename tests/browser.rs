@@ -63,6 +63,17 @@ async fn click(element: HtmlElement) {
     TimeoutFuture::new(30).await;
 }
 
+/// Waits for what comes about by itself.
+async fn eventually(holds: impl Fn() -> bool) {
+    for _ in 0..100 {
+        if holds() {
+            return;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    panic!("it did not come about");
+}
+
 #[wasm_bindgen_test]
 async fn the_first_screen_shows_the_denial_and_where_it_stops() {
     open().await;
@@ -86,7 +97,8 @@ async fn the_language_can_be_changed() {
     open().await;
     click(with_text(".topbar button", "Español")).await;
     assert!(text(".verdict-pill").contains("Denegado: nada lo permite"));
-    assert_eq!(document().document_element().unwrap().get_attribute("lang").as_deref(), Some("es"));
+    // The root element follows after the page has been drawn.
+    eventually(|| document().document_element().unwrap().get_attribute("lang").as_deref() == Some("es")).await;
     click(with_text(".topbar button", "English")).await;
     assert!(text(".verdict-pill").contains("Denied"));
 }
