@@ -7,6 +7,7 @@ use super::panels::{
     WhyPanel, WorldPanel,
 };
 use super::shared::Shared;
+use super::storage::Kept;
 use super::store::{Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Route, Snapshot, Store, Tab};
 use super::strings::strings;
 use super::{learn, rules, storage};
@@ -92,7 +93,7 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
             storage::clear_address(&state);
             wasm_bindgen_futures::spawn_local(async move {
                 // A lesson is kept with the progress, and the learner's own world waits as it was kept.
-                let is_kept = state.play.is_some() || storage::autosave(&state.save().to_json()).await;
+                let is_kept = state.play.is_some() || storage::keep(Kept::World, &state.save().to_json()).await;
                 if !is_kept && !is_refused.replace(true) {
                     dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::NoStorage })));
                 }

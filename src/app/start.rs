@@ -10,7 +10,7 @@ pub use native::start;
 mod browser {
     use crate::app::frame::{App, AppProps};
     use crate::app::shared::Shared;
-    use crate::app::storage;
+    use crate::app::storage::{self, Kept};
     use crate::app::store::{AppState, Notice, NoticeKind};
     use gloo::utils::document;
     use iam_sandbox::api::Save;
@@ -52,15 +52,16 @@ mod browser {
         let broken = match storage::link() {
             Some(Ok(save)) => {
                 state = state.opened(&save);
-                let own =
-                    storage::saved().await.filter(|own| Save::parse(own).is_ok_and(|own| own.world != save.world));
+                let own = storage::saved(Kept::World)
+                    .await
+                    .filter(|own| Save::parse(own).is_ok_and(|own| own.world != save.world));
                 state.notice = own.map(|own| Notice { kind: NoticeKind::LinkOpened(own) });
                 return state;
             }
             Some(Err(data)) => Some(NoticeKind::BrokenLink(data)),
             None => None,
         };
-        let kept = storage::saved().await.map(|text| Save::parse(&text).map_err(|_| text));
+        let kept = storage::saved(Kept::World).await.map(|text| Save::parse(&text).map_err(|_| text));
         let broken = match kept {
             Some(Ok(save)) => {
                 state = state.opened(&save);

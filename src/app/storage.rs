@@ -7,7 +7,7 @@
 
 mod database;
 
-pub use database::{autosave, saved};
+pub use database::{Kept, keep, saved};
 
 use super::store::{Action, AppState, Dispatch, Letters, Notice, NoticeKind, Route, Theme};
 use super::{learn, rules, share};
