@@ -9,6 +9,7 @@
 
 mod access;
 mod attempt;
+mod bundle;
 mod cause;
 mod check;
 mod circumstances;
@@ -28,10 +29,11 @@ mod state;
 mod status;
 
 pub use attempt::Attempt;
-pub use check::{LessonProblem, ProseOf, ScriptOf};
+pub use bundle::{BUNDLE_FORMAT, Bundle, BundleError, LONGEST_NAME};
+pub use check::{LessonProblem, ProseOf, ScriptOf, Scripts};
 pub use hint::{Hint, hint, of_goal as hint_of_goal};
 pub use lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, WrongScript};
-pub use near::near_misses;
+pub use near::{NearMiss, near_misses};
 pub use progress::{LessonProgress, PROGRESS_FORMAT, Progress, ProgressError, Stage};
 pub use prose::{Block, FactCard, Inline, Labelled, Prose, plain};
 pub use state::Found;

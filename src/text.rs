@@ -17,6 +17,9 @@ mod explain;
 mod facts;
 mod failures_en;
 mod failures_es;
+mod faults;
+mod faults_en;
+mod faults_es;
 mod findings_en;
 mod findings_es;
 mod gate;
@@ -37,6 +40,9 @@ pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, stateme
 pub use check::{StationView, stations};
 pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};
+#[cfg(feature = "pack")]
+pub use faults::pack_error;
+pub use faults::{bundle_error, lesson_problem};
 pub use gate::GateView;
 pub use ladder::{Rung, RungOutcome};
 pub use sides::{SideView, Sides};

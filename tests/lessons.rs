@@ -2,14 +2,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "lessons/bundle.rs"]
+mod bundle;
 #[path = "lessons/helping.rs"]
 mod helping;
 #[path = "lessons/planted.rs"]
 mod planted;
 
-use iam_sandbox::lessons::Lesson;
-use iam_sandbox::lessons::pack::{Pack, PackError, Sources, pack};
-use iam_sandbox::text::{Language, goal_problem};
+use iam_sandbox::lessons::pack::{Pack, Sources, pack};
+use iam_sandbox::lessons::{Lesson, near_misses};
+use iam_sandbox::text::pack_error;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -41,8 +43,7 @@ fn packed() -> &'static Pack {
 }
 
 fn listed(pack: &Pack) -> Vec<String> {
-    let why = |error: &PackError| error.problem.as_ref().map(|problem| goal_problem(Language::English, problem));
-    pack.errors.iter().map(|error| format!("{error} {}", why(error).unwrap_or_default())).collect()
+    pack.errors.iter().map(pack_error).collect()
 }
 
 #[test]
@@ -64,4 +65,19 @@ fn what_the_browser_reads_is_the_lesson() {
         assert!(!read.is_solved(&read.begin()), "{}", lesson.id);
     }
     assert_eq!(files.len(), pack.lessons.len() + 1);
+}
+
+/// What the page would show as "also became possible" after the solution is meant, and the lesson says so.
+#[test]
+fn solutions_make_nothing_possible_that_is_not_meant() {
+    let mut found = Vec::new();
+    for lesson in packed().lessons.values() {
+        let also = near_misses(lesson, &lesson.played(&lesson.solution).unwrap());
+        let told = |miss: iam_sandbox::lessons::NearMiss| {
+            let who = miss.who.as_deref().unwrap_or("*").to_owned();
+            format!("{}: {who} {} {}", lesson.id, miss.question.action, miss.question.resource)
+        };
+        found.extend(also.into_iter().map(told));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -94,7 +94,7 @@ impl Scenario {
     /// Errors: the file is not a scenario, or a call in it fails.
     pub fn parse(json: &str) -> Result<Self, ScenarioError> {
         let scenario: Self = serde_json::from_str(json).map_err(|error| ScenarioError::Shape(error.to_string()))?;
-        scenario.try_build()?;
+        scenario.check()?;
         Ok(scenario)
     }
 
@@ -113,6 +113,13 @@ impl Scenario {
     pub(super) fn build(&self) -> (World, SimulatedClock) {
         let (world, _) = self.try_build().unwrap_or_else(|_| (World::new(&self.seed), self.built));
         (world, SimulatedClock::starting_at(self.start))
+    }
+
+    /// Builds it once to see that it can be.
+    ///
+    /// Errors: a call in it fails.
+    pub fn check(&self) -> Result<(), ScenarioError> {
+        self.try_build().map(|_| ())
     }
 
     fn try_build(&self) -> Result<(World, Timestamp), ScenarioError> {

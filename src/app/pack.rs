@@ -1,7 +1,7 @@
 //! Packs the lessons for the browser: `iam-sandbox lessons <folder with lessons/ and worlds/> <folder for JSON>`.
 
-use iam_sandbox::lessons::pack::{PackError, Sources, pack};
-use iam_sandbox::text::{Language, goal_problem};
+use iam_sandbox::lessons::pack::{Sources, pack};
+use iam_sandbox::text::pack_error;
 use std::fs;
 use std::path::Path;
 
@@ -25,12 +25,7 @@ fn write(from: &Path, to: &Path) -> std::io::Result<Vec<String>> {
             fs::write(to.join(name), text)?;
         }
     }
-    Ok(packed.errors.iter().map(told).collect())
-}
-
-fn told(error: &PackError) -> String {
-    let why = error.problem.as_ref().map(|problem| goal_problem(Language::English, problem));
-    why.map_or(error.to_string(), |why| format!("{error} {why}"))
+    Ok(packed.errors.iter().map(pack_error).collect())
 }
 
 fn read(folder: &Path, sources: &mut Sources) -> std::io::Result<()> {

@@ -6,6 +6,7 @@ use super::goal::Wanted;
 use super::lesson::Lesson;
 use super::prose::Prose;
 use super::status::{Missing, Status};
+use crate::api::ScenarioError;
 use crate::cli::{Act, CliError, Terminal, script};
 use crate::rule::Rule;
 use std::collections::BTreeSet;
@@ -21,6 +22,15 @@ pub enum ScriptOf {
     Wrong(usize),
 }
 
+/// Scripts of which there must be some.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scripts {
+    /// Ways to solve the lesson beside the reference solution.
+    Alternatives,
+    /// Ways to get it wrong.
+    Wrong,
+}
+
 /// A language of the texts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ProseOf {
@@ -31,26 +41,24 @@ pub enum ProseOf {
 }
 
 /// What is wrong with a lesson.
-#[derive(Clone, PartialEq, Debug, thiserror::Error)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum LessonProblem {
+    /// The world cannot be built.
+    World(ScenarioError),
     /// A line of a script cannot be read.
-    #[error("{0:?}: this line cannot be read: {1:?}")]
     Script(ScriptOf, CliError),
     /// Every goal is met before anything was done.
-    #[error("the lesson is solved at the start")]
     SolvedAtTheStart,
     /// The solution or an alternative leaves a goal unmet.
-    #[error("{script:?} leaves the goal `{goal}` unmet: {status}")]
     NotSolved {
         /// Which.
         script: ScriptOf,
         /// The id.
         goal: Box<str>,
         /// How it stands.
-        status: String,
+        status: Status,
     },
     /// A wrong solution meets the goal that it is to fail.
-    #[error("{script:?} meets the goal `{goal}`, which it is to fail")]
     NotWrong {
         /// Which.
         script: ScriptOf,
@@ -58,23 +66,19 @@ pub enum LessonProblem {
         goal: Box<str>,
     },
     /// There are fewer scripts than there must be.
-    #[error("there must be {wanted} {what}, there are {found}")]
     TooFew {
         /// Of which.
-        what: &'static str,
+        what: Scripts,
         /// How many there must be.
         wanted: usize,
         /// How many there are.
         found: usize,
     },
     /// Two goals, hints or picks have the same id.
-    #[error("the id `{0}` stands twice")]
     Twice(Box<str>),
     /// A wrong solution names a goal that does not exist.
-    #[error("there is no goal `{0}`")]
     NoSuchGoal(Box<str>),
     /// The text of something is missing.
-    #[error("{language:?}: `## {section}` is missing or empty")]
     NoProse {
         /// Where.
         language: ProseOf,
@@ -82,7 +86,6 @@ pub enum LessonProblem {
         section: String,
     },
     /// A text belongs to nothing.
-    #[error("{language:?}: `## {section}` belongs to nothing in the lesson")]
     ProseForNothing {
         /// Where.
         language: ProseOf,
@@ -90,7 +93,6 @@ pub enum LessonProblem {
         section: String,
     },
     /// A set has not three hints.
-    #[error("{language:?}: `## hint:{id}` has {found} hints, not 3")]
     NotThreeHints {
         /// Where.
         language: ProseOf,
@@ -100,25 +102,19 @@ pub enum LessonProblem {
         found: usize,
     },
     /// A goal has no hint that always fits.
-    #[error("the goal `{0}` has no hint set without `when`")]
     NoHint(Box<str>),
     /// No rule has this id.
-    #[error("there is no rule `{0}`")]
     NoSuchRule(Box<str>),
     /// Nothing shows a claim.
-    #[error("nothing shows `{0}`: neither a goal nor a fact card in both languages")]
     NotShown(Box<str>),
     /// A goal or fact card shows what is not among the claims.
-    #[error("`{0}` is shown and not among the claims")]
     NotClaimed(Box<str>),
     /// A goal asks for an answer that cannot be picked.
-    #[error("the goal `{goal}` wants an answer that no pick offers")]
     NoPick {
         /// The id.
         goal: Box<str>,
     },
     /// A line names what exists neither at the start nor after the solution.
-    #[error("the goal `{goal}` names what is never there: {missing:?}")]
     NeverThere {
         /// The id.
         goal: Box<str>,
@@ -131,6 +127,9 @@ impl Lesson {
     /// Everything that is wrong with the lesson.
     #[must_use]
     pub fn check(&self) -> Vec<LessonProblem> {
+        if let Err(error) = self.scenario.check() {
+            return vec![LessonProblem::World(error)];
+        }
         let mut problems = Vec::new();
         self.check_scripts(&mut problems);
         self.check_ids(&mut problems);
@@ -164,7 +163,7 @@ impl Lesson {
                 _ => {}
             }
         }
-        for (what, found) in [("alternatives", self.alternatives.len()), ("wrong solutions", self.wrong.len())] {
+        for (what, found) in [(Scripts::Alternatives, self.alternatives.len()), (Scripts::Wrong, self.wrong.len())] {
             if found < 2 {
                 problems.push(LessonProblem::TooFew { what, wanted: 2, found });
             }
@@ -178,7 +177,7 @@ impl Lesson {
             Status::NotYet(missing) if script == ScriptOf::Solution => {
                 LessonProblem::NeverThere { goal: goal.id.clone(), missing }
             }
-            status => LessonProblem::NotSolved { script, goal: goal.id.clone(), status: shown(&status) },
+            status => LessonProblem::NotSolved { script, goal: goal.id.clone(), status },
         };
         unmet.map(problem).collect()
     }
@@ -302,18 +301,5 @@ impl Lesson {
         let replies = replies.map(|(name, _)| format!("answer:{name}"));
         let surplus = goals.chain(hints).chain(picks).chain(replies);
         problems.extend(surplus.map(|section| LessonProblem::ProseForNothing { language, section }));
-    }
-}
-
-/// How a line stands, in short.
-fn shown(status: &Status) -> String {
-    use super::status::Evidence;
-    match status {
-        Status::NotMet(Evidence::Decided(decided)) => {
-            let verdict = decided.answer.deciding_check().map(|check| check.verdict);
-            let error = decided.answer.error().map(ToString::to_string).unwrap_or_default();
-            format!("{} on {}: {verdict:?} {error}", decided.question.action, decided.question.resource)
-        }
-        other => format!("{other:?}"),
     }
 }

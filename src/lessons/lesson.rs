@@ -38,16 +38,19 @@ pub struct Lesson {
     pub exam: Vec<Box<str>>,
     /// What is to be reached.
     pub goals: Vec<LessonGoal>,
+    /// What may become possible besides, because it is meant so: `can` lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meant: Vec<Goal>,
     /// What may be picked where a goal asks for an answer.
     #[serde(default)]
     pub picks: Vec<Pick>,
     /// A script that reaches all goals.
     pub solution: Box<str>,
     /// Scripts that reach all goals as well; only for checking.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternatives: Vec<Box<str>>,
     /// Scripts that do not; only for checking.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wrong: Vec<WrongScript>,
     /// The texts.
     pub prose: Translations,

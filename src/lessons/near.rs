@@ -12,13 +12,24 @@ use crate::api::{ApiCall, Credentials, Outcome, Question, Sandbox};
 use crate::arn::Arn;
 use crate::authz::Environment;
 use crate::cli;
+use crate::glob::Glob;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// The requests near the `can` lines that are allowed now, were not at the start, and that no line lists.
+/// A request that became possible.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NearMiss {
+    /// The name that goes with the key that asks; none if nobody's key does.
+    pub who: Option<Box<str>>,
+    /// The request.
+    pub question: Question,
+}
+
+/// The requests near the `can` lines that are allowed now, were not at the start, and that no line lists,
+/// neither a goal nor what is meant to become possible besides.
 #[must_use]
-pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<Question> {
-    let lines = lesson.goals.iter().map(|goal| &goal.line);
+pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<NearMiss> {
+    let lines = lesson.goals.iter().map(|goal| &goal.line).chain(&lesson.meant);
     let wanted = lines.filter_map(|line| if let Goal::Can(access) = line { Some(access) } else { None });
     let listed: Vec<Listed<'_>> = wanted.flat_map(|access| listed(access, attempt)).collect();
     if listed.is_empty() {
@@ -28,7 +39,13 @@ pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<Question> {
     let is_new = |question: &Question| {
         attempt.now.preview(question).is_allowed() && !was_allowed(&attempt.start, &attempt.now, question)
     };
-    probes(attempt).into_iter().filter(|question| !is_listed(question) && is_new(question)).collect()
+    let found = probes(attempt).into_iter().filter(|question| !is_listed(question) && is_new(question));
+    found.map(|question| NearMiss { who: name(&question, &attempt.now), question }).collect()
+}
+
+fn name(question: &Question, now: &Sandbox) -> Option<Box<str>> {
+    let asking = question.credentials.access_key_id()?;
+    now.keys().find(|key| *key.access_key_id == *asking).map(|key| key.name)
 }
 
 /// Whether the like was allowed at the start. Of a session that was made since then it is asked what a session of
@@ -111,8 +128,8 @@ impl Listed<'_> {
             By::Who(who) => key.is_some_and(|key| resolve::is_owner(who, key, attempt.home(), attempt.now.world())),
         };
         is_by
-            && self.action.eq_ignore_ascii_case(&question.action)
-            && folder(&self.resource) == folder(&question.resource)
+            && Glob::new(&self.action).to_lowercase().matches(&question.action.to_ascii_lowercase())
+            && Glob::new(folder(&self.resource)).matches(folder(&question.resource))
     }
 }
 

@@ -6,40 +6,55 @@ mod definition;
 mod markdown;
 mod place;
 
+use super::check::LessonProblem;
 use super::goal::GoalProblem;
 use super::lesson::{Lesson, Unit};
 use super::prose::plain;
+use crate::cli::{CliErrorKind, ResourceError, WhoError};
 use definition::{LessonFile, WorldFile};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// What authors wrote, by path: `lessons/L01-…/lesson.toml`, `en.md`, `es.md`, and `worlds/….toml`;
 /// nothing else.
 pub type Sources = BTreeMap<String, String>;
 
 /// A fault at its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct PackError {
     /// The file.
     pub path: String,
     /// Counted from 1.
     pub line: usize,
-    /// What is wrong, for authors.
-    pub message: String,
-    /// What is wrong with the line of a goal.
-    pub problem: Option<GoalProblem>,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong in a file.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Fault {
+    /// With its form: what the reader of TOML or Markdown says, for authors.
+    Form(String),
+    /// With the line of a goal.
+    Goal {
+        /// The part of the line that is wrong.
+        at: String,
+        /// Why.
+        problem: GoalProblem,
+    },
+    /// With a line of a script.
+    Line(CliErrorKind),
+    /// With whom the lesson opens.
+    Who(WhoError),
+    /// With what the lesson opens.
+    Resource(ResourceError),
+    /// With the lesson as a whole.
+    Lesson(LessonProblem),
 }
 
 impl PackError {
     fn new(path: &str, line: usize, message: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), line, message: message.into(), problem: None }
-    }
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.path, self.line, self.message)
+        Self { path: path.to_owned(), line, fault: Fault::Form(message.into()) }
     }
 }
 
@@ -149,7 +164,11 @@ impl Pack {
         };
         let json = |value: Result<String, serde_json::Error>| value.unwrap_or_default();
         let lessons = self.lessons.values();
-        let files = lessons.clone().map(|lesson| (format!("{}.json", lesson.id), json(serde_json::to_string(lesson))));
+        let file = |lesson: &Lesson| {
+            let lesson = Lesson { alternatives: Vec::new(), wrong: Vec::new(), ..lesson.clone() };
+            (format!("{}.json", lesson.id), json(serde_json::to_string(&lesson)))
+        };
+        let files = lessons.clone().map(file);
         let index: Vec<_> = lessons.map(entry).collect();
         files.chain([("index.json".to_owned(), json(serde_json::to_string(&index)))]).collect()
     }

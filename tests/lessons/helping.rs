@@ -45,7 +45,7 @@ fn what_else_became_possible_is_found_and_what_was_asked_for_is_not() {
     assert_eq!(near_misses(first, &narrow), []);
     let wide = r#"aws iam put-user-policy --user-name bob --policy-name All --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'"#;
     let found = near_misses(first, &first.played(wide).unwrap());
-    let resources: Vec<&str> = found.iter().map(|question| &*question.resource).collect();
+    let resources: Vec<&str> = found.iter().map(|miss| &*miss.question.resource).collect();
     assert!(resources.contains(&"arn:aws:s3:::payroll/may.csv"), "{resources:?}");
     assert!(!resources.iter().any(|resource| resource.starts_with("arn:aws:s3:::reports-prod/")), "{resources:?}");
 }
@@ -57,7 +57,7 @@ fn a_session_that_may_more_than_was_asked_for_is_found_and_entering_it_is_not() 
     let wide = roles.solution.replace(r#""Resource": "arn:aws:s3:::reports-prod/*""#, r#""Resource": "*""#);
     assert_ne!(*wide, *roles.solution);
     let found = near_misses(roles, &roles.played(&wide).unwrap());
-    assert!(found.iter().any(|question| question.resource.starts_with("arn:aws:s3:::payroll/")), "{found:?}");
+    assert!(found.iter().any(|miss| miss.question.resource.starts_with("arn:aws:s3:::payroll/")), "{found:?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use iam_sandbox::lessons::pack::{PackError, Sources, pack};
 use iam_sandbox::lessons::{Block, Inline};
+use iam_sandbox::text::pack_error;
 
 const WORLD: &str = r#"id = "small"
 built = "2026-11-20T09:00:00Z"
@@ -148,7 +149,7 @@ fn check(file: &str, (from, to): (&str, &str), at: &str, words: &str) {
     let (found, text) = faults(file, from, to);
     let is_it = |fault: &PackError| {
         let line = text.lines().nth(fault.line - 1).unwrap_or_default();
-        fault.path.ends_with(file) && line.contains(at) && fault.message.contains(words)
+        fault.path.ends_with(file) && line.contains(at) && pack_error(fault).contains(words)
     };
     assert!(found.iter().any(is_it), "{file}, at `{at}`: {words}\n{found:#?}");
 }
@@ -166,27 +167,27 @@ fn scripts_must_do_what_they_are_for() {
         TOML,
         ("answer why identity\n\"\"\"\nalt", "\"\"\"\nalt"),
         "id = \"why\"",
-        "Solution leaves the goal `why` unmet",
+        "The solution leaves the goal `why` unmet",
     );
     check(
         TOML,
         ("--group-name Staff --user-name alice", "--group-name Others --user-name alice"),
         "id = \"reads\"",
-        "Alternative(1) leaves",
+        "Alternative 2 leaves the goal `reads` unmet. This is denied now.",
     );
-    check(TOML, ("answer why scp", "answer why identity"), "[[wrong]]", "Wrong(1) meets the goal `why`");
-    check(TOML, ("fails = \"why\"", "fails = \"what\""), "fails = \"what\"", "there is no goal `what`");
+    check(TOML, ("answer why scp", "answer why identity"), "[[wrong]]", "Wrong solution 2 meets the goal `why`");
+    check(TOML, ("fails = \"why\"", "fails = \"what\""), "fails = \"what\"", "There is no goal `what`");
     check(
         TOML,
         ("answer why identity\n\"\"\"\nalt", "answer why\n\"\"\"\nalt"),
         "answer why",
-        "Solution: this line cannot be read",
+        "The solution: this line cannot be read. Write the name of the answer",
     );
     check(
         TOML,
         ("[[wrong]]\nlines = \"\"\"\nanswer why scp\n\"\"\"\nfails = \"why\"\n", ""),
         "id = \"L90\"",
-        "there must be 2 wrong solutions, there are 1",
+        "There must be 2 wrong solutions, there are 1",
     );
 }
 
@@ -195,30 +196,41 @@ fn a_lesson_must_not_be_solved_at_the_start() {
     let text = LESSON.split("[[goal]]").next().unwrap();
     let only =
         "[[goal]]\nid = \"reads\"\nline = \"cannot alice s3:GetObject reports/x\"\n[[goal.hint]]\nid = \"always\"\n";
-    check(TOML, (LESSON, &format!("{text}{only}")), "id = \"L90\"", "the lesson is solved at the start");
+    check(TOML, (LESSON, &format!("{text}{only}")), "id = \"L90\"", "The lesson is solved at the start");
 }
 
 #[test]
 fn names_must_be_of_something() {
-    check(TOML, ("\"C-2\"", "\"Z-2\""), "rules =", "there is no rule `Z-2`");
+    check(TOML, ("\"C-2\"", "\"Z-2\""), "rules =", "There is no rule `Z-2`");
     check(TOML, ("world = \"small\"", "world = \"large\""), "world =", "there is no world `large`");
-    check(TOML, ("who = \"alice\"", "who = \"zoe\""), "ask =", "NoUser");
+    check(
+        TOML,
+        ("who = \"alice\"", "who = \"zoe\""),
+        "ask =",
+        "who asks: No account of this world has a user named zoe.",
+    );
     check(
         TOML,
         ("can alice s3:GetObject reports/x", "can zoe s3:GetObject reports/x"),
         "id = \"reads\"",
-        "names what is never there: User(\"zoe\")",
+        "names what is never there. There is no user `zoe` yet.",
     );
     check(
         TOML,
         ("can alice s3:GetObject reports/x", "may alice s3:GetObject reports/x"),
         "line = \"may",
-        "the line of goal `reads`, at `may`",
+        "this goal is wrong at `may`",
     );
     check(TOML, ("identity:implicit", "identity:none"), "when =", "`identity:none` is no reason");
+    check(
+        TOML,
+        ("minutes = 5", "minutes = 5\nmeant = [\"can alice s3:* *\", \"cannot alice s3:* reports\"]"),
+        "meant =",
+        "a line of `meant` begins with `can`",
+    );
     check(TOML, ("minutes = 5", "minutes = 5\nhours = 1"), "hours = 1", "unknown field `hours`");
     check(TOML, ("id = \"L90\"", "id = \"L91\""), "id = \"L91\"", "the folder's name must begin with `L91-`");
-    check(TOML, ("id = \"look\"", "id = \"always\""), "id = \"always\"", "the id `always` stands twice");
+    check(TOML, ("id = \"look\"", "id = \"always\""), "id = \"always\"", "The id `always` stands twice");
     check(TOML, ("options = [\"identity\", \"scp\"]", "options = [\"scp\"]"), "id = \"why\"", "no pick offers");
 }
 
@@ -236,7 +248,7 @@ fn setups_must_work() {
 
 #[test]
 fn claims_are_shown_by_goals_or_fact_cards_of_both_languages() {
-    check(TOML, ("shows = [\"s0.1\"]", "shows = []"), "claims =", "nothing shows `s0.1`");
+    check(TOML, ("shows = [\"s0.1\"]", "shows = []"), "claims =", "Nothing shows `s0.1`");
     check(
         TOML,
         ("claims = [\"s0.1\", \"s0.2\"]", "claims = [\"s0.2\"]"),
@@ -252,26 +264,41 @@ fn claims_are_shown_by_goals_or_fact_cards_of_both_languages() {
     let mut sources = sources();
     let spanish = PROSE.replace("s0.2: A fact", "s0.1: A fact");
     sources.insert("www/lessons/L90-small/es.md".to_owned(), spanish);
-    let faults: Vec<String> = pack(&sources).errors.iter().map(ToString::to_string).collect();
-    assert!(faults.iter().any(|fault| fault.contains("nothing shows `s0.2`")), "{faults:?}");
+    let faults: Vec<String> = pack(&sources).errors.iter().map(pack_error).collect();
+    assert!(faults.iter().any(|fault| fault.contains("Nothing shows `s0.2`")), "{faults:?}");
 }
 
 #[test]
 fn texts_must_be_there_in_both_languages_and_belong_to_something() {
     for file in ["en.md", "es.md"] {
-        check(file, ("## goal:why", "## goal:what"), "# The title", "`## goal:why` is missing or empty");
-        check(file, ("## goal:why", "## goal:what"), "## goal:what", "`## goal:what` belongs to nothing");
+        check(
+            file,
+            ("## goal:why", "## goal:what"),
+            "# The title",
+            &format!("`## goal:why` is missing or empty in `{file}`"),
+        );
+        check(
+            file,
+            ("## goal:why", "## goal:what"),
+            "## goal:what",
+            &format!("`## goal:what` in `{file}` belongs to nothing"),
+        );
         check(file, ("## story", "## history"), "## history", "`## history` is no section");
         check(file, ("1. a\n2. b\n3. c", "1. a\n2. b"), "## hint:always", "has 2 hints, not 3");
         check(file, ("- scp: SCPs\n", ""), "## pick:why", "`## pick:why` is missing or empty");
-        check(file, ("- scp: There", "- rcp: There"), "## answer:why", "`## answer:why` belongs to nothing");
+        check(
+            file,
+            ("- scp: There", "- rcp: There"),
+            "## answer:why",
+            &format!("`## answer:why` in `{file}` belongs to nothing"),
+        );
         check(file, ("Some *words*", "<b>Some</b> *words*"), "## story", "holds HTML");
         check(file, ("1. a\n2. b\n3. c", "a, b, c"), "## hint:always", "must be one list");
         check(file, ("- scp: There", "- There"), "## answer:why", "must begin with a name and a colon");
     }
     let mut sources = sources();
     sources.remove("www/lessons/L90-small/es.md");
-    assert!(pack(&sources).errors.iter().any(|error| error.to_string().contains("es.md:1: the file is missing")));
+    assert!(pack(&sources).errors.iter().any(|error| pack_error(error).contains("es.md:1: the file is missing")));
 }
 
 #[test]

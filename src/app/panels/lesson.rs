@@ -91,9 +91,9 @@ fn also(play: &Play, labels: &LearnStrings) -> Html {
                 <ul class="flip-body">
                     { for play.also.iter().map(|also| html! {
                         <li>
-                            { if also.who.is_empty() { labels.anybody } else { &also.who } }{ " " }
-                            <code translate="no">{ &also.action }</code>{ " " }
-                            <code translate="no">{ short_resource(&also.resource).to_owned() }</code>
+                            { also.who.as_deref().unwrap_or(labels.anybody) }{ " " }
+                            <code translate="no">{ also.question.action.to_string() }</code>{ " " }
+                            <code translate="no">{ short_resource(&also.question.resource).to_owned() }</code>
                         </li>
                     }) }
                 </ul>

@@ -6,7 +6,9 @@ use crate::app::learn::prose;
 use crate::app::shared::Shared;
 use iam_sandbox::api::{Credentials, Question, Sandbox};
 use iam_sandbox::cli::{self, Act, CliErrorKind, Terminal};
-use iam_sandbox::lessons::{Attempt, Evidence, HintSet, Lesson, Progress, Stage, Status, hint_of_goal, near_misses};
+use iam_sandbox::lessons::{
+    Attempt, Evidence, HintSet, Lesson, NearMiss, Progress, Stage, Status, hint_of_goal, near_misses,
+};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -24,7 +26,7 @@ pub struct Play {
     /// Whether the solution was looked at.
     pub is_seen: bool,
     /// What else became possible; looked for once every goal holds.
-    pub also: Rc<[Also]>,
+    pub also: Rc<[NearMiss]>,
     /// How many acts of the solution were done.
     pub n_acts: usize,
     /// How each goal stands.
@@ -47,17 +49,6 @@ struct Home {
     sandbox: Sandbox,
     question: Question,
     mode: Mode,
-}
-
-/// A request that became possible and that no goal speaks of.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Also {
-    /// Whose key asks; empty for nobody's.
-    pub who: String,
-    /// `prefix:Name`
-    pub action: String,
-    /// The ARN.
-    pub resource: String,
 }
 
 impl Play {
@@ -285,16 +276,7 @@ impl AppState {
         let attempt = play.attempt(sandbox);
         play.statuses = play.lesson.standing(&attempt).into();
         let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
-        let who = |question: &Question| {
-            let key = question.credentials.access_key_id()?;
-            sandbox.keys().find(|known| *known.access_key_id == *key).map(|known| known.name.to_string())
-        };
-        let also = also.into_iter().map(|question| Also {
-            who: who(&question).unwrap_or_default(),
-            action: question.action.to_string(),
-            resource: question.resource.to_string(),
-        });
-        play.also = also.collect();
+        play.also = also.into();
         let mut progress = Progress::clone(&self.progress);
         progress.record(&play.lesson, &attempt);
         self.progress = Rc::new(progress);

@@ -1,6 +1,6 @@
 //! `lesson.toml` and the worlds.
 
-use super::{PackError, Worlds, line_at};
+use super::{Fault, PackError, Worlds, line_at};
 use crate::api::{Sandbox, Scenario, ScenarioAccount, ScenarioQuestion};
 use crate::arn::AccountId;
 use crate::cli::script::BuildError;
@@ -48,6 +48,8 @@ pub(super) struct LessonFile {
     exam: Vec<Box<str>>,
     goal: Vec<GoalFile>,
     #[serde(default)]
+    meant: Vec<Spanned<String>>,
+    #[serde(default)]
     picks: Vec<Pick>,
     solution: Box<str>,
     #[serde(default)]
@@ -91,14 +93,14 @@ fn read<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, PackError> {
 
 /// A fault in a script that stands in a file.
 fn in_script(path: &str, text: &str, script: &Spanned<String>, error: &BuildError) -> PackError {
-    let (span, message) = match error {
-        BuildError::Line(error) => (error.span, format!("this line cannot be read: {:?}", error.kind)),
-        BuildError::NotAnOwner(span) => (*span, "only the owner of an account builds a world".to_owned()),
-        BuildError::Failed { span, error } => (*span, error.to_string()),
+    let (span, fault) = match error {
+        BuildError::Line(error) => (error.span, Fault::Line(error.kind.clone())),
+        BuildError::NotAnOwner(span) => (*span, Fault::Form("only the owner of an account builds a world".to_owned())),
+        BuildError::Failed { span, error } => (*span, Fault::Form(error.to_string())),
     };
     // The text begins after the quotes and the line that they stand in.
     let before = line_at(script.get_ref(), span.start as usize);
-    PackError::new(path, line_at(text, script.span().start) + before, message)
+    PackError { path: path.to_owned(), line: line_at(text, script.span().start) + before, fault }
 }
 
 impl WorldFile {
@@ -134,7 +136,13 @@ impl LessonFile {
         let mut errors = Vec::new();
         let scenario = self.scenario(path, text, worlds).map_err(|error| errors.push(error)).ok();
         let goals: Vec<_> = self.goal.into_iter().map(|goal| goal.into_goal(path, text, &mut errors)).collect();
-        let (Some(scenario), Some(goals)) = (scenario, goals.into_iter().collect()) else { return Err(errors) };
+        let meant = self.meant.iter().map(|line| can(line, path, text).map_err(|error| errors.push(error)).ok());
+        let meant: Vec<_> = meant.collect();
+        let (Some(scenario), Some(goals), Some(meant)) =
+            (scenario, goals.into_iter().collect(), meant.into_iter().collect())
+        else {
+            return Err(errors);
+        };
         if !errors.is_empty() {
             return Err(errors);
         }
@@ -150,6 +158,7 @@ impl LessonFile {
             rules: self.rules,
             exam: self.exam,
             goals,
+            meant,
             picks: self.picks,
             solution: self.solution,
             alternatives: self.alternatives,
@@ -160,10 +169,11 @@ impl LessonFile {
 
     /// The world with the lesson's own calls, and its first sentence.
     fn scenario(&self, path: &str, text: &str, worlds: &Worlds) -> Result<Scenario, PackError> {
-        let at = |offset, message: String| PackError::new(path, line_at(text, offset), message);
+        let at = |offset, fault| PackError { path: path.to_owned(), line: line_at(text, offset), fault };
         let name = self.world.get_ref();
         let world = worlds.get(name).cloned();
-        let mut scenario = world.ok_or_else(|| at(self.world.span().start, format!("there is no world `{name}`")))?;
+        let mut scenario =
+            world.ok_or_else(|| at(self.world.span().start, Fault::Form(format!("there is no world `{name}`"))))?;
         scenario.id = self.id.clone();
         if let Some(setup) = &self.setup {
             let calls = script::build(setup.get_ref(), &scenario);
@@ -172,13 +182,13 @@ impl LessonFile {
         let ask = self.ask.get_ref();
         let sandbox = Sandbox::new(scenario.clone());
         let home = scenario.accounts.first().map_or(AccountId::NOBODY, |account| account.id);
-        let asked = |message| at(self.ask.span().start, message);
-        cli::credentials(sandbox.world(), home, &ask.who).map_err(|error| asked(format!("`ask`: {error:?}")))?;
+        let asked = |fault| at(self.ask.span().start, fault);
+        cli::credentials(sandbox.world(), home, &ask.who).map_err(|error| asked(Fault::Who(error)))?;
         // What the lesson is to make is not there yet, and may be asked about all the same.
         let resource = match cli::resource(sandbox.world(), home, &ask.resource) {
             Ok(resource) => resource.arn,
             Err(cli::ResourceError::NoBucket { arn, .. }) => arn.as_str().into(),
-            Err(error) => return Err(asked(format!("`ask`: {error:?}"))),
+            Err(error) => return Err(asked(Fault::Resource(error))),
         };
         scenario.ask = Some(ScenarioQuestion { user: ask.who.clone(), action: ask.action.clone(), resource });
         Ok(scenario)
@@ -198,14 +208,24 @@ impl GoalFile {
         }
         // Particular hints come before those that always fit, whatever their order in the file.
         hints.sort_by_key(|hint| hint.when.is_none());
-        match Goal::parse(self.line.get_ref()) {
-            Ok(line) => Some(LessonGoal { id: self.id, line, shows: self.shows, hints }),
-            Err(error) => {
-                let wrong = error.span.of(self.line.get_ref());
-                let fault = at(self.line.span().start, format!("the line of goal `{}`, at `{wrong}`:", self.id));
-                errors.push(PackError { problem: Some(error.problem), ..fault });
-                None
-            }
-        }
+        let line = goal(&self.line, path, text).map_err(|error| errors.push(error)).ok()?;
+        Some(LessonGoal { id: self.id, line, shows: self.shows, hints })
     }
+}
+
+/// What is meant to become possible besides.
+fn can(written: &Spanned<String>, path: &str, text: &str) -> Result<Goal, PackError> {
+    match goal(written, path, text)? {
+        goal @ Goal::Can(_) => Ok(goal),
+        _ => Err(PackError::new(path, line_at(text, written.span().start), "a line of `meant` begins with `can`")),
+    }
+}
+
+/// A line of the language of goals.
+fn goal(written: &Spanned<String>, path: &str, text: &str) -> Result<Goal, PackError> {
+    Goal::parse(written.get_ref()).map_err(|error| {
+        let at = error.span.of(written.get_ref()).to_owned();
+        let fault = Fault::Goal { at, problem: error.problem };
+        PackError { path: path.to_owned(), line: line_at(text, written.span().start), fault }
+    })
 }

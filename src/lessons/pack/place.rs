@@ -1,6 +1,6 @@
 //! Where in its files a problem of a lesson stands.
 
-use super::{PackError, Sources, line_at};
+use super::{Fault, PackError, Sources, line_at};
 use crate::lessons::check::{LessonProblem, ProseOf, ScriptOf};
 use crate::lessons::lesson::Lesson;
 
@@ -23,7 +23,7 @@ pub(super) fn of_problem(problem: &LessonProblem, lesson: &Lesson, folder: &str,
         }
         _ => line_at(text, offset),
     };
-    PackError::new(&path, line, problem.to_string())
+    PackError { path, line, fault: Fault::Lesson(problem.clone()) }
 }
 
 fn in_prose(language: ProseOf, heading: &str, folder: &str, sources: &Sources) -> (String, usize) {
