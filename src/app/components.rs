@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod dismiss;
 pub mod duration;
 pub mod editor;
+pub mod file_button;
 pub mod highlight;
 pub mod inline_panel;
 pub mod key_id;

@@ -110,15 +110,17 @@ mod browser {
 
 #[cfg(not(all(feature = "app", target_arch = "wasm32")))]
 mod native {
-    /// Prints the first screen, for the build; or packs the lessons, with `lessons FROM TO`.
+    /// Prints the first screen, for the build; or packs lessons, with `lessons FROM TO` or `pack FROM COURSE`.
     pub fn start() {
         #[cfg(feature = "prerender")]
         {
             let arguments: Vec<String> = std::env::args().skip(1).collect();
-            if let [command, from, to] = &arguments[..]
-                && command == "lessons"
-            {
-                let is_whole = crate::app::pack::run(from.as_ref(), to.as_ref());
+            if let [command, one, other] = &arguments[..] {
+                let is_whole = match &**command {
+                    "lessons" => crate::app::pack::run(one.as_ref(), other.as_ref()),
+                    "pack" => crate::app::pack::bundle(one.as_ref(), other.as_ref()),
+                    _ => false,
+                };
                 std::process::exit(i32::from(!is_whole));
             }
         }

@@ -255,14 +255,19 @@ pub fn download_text(name: &str, text: &str) {
     let _ = web_sys::Url::revoke_object_url(&url);
 }
 
-/// Opens a file that [`download`] made.
-pub fn open_file(file: web_sys::File, dispatch: Dispatch) {
+/// Reads a file; what cannot be read is empty.
+pub fn read_file(file: web_sys::File, on_text: Callback<String>) {
     wasm_bindgen_futures::spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        let text = text.unwrap_or_default();
-        match Save::parse(&text) {
-            Ok(save) => dispatch.dispatch(Action::Load(Box::new(save))),
-            Err(_) => dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenFile(text) }))),
-        }
+        on_text.emit(text.unwrap_or_default());
     });
+}
+
+/// Opens a file that [`download`] made.
+pub fn open_file(file: web_sys::File, dispatch: Dispatch) {
+    let on_text = Callback::from(move |text: String| match Save::parse(&text) {
+        Ok(save) => dispatch.dispatch(Action::Load(Box::new(save))),
+        Err(_) => dispatch.dispatch(Action::Notify(Some(Notice { kind: NoticeKind::BrokenFile(text) }))),
+    });
+    read_file(file, on_text);
 }

@@ -1,5 +1,6 @@
 //! The share panel: a link, how large it is, a file.
 
+use crate::app::components::file_button::FileButton;
 use crate::app::store::StartingWorld;
 use crate::app::strings::strings;
 use iam_sandbox::text::Language;
@@ -33,26 +34,6 @@ pub struct SharePanelProps {
 #[component]
 pub fn SharePanel(props: &SharePanelProps) -> Html {
     let words = &strings(props.language).common;
-    let file = use_node_ref();
-    let onchoose = {
-        let file = file.clone();
-        move |_| {
-            if let Some(input) = file.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        }
-    };
-    let onfile = {
-        let on_open = props.on_open.clone();
-        move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                on_open.emit(file);
-            }
-            // The same file may be chosen again.
-            input.set_value("");
-        }
-    };
     let oncopy = props.on_copy.reform(|_: MouseEvent| ());
     let ondownload = props.on_download.reform(|_: MouseEvent| ());
     html! {
@@ -64,11 +45,10 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                     { words.copy }
                 </button>
                 <button class="button" type="button" onclick={ondownload}>{ words.download }</button>
-                <button class="button plain" type="button" onclick={onchoose}>{ words.open_file }</button>
+                <FileButton label={words.open_file} on_file={&props.on_open} />
                 <button class="button plain" type="button" onclick={props.on_start_over.reform(|_: MouseEvent| ())}>
                     { words.start_over }
                 </button>
-                <input type="file" accept=".json,application/json" hidden=true ref={file} onchange={onfile} />
             </div>
             <h3 class="small" id="worlds">{ words.worlds }</h3>
             <div class="buttons" role="group" aria-labelledby="worlds">
