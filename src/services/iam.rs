@@ -1,7 +1,9 @@
 //! AWS Identity and Access Management: one file an operation.
 
 mod boundary;
+mod entity;
 mod holder;
+mod input;
 mod managed;
 mod path;
 mod tags;

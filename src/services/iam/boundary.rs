@@ -1,5 +1,6 @@
 //! What the calls on permissions boundaries have in common (rule E-21).
 
+use super::entity;
 use super::holder::{Holder, bring_in, in_account};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
@@ -51,16 +52,10 @@ pub(super) fn set(stage: &mut Stage<'_>, holder: Holder, name: &str, boundary: O
 
 /// The boundary that is set; service-linked roles take none.
 fn current(account: &Account, holder: Holder, name: &str) -> Result<Option<Arn>, ApiError> {
-    let missing = || ApiError::no_such_entity(holder.word(), name);
     if holder != Holder::Role {
-        return account.user(name).map(|user| user.permissions_boundary.clone()).ok_or_else(missing);
+        return Ok(entity::user(account, name)?.permissions_boundary.clone());
     }
-    let role = account.role(name).ok_or_else(missing)?;
-    if role.arn.resource().starts_with("role/aws-service-role/") {
-        let message = format!(
-            "Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS"
-        );
-        return Err(ApiError::new("UnmodifiableEntity", 400, message));
-    }
+    let role = entity::role(account, name)?;
+    entity::check_unprotected(role)?;
     Ok(role.permissions_boundary.clone())
 }

@@ -1,6 +1,7 @@
 //! `iam:CreatePolicyVersion`: writes a new version of a managed policy (rules E-18, E-19).
 
 use super::holder::in_account;
+use super::managed;
 use super::managed::managed_document;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
@@ -28,8 +29,7 @@ impl Operation for CreatePolicyVersion {
 
     const NAME: &'static str = "iam:CreatePolicyVersion";
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let _ = stage;
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![AccessCheck::new(Self::NAME, input.policy_arn.as_str())])
     }
 
@@ -37,11 +37,8 @@ impl Operation for CreatePolicyVersion {
         let quota = Quota::VersionsPerManagedPolicy.value();
         let document = managed_document(&input.policy_document)?;
         let created = stage.now;
-        let account = stage.account();
-        in_account(stage, |data| {
-            let known = data.policy(&input.policy_arn).filter(|_| input.policy_arn.account() == Some(account));
-            let missing = || ApiError::new("NoSuchEntity", 404, format!("Policy {} was not found.", input.policy_arn));
-            let mut policy = known.cloned().ok_or_else(missing)?;
+        in_account(stage, |account| {
+            let mut policy = managed::find_own(account, &input.policy_arn)?.clone();
             if policy.versions.len() >= quota {
                 let message = "A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.";
                 return Err(ApiError::limit_exceeded(message));
@@ -52,7 +49,7 @@ impl Operation for CreatePolicyVersion {
                 policy.default_version = number;
             }
             let is_default = policy.default_version == number;
-            data.put_policy(policy);
+            account.put_policy(policy);
             Ok(json!({ "PolicyVersion": {
                 "VersionId": format!("v{number}"), "IsDefaultVersion": is_default, "CreateDate": created,
             }}))

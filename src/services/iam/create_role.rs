@@ -1,9 +1,8 @@
 //! `iam:CreateRole`: makes a role with its trust policy (rule E-23).
 
-use super::boundary;
 use super::holder::{Holder, in_account};
 use super::tags::{self, Tag};
-use super::{path, trust, view};
+use super::{boundary, path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;

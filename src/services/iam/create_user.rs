@@ -1,9 +1,8 @@
 //! `iam:CreateUser`: makes a user, who has no keys, no policies and no groups (rule E-9).
 
-use super::boundary;
 use super::holder::{Holder, in_account};
 use super::tags::{self, Tag};
-use super::{path, view};
+use super::{boundary, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::validate;

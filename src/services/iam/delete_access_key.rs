@@ -1,7 +1,7 @@
 //! `iam:DeleteAccessKey`: deletes an access key; without a name the caller's.
 
+use super::entity;
 use super::holder::{Holder, in_account};
-use super::view;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -25,23 +25,19 @@ impl Operation for DeleteAccessKey {
     const NAME: &'static str = "iam:DeleteAccessKey";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         in_account(stage, |account| {
-            let removed = account.change_user(&name, |user| {
+            let is_removed = entity::change_user(account, &name, |user| {
                 let n_before = user.access_keys.len();
                 user.access_keys.retain(|key| *key.id != *input.access_key_id);
                 user.access_keys.len() < n_before
-            });
-            match removed {
-                None => Err(ApiError::no_such_entity("user", &name)),
-                Some(false) => Err(view::no_such_key(&input.access_key_id)),
-                Some(true) => Ok(json!({})),
-            }
+            })?;
+            is_removed.then(|| json!({})).ok_or_else(|| entity::no_such_key(&input.access_key_id))
         })
     }
 }

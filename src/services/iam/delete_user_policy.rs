@@ -1,33 +1,25 @@
 //! `iam:DeleteUserPolicy`: deletes an inline policy of a user.
 
 use super::holder::Holder;
+use super::input::UserPolicy;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: String,
-    policy_name: String,
-}
 
 /// `iam:DeleteUserPolicy`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DeleteUserPolicy;
 
 impl Operation for DeleteUserPolicy {
-    type Input = Input;
+    type Input = UserPolicy;
 
     const NAME: &'static str = "iam:DeleteUserPolicy";
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &UserPolicy, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: UserPolicy, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         Holder::User.delete(stage, &input.user_name, &input.policy_name)?;
         Ok(json!({}))
     }

@@ -1,35 +1,26 @@
 //! `iam:DetachRolePolicy`: detaches a managed policy from a role (rule E-20).
 
 use super::holder::Holder;
-use crate::arn::Arn;
+use super::input::RoleAttachment;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    role_name: String,
-    policy_arn: Arn,
-}
 
 /// `iam:DetachRolePolicy`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DetachRolePolicy;
 
 impl Operation for DetachRolePolicy {
-    type Input = Input;
+    type Input = RoleAttachment;
 
     const NAME: &'static str = "iam:DetachRolePolicy";
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &RoleAttachment, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let check = Holder::Role.check(Self::NAME, stage, &input.role_name);
         Ok(vec![check.with("iam:PolicyARN", input.policy_arn.as_str())])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: RoleAttachment, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         Holder::Role.detach(stage, &input.role_name, &input.policy_arn)?;
         Ok(json!({}))
     }

@@ -1,35 +1,26 @@
 //! `iam:DetachUserPolicy`: detaches a managed policy from a user (rule E-20).
 
 use super::holder::Holder;
-use crate::arn::Arn;
+use super::input::UserAttachment;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: String,
-    policy_arn: Arn,
-}
 
 /// `iam:DetachUserPolicy`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DetachUserPolicy;
 
 impl Operation for DetachUserPolicy {
-    type Input = Input;
+    type Input = UserAttachment;
 
     const NAME: &'static str = "iam:DetachUserPolicy";
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &UserAttachment, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let check = Holder::User.check(Self::NAME, stage, &input.user_name);
         Ok(vec![check.with("iam:PolicyARN", input.policy_arn.as_str())])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: UserAttachment, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         Holder::User.detach(stage, &input.user_name, &input.policy_arn)?;
         Ok(json!({}))
     }

@@ -1,50 +1,43 @@
 //! `iam:GetUser`: shows a user; without a name the caller.
 
 use super::holder::Holder;
-use super::view;
+use super::input::OfUserOrCaller;
+use super::{entity, view};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: Option<String>,
-}
 
 /// `iam:GetUser`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GetUser;
 
 impl Operation for GetUser {
-    type Input = Input;
+    type Input = OfUserOrCaller;
 
     const NAME: &'static str = "iam:GetUser";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfUserOrCaller, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         if let Some(account) = root(input, stage) {
             return Ok(vec![AccessCheck::new(Self::NAME, account.root_arn().as_str())]);
         }
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: OfUserOrCaller, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         if let Some(account) = root(&input, stage) {
             return Ok(json!({ "User": { "UserId": account, "Arn": account.root_arn() } }));
         }
-        let name = view::own_name(stage, input.user_name.as_ref())?;
-        Ok(json!({ "User": view::user_whole(view::user(stage, &name)?) }))
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
+        Ok(json!({ "User": view::user_whole(entity::user(entity::account(stage)?, &name)?) }))
     }
 }
 
 /// The root user that asks who it is.
-fn root(input: &Input, stage: &Stage<'_>) -> Option<AccountId> {
+fn root(input: &OfUserOrCaller, stage: &Stage<'_>) -> Option<AccountId> {
     let principal = &stage.caller.caller()?.principal;
     match principal {
         Principal::Root { account } if input.user_name.is_none() => Some(*account),

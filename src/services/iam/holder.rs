@@ -1,6 +1,6 @@
 //! Users, groups and roles as holders of policies: what the calls on them have in common.
 
-use super::path;
+use super::{entity, path};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog::{self, Quota};
@@ -24,6 +24,15 @@ impl Holder {
             Self::User => "user",
             Self::Group => "group",
             Self::Role => "role",
+        }
+    }
+
+    /// The member of requests and answers that names it.
+    pub(super) const fn member(self) -> &'static str {
+        match self {
+            Self::User => "UserName",
+            Self::Group => "GroupName",
+            Self::Role => "RoleName",
         }
     }
 
@@ -87,12 +96,11 @@ impl Holder {
         name: &str,
         change: impl FnOnce(&mut PolicyHolder) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let changed = match self {
-            Self::User => account.change_user(name, |user| change(&mut user.policies)),
-            Self::Group => account.change_group(name, |group| change(&mut group.policies)),
-            Self::Role => account.change_role(name, |role| change(&mut role.policies)),
-        };
-        changed.unwrap_or_else(|| Err(ApiError::no_such_entity(self.word(), name)))
+        match self {
+            Self::User => entity::change_user(account, name, |user| change(&mut user.policies))?,
+            Self::Group => entity::change_group(account, name, |group| change(&mut group.policies))?,
+            Self::Role => entity::change_role(account, name, |role| change(&mut role.policies))?,
+        }
     }
 
     /// Attaches a managed policy; attaching it twice is no error (rule E-20).

@@ -1,38 +1,31 @@
 //! `iam:ListAccessKeys`: lists the access keys of a user, without their secrets; without a name the caller's.
 
+use super::entity;
 use super::holder::Holder;
-use super::view;
+use super::input::OfUserOrCaller;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: Option<String>,
-}
 
 /// `iam:ListAccessKeys`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListAccessKeys;
 
 impl Operation for ListAccessKeys {
-    type Input = Input;
+    type Input = OfUserOrCaller;
 
     const NAME: &'static str = "iam:ListAccessKeys";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+    fn checks(input: &OfUserOrCaller, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
-        let user = view::user(stage, &name)?;
+    fn execute(input: OfUserOrCaller, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
+        let user = entity::user(entity::account(stage)?, &name)?;
         let keys = user.access_keys.iter().map(|key| {
             let status = if key.status == AccessKeyStatus::Active { "Active" } else { "Inactive" };
             json!({ "UserName": user.name, "AccessKeyId": key.id, "Status": status, "CreateDate": key.created })

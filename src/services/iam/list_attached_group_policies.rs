@@ -1,39 +1,27 @@
 //! `iam:ListAttachedGroupPolicies`: lists the managed policies that are attached to a group.
 
 use super::holder::Holder;
+use super::input::OfGroup;
 use super::view;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
-use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    group_name: String,
-}
+use serde_json::Value;
 
 /// `iam:ListAttachedGroupPolicies`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListAttachedGroupPolicies;
 
 impl Operation for ListAttachedGroupPolicies {
-    type Input = Input;
+    type Input = OfGroup;
 
     const NAME: &'static str = "iam:ListAttachedGroupPolicies";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfGroup, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![Holder::Group.check(Self::NAME, stage, &input.group_name)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let held = view::held(stage, Holder::Group, &input.group_name)?;
-        let account = view::account(stage)?;
-        let policies = held.attached.iter().filter_map(|arn| account.policy(arn));
-        let policies: Vec<Value> =
-            policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect();
-        Ok(json!({ "AttachedPolicies": policies, "IsTruncated": false }))
+    fn execute(input: OfGroup, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        view::attached_policies(stage, Holder::Group, &input.group_name)
     }
 }

@@ -1,39 +1,27 @@
 //! `iam:ListAttachedUserPolicies`: lists the managed policies that are attached to a user.
 
 use super::holder::Holder;
+use super::input::OfUser;
 use super::view;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
-use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: String,
-}
+use serde_json::Value;
 
 /// `iam:ListAttachedUserPolicies`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListAttachedUserPolicies;
 
 impl Operation for ListAttachedUserPolicies {
-    type Input = Input;
+    type Input = OfUser;
 
     const NAME: &'static str = "iam:ListAttachedUserPolicies";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfUser, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let held = view::held(stage, Holder::User, &input.user_name)?;
-        let account = view::account(stage)?;
-        let policies = held.attached.iter().filter_map(|arn| account.policy(arn));
-        let policies: Vec<Value> =
-            policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect();
-        Ok(json!({ "AttachedPolicies": policies, "IsTruncated": false }))
+    fn execute(input: OfUser, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        view::attached_policies(stage, Holder::User, &input.user_name)
     }
 }

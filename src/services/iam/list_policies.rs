@@ -1,6 +1,6 @@
 //! `iam:ListPolicies`: lists managed policies: those of the account, those of AWS that the sandbox knows, or both.
 
-use super::view;
+use super::{entity, view};
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policies;
 use crate::services::{ApiError, Operation, Stage};
@@ -30,7 +30,7 @@ impl Operation for ListPolicies {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let account = view::account(stage)?;
+        let account = entity::account(stage)?;
         let scope = input.scope.unwrap_or(Scope::All);
         let own = account.policies().filter(|policy| !policy.is_from_aws() && scope != Scope::Aws);
         let mut policies: Vec<Value> = own.map(|policy| view::policy(account, policy)).collect();

@@ -1,5 +1,6 @@
 //! `iam:TagRole`: sets tags of a role (rules E-42, E-43).
 
+use super::entity;
 use super::holder::{Holder, in_account};
 use super::tags::{self, Tag};
 use crate::authz::AccessCheck;
@@ -31,9 +32,8 @@ impl Operation for TagRole {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            let changed = account.change_role(&input.role_name, |role| tags::put(&mut role.tags, input.tags));
-            changed.unwrap_or_else(|| Err(ApiError::no_such_entity("role", &input.role_name)))
-        })?;
-        Ok(json!({}))
+            entity::change_role(account, &input.role_name, |role| tags::put(&mut role.tags, input.tags))??;
+            Ok(json!({}))
+        })
     }
 }

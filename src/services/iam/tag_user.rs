@@ -1,5 +1,6 @@
 //! `iam:TagUser`: sets tags of a user (rules E-42, E-43).
 
+use super::entity;
 use super::holder::{Holder, in_account};
 use super::tags::{self, Tag};
 use crate::authz::AccessCheck;
@@ -31,9 +32,8 @@ impl Operation for TagUser {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            let changed = account.change_user(&input.user_name, |user| tags::put(&mut user.tags, input.tags));
-            changed.unwrap_or_else(|| Err(ApiError::no_such_entity("user", &input.user_name)))
-        })?;
-        Ok(json!({}))
+            entity::change_user(account, &input.user_name, |user| tags::put(&mut user.tags, input.tags))??;
+            Ok(json!({}))
+        })
     }
 }

@@ -55,3 +55,9 @@ pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
 pub(super) fn remove(from: &mut Tags, key: &str) {
     from.retain(|known, _| !known.eq_ignore_ascii_case(key));
 }
+
+pub(super) fn remove_all(from: &mut Tags, keys: &[String]) {
+    for key in keys {
+        remove(from, key);
+    }
+}

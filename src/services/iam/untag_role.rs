@@ -1,7 +1,7 @@
 //! `iam:UntagRole`: takes tags of a role away.
 
 use super::holder::{Holder, in_account};
-use super::tags;
+use super::{entity, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -31,11 +31,8 @@ impl Operation for UntagRole {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            let changed = account.change_role(&input.role_name, |role| {
-                input.tag_keys.iter().for_each(|key| tags::remove(&mut role.tags, key));
-            });
-            changed.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))
-        })?;
-        Ok(json!({}))
+            entity::change_role(account, &input.role_name, |role| tags::remove_all(&mut role.tags, &input.tag_keys))?;
+            Ok(json!({}))
+        })
     }
 }

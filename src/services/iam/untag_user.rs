@@ -1,7 +1,7 @@
 //! `iam:UntagUser`: takes tags of a user away.
 
 use super::holder::{Holder, in_account};
-use super::tags;
+use super::{entity, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -31,11 +31,8 @@ impl Operation for UntagUser {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            let changed = account.change_user(&input.user_name, |user| {
-                input.tag_keys.iter().for_each(|key| tags::remove(&mut user.tags, key));
-            });
-            changed.ok_or_else(|| ApiError::no_such_entity("user", &input.user_name))
-        })?;
-        Ok(json!({}))
+            entity::change_user(account, &input.user_name, |user| tags::remove_all(&mut user.tags, &input.tag_keys))?;
+            Ok(json!({}))
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! `iam:UpdateAccessKey`: switches an access key off or on (rule E-11); without a name the caller's.
 
+use super::entity;
 use super::holder::{Holder, in_account};
-use super::view;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
@@ -27,23 +27,22 @@ impl Operation for UpdateAccessKey {
     const NAME: &'static str = "iam:UpdateAccessKey";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = view::own_name(stage, input.user_name.as_ref())?;
+        let name = entity::own_name(stage, input.user_name.as_ref())?;
         let status = match input.status {
             Status::Active => AccessKeyStatus::Active,
             Status::Inactive => AccessKeyStatus::Inactive,
         };
         in_account(stage, |account| {
-            let changed = account.change_user(&name, |user| {
+            let changed = entity::change_user(account, &name, |user| {
                 let key = user.access_keys.iter_mut().find(|key| *key.id == *input.access_key_id);
                 key.map(|key| key.status = status)
-            });
-            let changed = changed.ok_or_else(|| ApiError::no_such_entity("user", &name))?;
-            changed.ok_or_else(|| view::no_such_key(&input.access_key_id))
+            })?;
+            changed.ok_or_else(|| entity::no_such_key(&input.access_key_id))
         })?;
         Ok(json!({}))
     }

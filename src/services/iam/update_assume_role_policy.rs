@@ -1,7 +1,7 @@
 //! `iam:UpdateAssumeRolePolicy`: changes who may assume a role.
 
 use super::holder::{Holder, in_account};
-use super::trust;
+use super::{entity, trust};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -31,9 +31,8 @@ impl Operation for UpdateAssumeRolePolicy {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let trust = trust::read(stage.world, &input.policy_document)?;
         in_account(stage, |account| {
-            let changed = account.change_role(&input.role_name, |role| role.trust = trust);
-            changed.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))
-        })?;
-        Ok(json!({}))
+            entity::change_role(account, &input.role_name, |role| role.trust = trust)?;
+            Ok(json!({}))
+        })
     }
 }

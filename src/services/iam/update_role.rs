@@ -1,7 +1,7 @@
 //! `iam:UpdateRole`: changes the description of a role and its longest session, which is one hour if none is given (rule E-23).
 
 use super::holder::{Holder, in_account};
-use super::view;
+use super::{entity, view};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -34,15 +34,13 @@ impl Operation for UpdateRole {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            let role = account.role(&input.role_name);
-            let role = role.ok_or_else(|| ApiError::no_such_entity("role", &input.role_name))?;
-            view::check_unprotected(role)?;
-            account.change_role(&input.role_name, |role| {
+            entity::check_unprotected(entity::role(account, &input.role_name)?)?;
+            entity::change_role(account, &input.role_name, |role| {
                 role.max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
                 if let Some(description) = input.description {
                     role.description = Some(description.into());
                 }
-            });
+            })?;
             Ok(json!({}))
         })
     }

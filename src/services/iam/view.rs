@@ -1,40 +1,13 @@
-//! Users, groups, roles and policies as IAM's answers show them, and as they are looked for.
+//! Users, groups, roles and policies as IAM's answers show them.
 
+use super::entity;
 use super::holder::Holder;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
-use crate::eval::Principal;
 use crate::services::{ApiError, Stage, validate};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-
-/// The account in which the call takes place.
-pub(super) fn account<'a>(stage: &'a Stage<'_>) -> Result<&'a Account, ApiError> {
-    let id = stage.account();
-    stage.world.account(id).ok_or_else(|| ApiError::no_such_entity("account", &id.to_string()))
-}
-
-pub(super) fn user<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a User, ApiError> {
-    account(stage)?.user(name).ok_or_else(|| ApiError::no_such_entity("user", name))
-}
-
-pub(super) fn group<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a Group, ApiError> {
-    account(stage)?.group(name).ok_or_else(|| ApiError::no_such_entity("group", name))
-}
-
-pub(super) fn role<'a>(stage: &'a Stage<'_>, name: &str) -> Result<&'a Role, ApiError> {
-    account(stage)?.role(name).ok_or_else(|| ApiError::no_such_entity("role", name))
-}
-
-/// What a user, group or role holds.
-pub(super) fn held<'a>(stage: &'a Stage<'_>, holder: Holder, name: &str) -> Result<&'a PolicyHolder, ApiError> {
-    Ok(match holder {
-        Holder::User => &user(stage, name)?.policies,
-        Holder::Group => &group(stage, name)?.policies,
-        Holder::Role => &role(stage, name)?.policies,
-    })
-}
 
 /// The path of an entity: what stands between its kind and its name.
 fn path(arn: &Arn) -> String {
@@ -124,35 +97,6 @@ pub(super) fn policy(account: &Account, policy: &ManagedPolicy) -> Value {
     Value::Object(members)
 }
 
-/// The policy of that ARN in the account's own hands or, as AWS has it, in everybody's.
-pub(super) fn find_policy<'a>(stage: &'a Stage<'_>, arn: &Arn) -> Result<&'a ManagedPolicy, ApiError> {
-    let is_visible = arn.account().is_none_or(|owner| owner == stage.account());
-    account(stage)?.policy(arn).filter(|_| is_visible).ok_or_else(|| no_such_policy(arn))
-}
-
-pub(super) fn no_such_policy(arn: &Arn) -> ApiError {
-    ApiError::new("NoSuchEntity", 404, format!("Policy {arn} was not found."))
-}
-
-pub(super) fn no_such_version(arn: &Arn, version: &str) -> ApiError {
-    ApiError::new("NoSuchEntity", 404, format!("Policy {arn} version {version} does not exist or is not attachable."))
-}
-
-pub(super) fn no_such_key(id: &str) -> ApiError {
-    ApiError::new("NoSuchEntity", 404, format!("The Access Key with id {id} cannot be found."))
-}
-
-/// Service-linked roles are their service's (rule E-25).
-pub(super) fn check_unprotected(role: &Role) -> Result<(), ApiError> {
-    if !role.arn.resource().starts_with("role/aws-service-role/") {
-        return Ok(());
-    }
-    let name = &role.name;
-    let message =
-        format!("Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
-    Err(ApiError::new("UnmodifiableEntity", 400, message))
-}
-
 /// A policy that AWS publishes, as far as the account knows it: who holds it is the account's matter.
 pub(super) fn published(account: &Account, policy: &AwsManagedPolicy) -> Value {
     if let Some(known) = account.policy(&policy.arn) {
@@ -163,13 +107,6 @@ pub(super) fn published(account: &Account, policy: &AwsManagedPolicy) -> Value {
         "DefaultVersionId": format!("v{}", policy.version), "AttachmentCount": 0, "PermissionsBoundaryUsageCount": 0,
         "IsAttachable": true,
     })
-}
-
-/// The number of a version, `v3`.
-pub(super) fn version_number(policy: &ManagedPolicy, version: &str) -> Result<u32, ApiError> {
-    let number = version.strip_prefix('v').and_then(|number| number.parse().ok());
-    let known = number.filter(|number| policy.versions.contains_key(number));
-    known.ok_or_else(|| no_such_version(&policy.arn, version))
 }
 
 /// A version without its document.
@@ -197,17 +134,6 @@ pub(super) fn n_limited(account: &Account, arn: &Arn) -> usize {
     users.chain(account.roles().filter_map(|role| role.permissions_boundary.as_ref())).filter(|own| *own == arn).count()
 }
 
-/// The user whose name is left out: the caller.
-pub(super) fn own_name(stage: &Stage<'_>, name: Option<&String>) -> Result<String, ApiError> {
-    if let Some(name) = name {
-        return Ok(name.clone());
-    }
-    match stage.caller.caller().map(|caller| &caller.principal) {
-        Some(Principal::User { arn, .. }) => Ok(arn.last_name().to_owned()),
-        _ => Err(ApiError::validation("Must specify userName when calling with non-User credentials")),
-    }
-}
-
 /// The longest session of a role that is told nothing of it (rule E-23).
 pub(super) const DEFAULT_SESSION_SECONDS: u32 = 3_600;
 
@@ -222,7 +148,26 @@ pub(super) fn check_session_duration(seconds: u32) -> Result<(), ApiError> {
     Err(validate::failed("maxSessionDuration", &seconds.to_string(), &problem))
 }
 
-/// What cannot be deleted as long as something hangs on it (rule E-15).
-pub(super) fn conflict(message: &str) -> ApiError {
-    ApiError::new("DeleteConflict", 409, message)
+/// The managed policies on a user, group or role.
+pub(super) fn attached_policies(stage: &Stage<'_>, holder: Holder, name: &str) -> Result<Value, ApiError> {
+    let account = entity::account(stage)?;
+    let policies = entity::held(account, holder, name)?.attached.iter().filter_map(|arn| account.policy(arn));
+    let policies: Vec<Value> =
+        policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect();
+    Ok(json!({ "AttachedPolicies": policies, "IsTruncated": false }))
+}
+
+/// The names of the inline policies of a user, group or role.
+pub(super) fn inline_names(stage: &Stage<'_>, holder: Holder, name: &str) -> Result<Value, ApiError> {
+    let held = entity::held(entity::account(stage)?, holder, name)?;
+    let names: Vec<&str> = held.inline.keys().map(|name| &**name).collect();
+    Ok(json!({ "PolicyNames": names, "IsTruncated": false }))
+}
+
+/// An inline policy of a user, group or role.
+pub(super) fn inline_policy(stage: &Stage<'_>, holder: Holder, name: &str, policy: &str) -> Result<Value, ApiError> {
+    let held = entity::held(entity::account(stage)?, holder, name)?;
+    let missing = || ApiError::no_such_entity(&format!("{} policy", holder.word()), policy);
+    let document = held.inline.get(policy).ok_or_else(missing)?;
+    Ok(json!({ (holder.member()): name, "PolicyName": policy, "PolicyDocument": document.text() }))
 }

@@ -1,33 +1,25 @@
 //! `s3:GetBucketPolicy`: shows the bucket policy.
 
-use super::bucket;
+use super::bucket::{self, OfBucket};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-}
 
 /// `s3:GetBucketPolicy`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GetBucketPolicy;
 
 impl Operation for GetBucketPolicy {
-    type Input = Input;
+    type Input = OfBucket;
 
     const NAME: &'static str = "s3:GetBucketPolicy";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfBucket, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check(Self::NAME, &input.bucket, None)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: OfBucket, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let bucket = bucket::find_own(stage, &input.bucket)?;
         let missing = || ApiError::new("NoSuchBucketPolicy", 404, "The bucket policy does not exist");
         let policy = bucket.policy.as_ref().ok_or_else(missing)?;

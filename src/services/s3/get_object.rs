@@ -1,36 +1,27 @@
 //! `s3:GetObject`: reads an object.
 
-use super::bucket;
+use super::bucket::{self, OfObject};
 use crate::authz::{AccessCheck, gather};
 use crate::eval::authorize;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-    key: String,
-}
 
 /// `s3:GetObject`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GetObject;
 
 impl Operation for GetObject {
-    type Input = Input;
+    type Input = OfObject;
 
     const NAME: &'static str = "s3:GetObject";
     const IS_READ: bool = true;
     const IS_OPEN_TO_ALL: bool = true;
 
-    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfObject, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check(Self::NAME, &input.bucket, Some(&input.key))])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: OfObject, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let bucket = bucket::find(stage, &input.bucket)?;
         let object = bucket.objects.get(&*input.key).ok_or_else(|| missing(stage, &input.bucket))?;
         Ok(json!({ "ContentLength": object.size, "LastModified": object.modified }))

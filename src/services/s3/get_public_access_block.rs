@@ -1,35 +1,27 @@
 //! `s3:GetPublicAccessBlock`: shows Block Public Access of a bucket; the permission is called
 //! `s3:GetBucketPublicAccessBlock` (rule C-43).
 
-use super::bucket;
+use super::bucket::{self, OfBucket};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PublicAccessBlock;
-use serde::Deserialize;
 use serde_json::{Value, json};
-
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-}
 
 /// `s3:GetPublicAccessBlock`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GetPublicAccessBlock;
 
 impl Operation for GetPublicAccessBlock {
-    type Input = Input;
+    type Input = OfBucket;
 
     const NAME: &'static str = "s3:GetPublicAccessBlock";
     const IS_READ: bool = true;
 
-    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &OfBucket, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check("s3:GetBucketPublicAccessBlock", &input.bucket, None)])
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    fn execute(input: OfBucket, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let settings = bucket::find(stage, &input.bucket)?.public_access_block;
         if settings == PublicAccessBlock::OFF {
             let message = "The public access block configuration was not found";
