@@ -4,9 +4,9 @@
 //! said to decide. That is tried out: what is said to be missing is put in, and the answer must turn; what
 //! is said to grant must be the only grant; all that denies must stand in policies of one type.
 
-use super::dispute;
 use super::item::Place;
 use super::reader::effect;
+use super::{dispute, document};
 use crate::api::{Answer, CheckRecord};
 use crate::eval::{
     ApplicablePolicies, AppliedPolicy, DecidedBy, Decision, PolicyLayer, PrincipalPolicies, ResourcePolicies,
@@ -66,8 +66,7 @@ fn place_of(layer: PolicyLayer) -> Option<Place> {
 fn with_everything(check: &CheckRecord, layer: PolicyLayer) -> Option<ApplicablePolicies> {
     let mut principal = PrincipalPolicies::clone(&check.policies.principal);
     let mut resource = ResourcePolicies::clone(&check.policies.resource);
-    let allow = json!({ "Effect": "Allow", "Action": "*", "Resource": "*" });
-    let all = |kind| applied(&json!({ "Version": "2012-10-17", "Statement": [allow] }), kind);
+    let all = |kind| applied(&document::policy(&[document::allow("*", "*")]), kind);
     match layer {
         PolicyLayer::Identity => principal.identity.push(all(PolicyKind::Identity)?),
         PolicyLayer::PermissionsBoundary => principal.permissions_boundary = Some(vec![all(PolicyKind::Identity)?]),
@@ -89,7 +88,7 @@ fn with_everything(check: &CheckRecord, layer: PolicyLayer) -> Option<Applicable
                 statement["Resource"] = json!(check.request.resource);
             }
             resource.is_public_access_blocked = false;
-            resource.resource = applied(&json!({ "Version": "2012-10-17", "Statement": [statement] }), kind);
+            resource.resource = applied(&document::policy(&[statement]), kind);
         }
         PolicyLayer::VpcEndpoint | PolicyLayer::Rcp => return None,
     }

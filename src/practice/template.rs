@@ -29,7 +29,7 @@ use super::certain::{certain, place};
 use super::chance::Chance;
 use super::draft::Draft;
 use super::fact::Actor;
-use super::item::{Act, Asked, Item, ItemId, ItemKind, Right, opened, question};
+use super::item::{Act, Asked, Item, ItemId, ItemKind, Right, VERDICTS, opened, question};
 use super::reader::Reader;
 use super::topic::Topic;
 use crate::api::{CheckRecord, Sandbox};
@@ -44,8 +44,6 @@ pub(super) struct Template {
     pub(super) version: u16,
     pub(super) topic: Topic,
     pub(super) kind: ItemKind,
-    /// The verdicts that a prediction may end in; none for who may.
-    pub(super) aims: &'static [Decision],
     pub(super) draft: fn(&mut Chance) -> Draft,
 }
 
@@ -72,8 +70,6 @@ pub(super) const ALL: &[&Template] = &[
     &scp_who::TEMPLATE,
 ];
 
-const ALLOWED_OR_DENIED: &[Decision] = &[Decision::Allowed, Decision::ImplicitDeny, Decision::ExplicitDeny];
-
 /// How often a template may try for one seed.
 const MAX_TRIES: u32 = 200;
 
@@ -85,19 +81,30 @@ const N_AIMED_TRIES: u32 = 120;
 
 /// What a template is after with one seed.
 struct Aim {
+    /// The verdict of a prediction.
     verdict: Option<Decision>,
     /// Whether somebody who reads quickly has to be wrong about it.
     is_misleading: bool,
 }
 
 impl Template {
+    /// Predicts one request, that ends in an Allow or in a denial of either kind.
+    const fn predict(name: &'static str, version: u16, topic: Topic, draft: fn(&mut Chance) -> Draft) -> Self {
+        Self { name, version, topic, kind: ItemKind::Predict, draft }
+    }
+
+    /// Asks who of several may do something.
+    const fn who_can(name: &'static str, version: u16, topic: Topic, draft: fn(&mut Chance) -> Draft) -> Self {
+        Self { name, version, topic, kind: ItemKind::WhoCan, draft }
+    }
+
     /// The item of a seed; none if no try is certain enough.
     pub(super) fn make(&self, seed: u64) -> Option<Item> {
         let id = ItemId { template: self.name.into(), version: self.version, seed };
         let purpose = |what: &str| format!("{}.{}.{what}", self.name, self.version);
         let mut chance = Chance::new(&purpose("aim"), seed);
-        let aim =
-            Aim { verdict: (!self.aims.is_empty()).then(|| chance.pick(self.aims)), is_misleading: !chance.one_in(5) };
+        let verdict = (self.kind == ItemKind::Predict).then(|| chance.pick(&VERDICTS));
+        let aim = Aim { verdict, is_misleading: !chance.one_in(5) };
         (0..MAX_TRIES).find_map(|n| {
             let draft = (self.draft)(&mut Chance::new(&purpose(&n.to_string()), seed));
             let aim = Aim {

@@ -3,25 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, root, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "bucket-across-accounts",
-    version: 1,
-    topic: Topic::L24,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("bucket-across-accounts", 1, Topic::L24, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let accounts = cast::accounts(chance, 2);
-    let owner = draft.account(accounts[0], "prod");
-    let other = draft.account(accounts[1], "dev");
+    let (mut draft, [owner, other]) = cast::world(chance, ["prod", "dev"]);
     let (people, bucket, key) = (cast::people(chance, 2), cast::bucket(chance), cast::key(chance));
     let asking = draft.user(other, people[0]);
     draft.user(other, people[1]);

@@ -3,23 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, bucket as bucket_arn, deny, object, policy};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "bucket-or-object",
-    version: 1,
-    topic: Topic::L07,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("bucket-or-object", 1, Topic::L07, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (name, bucket, key) = (cast::person(chance), cast::bucket(chance), cast::key(chance));
     let asking = draft.user(account, name);
     draft.bucket(account, bucket);

@@ -3,23 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, root, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "bucket-policy",
-    version: 1,
-    topic: Topic::L13,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("bucket-policy", 1, Topic::L13, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (people, bucket, key) = (cast::people(chance, 2), cast::bucket(chance), cast::key(chance));
     let asking = draft.user(account, people[0]);
     draft.user(account, people[1]);

@@ -3,13 +3,11 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, root, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "bucket-policy-who", version: 1, topic: Topic::L13, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("bucket-policy-who", 1, Topic::L13, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
     let mut draft = Draft::default();

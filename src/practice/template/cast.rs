@@ -1,6 +1,8 @@
 //! Names, accounts and objects for the worlds of items, from the ranges that AWS keeps for examples.
 
 use super::super::chance::Chance;
+use super::super::draft::Draft;
+use crate::arn::AccountId;
 
 const PEOPLE: &[&str] = &["alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan", "judy"];
 const GROUPS: &[&str] = &["Analysts", "Auditors", "Developers", "Editors", "Operators", "Staff"];
@@ -9,6 +11,14 @@ const BUCKETS: &[&str] =
     &["data-lake", "exports-daily", "invoices-eu", "logs-audit", "payroll-may", "photos-web", "reports-prod"];
 const KEYS: &[&str] = &["index.html", "list.json", "may.csv", "notes.txt", "q1.csv", "summary.pdf"];
 const ACCOUNTS: &[&str] = &["111122223333", "123456789012", "444455556666", "777788889999"];
+
+/// A world of accounts with these names.
+pub(super) fn world<const N: usize>(chance: &mut Chance, names: [&str; N]) -> (Draft, [AccountId; N]) {
+    let mut draft = Draft::default();
+    let mut ids = accounts(chance, N).into_iter();
+    let accounts = names.map(|name| draft.account(ids.next().unwrap_or_default(), name));
+    (draft, accounts)
+}
 
 pub(super) fn people(chance: &mut Chance, n: usize) -> Vec<&'static str> {
     chance.some(n, PEOPLE)
@@ -45,6 +55,11 @@ pub(super) fn key(chance: &mut Chance) -> &'static str {
 
 pub(super) fn accounts(chance: &mut Chance, n: usize) -> Vec<&'static str> {
     chance.some(n, ACCOUNTS)
+}
+
+/// An organizational unit.
+pub(super) fn unit(chance: &mut Chance) -> &'static str {
+    chance.pick(&["Production", "Sandbox", "Workloads"])
 }
 
 /// A verb on an object.

@@ -4,26 +4,17 @@ use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, user, when};
 use super::super::draft::Draft;
 use super::super::fact::Circumstance;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 use serde_json::{Value, json};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "conditions",
-    version: 1,
-    topic: Topic::L11,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("conditions", 1, Topic::L11, draft);
 
 const OFFICE: &str = "203.0.113.0/24";
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (name, bucket, key) = (cast::person(chance), cast::bucket(chance), cast::key(chance));
     let asking = draft.user(account, name);
     draft.bucket(account, bucket);

@@ -3,23 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, policy};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "first-request",
-    version: 1,
-    topic: Topic::L01,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("first-request", 1, Topic::L01, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let people = cast::people(chance, 2);
     let buckets = cast::buckets(chance, 2);
     let (key, action) = (cast::key(chance), cast::on_object(chance));

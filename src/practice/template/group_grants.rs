@@ -3,17 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, policy};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "group-grants", version: 1, topic: Topic::L02, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("group-grants", 1, Topic::L02, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (people, groups) = (cast::people(chance, 4), cast::groups(chance, 2));
     let (bucket, key, action) = (cast::bucket(chance), cast::key(chance), cast::on_object(chance));
     let everyone: Vec<_> = people.iter().map(|name| draft.user(account, name)).collect();

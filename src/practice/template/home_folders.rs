@@ -4,20 +4,17 @@ use super::super::chance::Chance;
 use super::super::document::{allow, object, policy};
 use super::super::draft::Draft;
 use super::super::fact::Holder;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "home-folders", version: 1, topic: Topic::L12, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("home-folders", 1, Topic::L12, draft);
 
 /// Names of which the first begins the second.
 const NEIGHBOURS: &[(&str, &str)] = &[("ann", "anna"), ("jo", "joan"), ("max", "maxine"), ("sam", "samir")];
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let group = cast::groups(chance, 1)[0];
     let (bucket, key) = (cast::bucket(chance), cast::key(chance));
     let (short, long) = chance.pick(NEIGHBOURS);

@@ -4,23 +4,14 @@ use super::super::chance::Chance;
 use super::super::document::{allow, bucket as bucket_arn, deny, object, policy, when};
 use super::super::draft::Draft;
 use super::super::fact::Circumstance;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "home-listing",
-    version: 1,
-    topic: Topic::L12,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("home-listing", 1, Topic::L12, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (people, bucket) = (cast::people(chance, 2), cast::bucket(chance));
     let asking = draft.user(account, people[0]);
     draft.bucket(account, bucket);

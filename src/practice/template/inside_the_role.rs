@@ -3,23 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, of, policy, trust, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "inside-the-role",
-    version: 1,
-    topic: Topic::L15,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("inside-the-role", 1, Topic::L15, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (name, role) = (cast::person(chance), cast::role(chance));
     let (bucket, key) = (cast::bucket(chance), cast::key(chance));
     let person = draft.user(account, name);

@@ -3,20 +3,12 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, bucket as bucket_arn, deny, object, policy, when};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 use serde_json::{Value, json};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "not-action",
-    version: 1,
-    topic: Topic::L10,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("not-action", 1, Topic::L10, draft);
 
 /// The statement with `NotAction` or `NotResource`.
 fn except(twist: Twist, mut statement: Value) -> Value {
@@ -25,8 +17,7 @@ fn except(twist: Twist, mut statement: Value) -> Value {
 }
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (name, key) = (cast::person(chance), cast::key(chance));
     let buckets = cast::buckets(chance, 2);
     let asking = draft.user(account, name);

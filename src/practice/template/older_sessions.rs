@@ -4,23 +4,14 @@ use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, policy, trust, user, when};
 use super::super::draft::Draft;
 use super::super::fact::Circumstance;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "older-sessions",
-    version: 1,
-    topic: Topic::L16,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("older-sessions", 1, Topic::L16, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (name, role) = (cast::person(chance), cast::role(chance));
     let (bucket, key, action) = (cast::bucket(chance), cast::key(chance), cast::on_object(chance));
     let person = draft.user(account, name);

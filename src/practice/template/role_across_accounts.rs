@@ -3,19 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{self, allow, deny, policy, root, trust, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "role-across-accounts", version: 1, topic: Topic::L23, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("role-across-accounts", 1, Topic::L23, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let accounts = cast::accounts(chance, 2);
-    let owner = draft.account(accounts[0], "prod");
-    let other = draft.account(accounts[1], "dev");
+    let (mut draft, [owner, other]) = cast::world(chance, ["prod", "dev"]);
     let (people, role) = (cast::people(chance, 4), cast::role(chance));
     let arn = document::role(owner, role);
     let mut everyone = Vec::new();

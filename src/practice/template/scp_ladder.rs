@@ -3,30 +3,17 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, bucket as bucket_arn, deny, object, policy, when};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 use serde_json::json;
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "scp-ladder",
-    version: 1,
-    topic: Topic::L32,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
-
-const UNITS: &[&str] = &["Production", "Sandbox", "Workloads"];
+pub(super) const TEMPLATE: Template = Template::predict("scp-ladder", 1, Topic::L32, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let accounts = cast::accounts(chance, 2);
-    let management = draft.account(accounts[0], "management");
-    let member = draft.account(accounts[1], "dev");
+    let (mut draft, [management, member]) = cast::world(chance, ["management", "dev"]);
     let (name, bucket, key) = (cast::person(chance), cast::bucket(chance), cast::key(chance));
-    let unit = chance.pick(UNITS);
+    let unit = cast::unit(chance);
     draft.organization(management, unit, member);
     let is_in_management = chance.one_in(5);
     let account = if is_in_management { management } else { member };

@@ -4,22 +4,17 @@ use super::super::chance::Chance;
 use super::super::document::{allow, deny, policy, when};
 use super::super::draft::Draft;
 use super::super::fact::{Actor, Circumstance};
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 use serde_json::json;
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "scp-who", version: 1, topic: Topic::L32, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("scp-who", 1, Topic::L32, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let accounts = cast::accounts(chance, 2);
-    let management = draft.account(accounts[0], "management");
-    let member = draft.account(accounts[1], "dev");
+    let (mut draft, [management, member]) = cast::world(chance, ["management", "dev"]);
     let people = cast::people(chance, 3);
-    let unit = chance.pick(&["Production", "Sandbox", "Workloads"]);
+    let unit = cast::unit(chance);
     draft.organization(management, unit, member);
     let mut everyone = vec![Actor::Root { account: member }, Actor::Root { account: management }];
     for (name, account) in people.iter().zip([member, member, management]) {

@@ -3,23 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{allow, deny, object, policy, trust, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
-use super::{ALLOWED_OR_DENIED, Template, cast};
+use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template = Template {
-    name: "session-policy",
-    version: 1,
-    topic: Topic::L22,
-    kind: ItemKind::Predict,
-    aims: ALLOWED_OR_DENIED,
-    draft,
-};
+pub(super) const TEMPLATE: Template = Template::predict("session-policy", 1, Topic::L22, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (people, role) = (cast::people(chance, 2), cast::role(chance));
     let (bucket, key, action) = (cast::bucket(chance), cast::key(chance), cast::on_object(chance));
     let person = draft.user(account, people[0]);

@@ -3,17 +3,14 @@
 use super::super::chance::Chance;
 use super::super::document::{self, allow, deny, policy, root, trust, user};
 use super::super::draft::Draft;
-use super::super::item::ItemKind;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 
-pub(super) const TEMPLATE: Template =
-    Template { name: "who-may-enter", version: 1, topic: Topic::L15, kind: ItemKind::WhoCan, aims: &[], draft };
+pub(super) const TEMPLATE: Template = Template::who_can("who-may-enter", 1, Topic::L15, draft);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut draft = Draft::default();
-    let account = draft.account(cast::accounts(chance, 1)[0], "prod");
+    let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (people, role) = (cast::people(chance, 4), cast::role(chance));
     let everyone: Vec<_> = people.iter().map(|name| draft.user(account, name)).collect();
     let arn = document::role(account, role);
