@@ -151,6 +151,12 @@ impl Sandbox {
         keys.into_iter()
     }
 
+    /// Those of the [keys](Sandbox::keys) that hold now.
+    pub fn live_keys(&self) -> impl Iterator<Item = KeyInUse> {
+        let now = self.now();
+        self.keys().filter(move |key| key.is_active && !key.is_expired(now))
+    }
+
     fn push_sessions(&self, is_wanted: impl Fn(&Session) -> bool, keys: &mut Vec<KeyInUse>) {
         let mut sessions: Vec<_> = self.world.sessions().filter(|session| is_wanted(session)).collect();
         sessions.sort_by_key(|session| session.issued);

@@ -29,20 +29,18 @@ pub mod script;
 mod shorthand;
 mod tabular;
 mod value;
-pub mod who;
+pub(crate) mod who;
 
 pub use choice::services;
 pub use error::{CliError, CliErrorKind, Problem};
-pub use fact::environment;
-pub use lex::{Variables, Word, commands, words};
-pub use parse::{Command, parse};
-pub use query::Query;
+pub use lex::{Variables, commands};
 pub use resource::{Resource, ResourceError, resource};
 pub use script::Act;
 pub use who::{WhoError, credentials};
 
 use crate::api::{Credentials, Outcome, Sandbox};
 use crate::arn::AccountId;
+use query::Query;
 use std::collections::BTreeMap;
 
 /// Files that `file://name` can speak of, by name.

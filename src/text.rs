@@ -32,8 +32,6 @@ mod rules_es;
 mod sides;
 mod sides_en;
 mod sides_es;
-mod standing_en;
-mod standing_es;
 mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
@@ -46,6 +44,7 @@ pub use faults::{bundle_error, lesson_problem};
 pub use gate::GateView;
 pub use ladder::{Rung, RungOutcome};
 pub use sides::{SideView, Sides};
+pub use terminal::terminal_problem;
 
 use crate::analysis::Change;
 use crate::eval::{StationOutcome, UnknownFact};
@@ -132,8 +131,8 @@ pub fn goal_problem(language: Language, problem: &GoalProblem) -> String {
 #[must_use]
 pub fn goal_status(language: Language, status: &Status) -> Option<String> {
     match language {
-        Language::English => standing_en::goal_status(status),
-        Language::Spanish => standing_es::goal_status(status),
+        Language::English => goals_en::status(status),
+        Language::Spanish => goals_es::status(status),
     }
 }
 

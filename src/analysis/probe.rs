@@ -41,8 +41,7 @@ pub fn newly_possible(before: &Sandbox, after: &Sandbox, asked: &Question) -> Ve
 /// Every key with every target.
 fn probes(sandbox: &Sandbox, asked: &Question) -> BTreeSet<Probe> {
     let targets = targets(sandbox.world());
-    let now = sandbox.now();
-    let keys: Vec<_> = sandbox.keys().filter(|key| key.is_active && !key.is_expired(now)).collect();
+    let keys: Vec<_> = sandbox.live_keys().collect();
     let all = keys.iter().flat_map(|key| {
         targets.iter().map(|(action, resource)| Probe {
             access_key_id: key.access_key_id.clone(),

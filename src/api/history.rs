@@ -102,7 +102,14 @@ impl Sandbox {
         self.perform(event);
     }
 
-    pub(super) fn perform(&mut self, event: Event) {
+    /// Lets everything happen that was done elsewhere.
+    pub(crate) fn replay(&mut self, events: &[Event]) {
+        for event in events {
+            self.perform(event.clone());
+        }
+    }
+
+    fn perform(&mut self, event: Event) {
         let before = (self.world.clone(), self.clock);
         let answer = match &event {
             Event::Call(call) => Some(self.carry_out(call)),

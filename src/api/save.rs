@@ -91,9 +91,7 @@ impl Sandbox {
     pub fn open(save: &Save) -> Self {
         if &*save.engine == env!("CARGO_PKG_VERSION") {
             let mut sandbox = Self::new(save.scenario.clone());
-            for event in &save.events {
-                sandbox.perform(event.clone());
-            }
+            sandbox.replay(&save.events);
             if sandbox.world == save.world && sandbox.clock == save.clock {
                 return sandbox;
             }

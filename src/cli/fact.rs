@@ -7,23 +7,13 @@ use crate::eval::ContextValue;
 /// The value that takes a key away.
 const ABSENT: &str = "absent";
 
-/// What the facts say. `aws:SourceIp` and `aws:SourceVpce` say where the call comes from; others are set as they
+/// Sets what a fact says. `aws:SourceIp` and `aws:SourceVpce` say where the call comes from; others are set as they
 /// are, several values with commas within brackets, `key=[a,b]`; `key=absent` takes a key away.
 ///
-/// Errors: one is no `key=value`.
-pub fn environment<'a>(facts: impl Iterator<Item = &'a str>) -> Result<Environment, Problem> {
-    let mut environment = Environment::default();
-    for fact in facts {
-        let (key, value) = fact.split_once('=').ok_or_else(|| Problem::FactShape(fact.into()))?;
-        if key.is_empty() {
-            return Err(Problem::FactShape(fact.into()));
-        }
-        set(&mut environment, key, value);
-    }
-    Ok(environment)
-}
-
-fn set(environment: &mut Environment, key: &str, value: &str) {
+/// Errors: it is no `key=value`.
+pub(super) fn set(environment: &mut Environment, fact: &str) -> Result<(), Problem> {
+    let parts = fact.split_once('=').filter(|(key, _)| !key.is_empty());
+    let (key, value) = parts.ok_or_else(|| Problem::FactShape(fact.into()))?;
     let is = |name: &str| key.eq_ignore_ascii_case(name);
     if is("aws:SourceIp") && value != ABSENT {
         environment.source_ip = value.into();
@@ -32,6 +22,7 @@ fn set(environment: &mut Environment, key: &str, value: &str) {
     } else {
         environment.overrides.insert(key.into(), (value != ABSENT).then(|| read(value)));
     }
+    Ok(())
 }
 
 fn read(value: &str) -> ContextValue {

@@ -12,7 +12,7 @@ pub type Variables = BTreeMap<Box<str>, String>;
 
 /// A word with the place where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Word {
+pub(super) struct Word {
     /// What it says, without quotes.
     pub text: String,
     /// Where it is written, quotes included.
@@ -81,7 +81,7 @@ fn after_double_quote(bytes: &[u8], at: usize) -> usize {
 /// The words of what stands at `span` of `script`.
 ///
 /// Errors: a quote is not closed, a variable has no value, or something is there that only a shell can do.
-pub fn words(script: &str, span: Span, variables: &Variables) -> Result<Vec<Word>, CliError> {
+pub(super) fn words(script: &str, span: Span, variables: &Variables) -> Result<Vec<Word>, CliError> {
     let text = span.of(script);
     Lexer { text, offset: span.start as usize, at: 0, variables }.words()
 }

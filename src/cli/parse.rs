@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 /// What a line of the AWS CLI asks for.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Command {
+pub(super) struct Command {
     /// Service and operation, `iam:CreateUser`.
     pub operation: Box<str>,
     /// The request, with AWS's names.
@@ -62,7 +62,7 @@ const UNSUPPORTED: &[&str] = &[
 /// Reads the words of a line that begins with `aws`.
 ///
 /// Errors: the AWS CLI would refuse the line, or the sandbox does not know what it asks for.
-pub fn parse(words: &[Word], files: &Files) -> Result<Command, CliError> {
+pub(super) fn parse(words: &[Word], files: &Files) -> Result<Command, CliError> {
     let whole = whole(words);
     let mut reader = Reader { words, at: 1, files, options: Options::default(), rest: Vec::new(), whole };
     let service_word = reader.positional()?.ok_or_else(|| required("command", whole))?;

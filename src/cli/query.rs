@@ -11,12 +11,12 @@ enum Part {
 
 /// Where in an answer something stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Query(Vec<Part>);
+pub(super) struct Query(Vec<Part>);
 
 impl Query {
     /// Reads names, with dots between, and indexes; none if there is more to the text.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let mut parts = Vec::new();
         for piece in text.split('.') {
             let (name, mut indexes) = piece.find('[').map_or((piece, ""), |at| piece.split_at(at));
@@ -38,17 +38,12 @@ impl Query {
 
     /// What stands there; null if nothing does.
     #[must_use]
-    pub fn of(&self, value: &Value) -> Value {
-        let step = |value: Option<&'_ Value>, part: &Part| match (part, value) {
-            (Part::Member(name), Some(Value::Object(members))) => members.get(&**name).cloned(),
-            (Part::Item(index), Some(Value::Array(items))) => items.get(*index).cloned(),
-            _ => None,
-        };
-        let mut found = Some(value.clone());
-        for part in &self.0 {
-            found = step(found.as_ref(), part);
-        }
-        found.unwrap_or(Value::Null)
+    pub(super) fn of(&self, value: &Value) -> Value {
+        let found = self.0.iter().try_fold(value, |value, part| match part {
+            Part::Member(name) => value.get(&**name),
+            Part::Item(index) => value.get(*index),
+        });
+        found.cloned().unwrap_or_default()
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn output(operation: &str, answer: &Value, query: Option<&Query>, for
     if query.is_none() && value.as_object().is_some_and(Map::is_empty) {
         return String::new();
     }
-    let value = query.map_or(value.clone(), |query| query.of(&value));
+    let value = query.map(|query| query.of(&value)).unwrap_or(value);
     match format {
         Format::Json => format!("{}\n", pretty(&value)),
         Format::Text => tabular::text(&value),

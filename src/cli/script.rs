@@ -15,7 +15,8 @@
 use super::error::{CliError, Problem};
 use super::lex::{Word, assignment, commands, words};
 use super::parse::{self, Command};
-use super::{Format, Output, Query, Terminal, fact, resource, who};
+use super::query::Query;
+use super::{Format, Output, Terminal, fact, resource, who};
 use crate::api::{Answer, ApiCall, Credentials, Question, Sandbox, Scenario, ScenarioCall};
 use crate::authz::Environment;
 use crate::clock::Timestamp;
@@ -80,8 +81,8 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
         let instruction = read(script, span, sandbox, terminal)?;
         let act = instruction.act.clone();
         let answer = carry_out(sandbox, &act).cloned();
-        if let (Some(answer), Act::Call(call)) = (&answer, &act) {
-            keep(terminal, &instruction, &call.operation, answer);
+        if let (Some(answer), Act::Call(call), Some(_)) = (&answer, &act, &instruction.keep) {
+            printed(terminal, &instruction, &call.operation, answer);
         }
         let error = answer.and_then(|answer| answer.error().cloned());
         played.push(Played { span, act, error });
@@ -188,13 +189,7 @@ fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<Api
 pub fn perform(sandbox: &mut Sandbox, terminal: &mut Terminal, instruction: Instruction) -> Output {
     let answer = carry_out(sandbox, &instruction.act).cloned();
     let mut output = match (&answer, &instruction.act) {
-        (Some(answer), Act::Call(call)) => {
-            keep(terminal, &instruction, &call.operation, answer);
-            let output =
-                super::printed(&call.operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
-            // What is kept is not printed.
-            if instruction.keep.is_some() { Output { stdout: String::new(), ..output } } else { output }
-        }
+        (Some(answer), Act::Call(call)) => printed(terminal, &instruction, &call.operation, answer),
         (Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
         (None, _) => Output::default(),
     };
@@ -218,11 +213,15 @@ fn carry_out<'a>(sandbox: &'a mut Sandbox, act: &Act) -> Option<&'a Answer> {
     }
 }
 
-/// Keeps what a shell would: what is printed, without the end of its line.
-fn keep(terminal: &mut Terminal, instruction: &Instruction, operation: &str, answer: &Answer) {
-    let Some(name) = &instruction.keep else { return };
-    let printed = super::printed(operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
-    terminal.variables.insert(name.clone(), printed.stdout.trim_end_matches('\n').to_owned());
+/// What a call prints; where it is kept, nothing is printed, and kept is what a shell would: without the end of its
+/// line.
+fn printed(terminal: &mut Terminal, instruction: &Instruction, operation: &str, answer: &Answer) -> Output {
+    let mut output = super::printed(operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
+    if let Some(name) = &instruction.keep {
+        let text = std::mem::take(&mut output.stdout);
+        terminal.variables.insert(name.clone(), text.trim_end_matches('\n').to_owned());
+    }
+    output
 }
 
 struct Verbs<'a> {
@@ -256,11 +255,9 @@ impl Verbs<'_> {
         let resource = resource.map_err(|error| CliError::sandbox(Problem::Resource(error), what.span))?;
         let mut question = Question::new(credentials, &action.text, &resource.arn);
         for word in facts {
-            fact::environment(std::iter::once(word.text.as_str()))
+            fact::set(&mut question.environment, &word.text)
                 .map_err(|problem| CliError::sandbox(problem, word.span))?;
         }
-        let texts = facts.iter().map(|word| word.text.as_str());
-        question.environment = fact::environment(texts).map_err(|problem| self.error(problem))?;
         Ok(Act::Ask(question))
     }
 

@@ -11,7 +11,7 @@
 
 use crate::api::Credentials;
 use crate::arn::AccountId;
-use crate::world::{AccessKeyStatus, Account, Session, World};
+use crate::world::{AccessKeyStatus, Account, Session, User, World};
 
 /// Why nobody stands behind a name. What a world may still get is told from what is written wrongly.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,8 +26,8 @@ pub enum WhoError {
     NoSession {
         /// The role or user behind it.
         behind: Box<str>,
-        /// The name of the session, if one was asked for.
-        name: Option<Box<str>>,
+        /// The name of the session.
+        name: Box<str>,
     },
     /// More parts than a profile has, or an empty one.
     Shape(Box<str>),
@@ -36,7 +36,7 @@ pub enum WhoError {
 /// The account of that name or id.
 ///
 /// Errors: there is none.
-pub fn account(world: &World, name: &str) -> Result<AccountId, WhoError> {
+pub(crate) fn account(world: &World, name: &str) -> Result<AccountId, WhoError> {
     let is_named = |account: &&Account| *account.name == *name || account.id.to_string() == name;
     world.accounts().find(is_named).map(|account| account.id).ok_or_else(|| WhoError::NoAccount(name.into()))
 }
@@ -56,73 +56,55 @@ pub fn credentials(world: &World, home: AccountId, profile: &str) -> Result<Cred
     }
     match parts.as_slice() {
         [user] => user_credentials(world, home, None, user),
-        [account, behind, session] => session_credentials(world, home, Some(account), behind, Some(session)),
-        [first, second] => match account(world, first) {
-            Ok(_) => user_credentials(world, home, Some(first), second)
-                .or_else(|error| session_credentials(world, home, None, first, Some(second)).map_err(|_| error)),
-            Err(_) => session_credentials(world, home, None, first, Some(second)),
-        },
+        [name, behind, session] => session_credentials(world, home, Some(account(world, name)?), (behind, session)),
+        [first, second] => {
+            let session = || session_credentials(world, home, None, (first, second));
+            match account(world, first) {
+                Ok(only) => user_credentials(world, home, Some(only), second).or_else(|error| session().or(Err(error))),
+                Err(_) => session(),
+            }
+        }
         _ => Err(WhoError::Shape(profile.into())),
     }
 }
 
 /// A user's first active key, or the first if none is: the door says what is wrong with it.
-///
-/// Errors: there is no such user, or the user has no key.
-pub fn user_credentials(
-    world: &World,
-    home: AccountId,
-    account_name: Option<&str>,
-    user: &str,
-) -> Result<Credentials, WhoError> {
-    let accounts = accounts(world, home, account_name)?;
-    let found = accounts.iter().find_map(|account| account.user(user));
-    let found = found.ok_or_else(|| WhoError::NoUser(user.into()))?;
-    let active = found.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
-    let key = active.or(found.access_keys.first()).ok_or_else(|| WhoError::NoKey(user.into()))?;
-    Ok(Credentials::Key(key.id.clone()))
+pub(crate) fn key_of(user: &User) -> Option<Credentials> {
+    let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
+    active.or(user.access_keys.first()).map(|key| Credentials::Key(key.id.clone()))
 }
 
-/// The newest session behind which that role or user is; any name will do if none is asked for.
-///
-/// Errors: there is no such session, or no such account.
-pub fn session_credentials(
-    world: &World,
-    home: AccountId,
-    account_name: Option<&str>,
-    behind: &str,
-    name: Option<&str>,
-) -> Result<Credentials, WhoError> {
-    let newest = newest_session(world, home, account_name, |session| {
-        session.behind().last_name().eq_ignore_ascii_case(behind)
-            && session.name().is_some_and(|own| name.is_none_or(|name| own == name))
-    })?;
-    let missing = || WhoError::NoSession { behind: behind.into(), name: name.map(Into::into) };
-    newest.map(|session| Credentials::Key(session.access_key_id.clone())).ok_or_else(missing)
+/// The accounts in which a name is looked for, in order: one alone, or the home account before the others.
+pub(crate) fn accounts(world: &World, home: AccountId, only: Option<AccountId>) -> impl Iterator<Item = &Account> {
+    let others = world.accounts().filter(move |account| account.id != home);
+    world.account(home).into_iter().chain(others).filter(move |account| only.is_none_or(|only| account.id == only))
 }
 
-/// The newest of the sessions that are wanted, in the first account that has one.
-///
-/// Errors: there is no account of that name.
-pub fn newest_session<'a>(
-    world: &'a World,
+fn user_credentials(
+    world: &World,
     home: AccountId,
-    account_name: Option<&str>,
-    is_wanted: impl Fn(&Session) -> bool,
-) -> Result<Option<&'a Session>, WhoError> {
-    let accounts = accounts(world, home, account_name)?;
-    Ok(accounts.iter().find_map(|account| {
-        let sessions = world.sessions().filter(|session| session.account == account.id && is_wanted(session));
+    only: Option<AccountId>,
+    name: &str,
+) -> Result<Credentials, WhoError> {
+    let found = accounts(world, home, only).find_map(|account| account.user(name));
+    let user = found.ok_or_else(|| WhoError::NoUser(name.into()))?;
+    key_of(user).ok_or_else(|| WhoError::NoKey(name.into()))
+}
+
+/// The newest session of that name behind which that role or user is, in the first account that has one.
+fn session_credentials(
+    world: &World,
+    home: AccountId,
+    only: Option<AccountId>,
+    (behind, name): (&str, &str),
+) -> Result<Credentials, WhoError> {
+    let is_wanted = |session: &&Session| {
+        session.behind().last_name().eq_ignore_ascii_case(behind) && session.name().is_some_and(|own| own == name)
+    };
+    let newest = accounts(world, home, only).find_map(|account| {
+        let sessions = world.sessions().filter(|session| session.account == account.id).filter(is_wanted);
         sessions.max_by_key(|session| (session.issued, session.access_key_id.clone()))
-    }))
-}
-
-/// The accounts in which a name is looked for, in order.
-fn accounts<'a>(world: &'a World, home: AccountId, name: Option<&str>) -> Result<Vec<&'a Account>, WhoError> {
-    if let Some(name) = name {
-        let id = account(world, name)?;
-        return Ok(world.account(id).into_iter().collect());
-    }
-    let others = world.accounts().filter(|account| account.id != home);
-    Ok(world.account(home).into_iter().chain(others).collect())
+    });
+    let missing = || WhoError::NoSession { behind: behind.into(), name: name.into() };
+    newest.map(|session| Credentials::Key(session.access_key_id.clone())).ok_or_else(missing)
 }

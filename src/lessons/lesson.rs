@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::{Goal, Reason};
 use super::prose::Prose;
-use super::status::{Status, status};
+use super::status::{Status, all_met, status};
 use crate::api::{Sandbox, Scenario};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -189,7 +189,7 @@ impl Lesson {
     /// Whether every goal is met.
     #[must_use]
     pub fn is_solved(&self, attempt: &Attempt) -> bool {
-        self.standing(attempt).iter().all(|status| *status == Status::Met)
+        all_met(&self.standing(attempt))
     }
 
     /// The goal with that id.

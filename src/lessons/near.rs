@@ -8,9 +8,7 @@ use super::goal::{Access, Goal, Who};
 use super::lesson::Lesson;
 use super::resolve;
 use crate::analysis;
-use crate::api::{ApiCall, Credentials, Outcome, Question, Sandbox};
-use crate::arn::Arn;
-use crate::authz::Environment;
+use crate::api::{Credentials, Question, Sandbox};
 use crate::cli;
 use crate::glob::Glob;
 use serde_json::json;
@@ -36,63 +34,48 @@ pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<NearMiss> {
         return Vec::new();
     }
     let is_listed = |question: &Question| listed.iter().any(|line| line.covers(question, attempt));
-    let is_new = |question: &Question| {
-        attempt.now.preview(question).is_allowed() && !was_allowed(&attempt.start, &attempt.now, question)
-    };
-    let found = probes(attempt).into_iter().filter(|question| !is_listed(question) && is_new(question));
-    found.map(|question| NearMiss { who: name(&question, &attempt.now), question }).collect()
-}
-
-fn name(question: &Question, now: &Sandbox) -> Option<Box<str>> {
-    let asking = question.credentials.access_key_id()?;
-    now.keys().find(|key| *key.access_key_id == *asking).map(|key| key.name)
-}
-
-/// Whether the like was allowed at the start. Of a session that was made since then it is asked what a session of
-/// its role could have done, or whoever it speaks for.
-fn was_allowed(start: &Sandbox, now: &Sandbox, question: &Question) -> bool {
-    let made = question.credentials.access_key_id().and_then(|key| now.world().session(key));
-    let Some(session) = made.filter(|made| start.world().session(&made.access_key_id).is_none()) else {
-        return start.preview(question).is_allowed();
-    };
-    let mut fork = start.clone();
-    let credentials = match session.role() {
-        Some(role) => assumed(&mut fork, role),
-        None => session.parent.as_deref().map(Credentials::key),
-    };
-    credentials.is_some_and(|credentials| fork.preview(&Question { credentials, ..question.clone() }).is_allowed())
-}
-
-/// A session of the role that the owner makes; none if the role is not there.
-fn assumed(fork: &mut Sandbox, role: &Arn) -> Option<Credentials> {
-    let answer = fork.call(ApiCall {
-        credentials: Credentials::Owner(role.account()?),
-        operation: "sts:AssumeRole".into(),
-        input: json!({ "RoleArn": role, "RoleSessionName": "probe" }),
-        environment: Environment::default(),
-    });
-    let Outcome::Done(output) = &answer.outcome else { return None };
-    output.pointer("/Credentials/AccessKeyId")?.as_str().map(Credentials::key)
-}
-
-/// Everybody who can act, with every target.
-fn probes(attempt: &Attempt) -> Vec<Question> {
-    let now = attempt.now.now();
-    let keys = attempt.now.keys().filter(|key| key.is_active && !key.is_expired(now));
-    let everybody = keys.map(|key| Credentials::Key(key.access_key_id)).chain([Credentials::Anonymous]);
+    let keys = attempt.now.live_keys().map(|key| (Some(key.name), Credentials::Key(key.access_key_id)));
     let targets: BTreeSet<(&str, String)> = analysis::targets(attempt.now.world()).into_iter().collect();
-    let of = |credentials: Credentials| {
-        let question = |(action, resource): &(&str, String)| Question::new(credentials.clone(), action, resource);
-        targets.iter().map(question).collect::<Vec<_>>()
+    let of = |(who, credentials): (Option<Box<str>>, Credentials)| {
+        let before = at_the_start(&attempt.start, &attempt.now, &credentials);
+        let was_allowed = |question: &Question| {
+            let like = |(start, credentials): &(Sandbox, Credentials)| {
+                start.preview(&Question { credentials: credentials.clone(), ..question.clone() }).is_allowed()
+            };
+            before.as_ref().is_some_and(like)
+        };
+        let is_new = |question: &Question| attempt.now.preview(question).is_allowed() && !was_allowed(question);
+        let questions = targets.iter().map(|(action, resource)| Question::new(credentials.clone(), action, resource));
+        let found = questions.filter(|question| !is_listed(question) && is_new(question));
+        found.map(|question| NearMiss { who: who.clone(), question }).collect::<Vec<_>>()
     };
-    everybody.flat_map(of).collect()
+    keys.chain([(None, Credentials::Anonymous)]).flat_map(of).collect()
+}
+
+/// Whom to ask at the start what somebody could do then. A session that was made since stands for a session of its
+/// role, or for whoever it speaks for; none if the role was not there.
+fn at_the_start(start: &Sandbox, now: &Sandbox, credentials: &Credentials) -> Option<(Sandbox, Credentials)> {
+    let mut fork = start.clone();
+    let made = credentials.access_key_id().and_then(|key| now.world().session(key));
+    let Some(session) = made.filter(|made| start.world().session(&made.access_key_id).is_none()) else {
+        return Some((fork, credentials.clone()));
+    };
+    let credentials = match session.role() {
+        Some(role) => {
+            let input = json!({ "RoleArn": role, "RoleSessionName": "probe" });
+            let owner = Credentials::Owner(role.account()?);
+            resolve::made(&mut fork, owner, "sts:AssumeRole", input, "/Credentials/AccessKeyId")?
+        }
+        None => Credentials::key(session.parent.as_deref()?),
+    };
+    Some((fork, credentials))
 }
 
 /// What a line asks for, or needs.
 struct Listed<'a> {
     by: By<'a>,
-    action: Box<str>,
-    resource: Box<str>,
+    action: Glob,
+    resource: Glob,
 }
 
 enum By<'a> {
@@ -109,17 +92,21 @@ fn listed<'a>(access: &'a Access, attempt: &Attempt) -> Vec<Listed<'a>> {
         who => who,
     };
     let resource = cli::resource(world, home, &access.resource).ok();
-    let asked = resource.map(|found| Listed { by: By::Who(who), action: access.action.clone(), resource: found.arn });
+    let asked = resource.map(|found| Listed::new(By::Who(who), &access.action, &found.arn));
     let credentials = resolve::credentials(&mut attempt.now.clone(), home, who).ok();
     let session = credentials.as_ref().and_then(Credentials::access_key_id).and_then(|key| world.session(key));
     let entered = session.and_then(|session| {
         let (role, key) = (session.role()?, session.parent.clone()?);
-        Some(Listed { by: By::Key(key), action: "sts:AssumeRole".into(), resource: role.as_str().into() })
+        Some(Listed::new(By::Key(key), "sts:AssumeRole", role.as_str()))
     });
     asked.into_iter().chain(entered).collect()
 }
 
-impl Listed<'_> {
+impl<'a> Listed<'a> {
+    fn new(by: By<'a>, action: &str, resource: &str) -> Self {
+        Self { by, action: Glob::new(action).to_lowercase(), resource: Glob::new(folder(resource)) }
+    }
+
     fn covers(&self, question: &Question, attempt: &Attempt) -> bool {
         let key = question.credentials.access_key_id();
         let is_by = match &self.by {
@@ -128,8 +115,8 @@ impl Listed<'_> {
             By::Who(who) => key.is_some_and(|key| resolve::is_owner(who, key, attempt.home(), attempt.now.world())),
         };
         is_by
-            && Glob::new(&self.action).to_lowercase().matches(&question.action.to_ascii_lowercase())
-            && Glob::new(folder(&self.resource)).matches(folder(&question.resource))
+            && self.action.matches(&question.action.to_ascii_lowercase())
+            && self.resource.matches(folder(&question.resource))
     }
 }
 

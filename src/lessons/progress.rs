@@ -2,7 +2,8 @@
 
 use super::attempt::Attempt;
 use super::lesson::Lesson;
-use crate::api::{Event, Step};
+use super::status::{Status, all_met};
+use crate::api::Event;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -61,13 +62,14 @@ pub enum ProgressError {
 }
 
 impl Progress {
-    /// Takes an attempt down. A lesson that is solved after its solution was shown stays seen.
-    pub fn record(&mut self, lesson: &Lesson, attempt: &Attempt) {
-        let events: Vec<Event> = attempt.steps().iter().map(|step: &Step| step.event.clone()).collect();
+    /// Takes an attempt down, and how its goals stand. A lesson that is solved after its solution was shown stays
+    /// seen.
+    pub fn record(&mut self, lesson: &Lesson, attempt: &Attempt, standing: &[Status]) {
+        let events = attempt.steps().iter().map(|step| step.event.clone()).collect();
         let before = self.lessons.get(&lesson.id).map(|before| before.stage);
         let reached = match before {
             Some(Stage::Seen) => Stage::Seen,
-            _ if lesson.is_solved(attempt) => Stage::Solved,
+            _ if all_met(standing) => Stage::Solved,
             _ => Stage::Begun,
         };
         let stage = before.map_or(reached, |before| before.max(reached));
@@ -92,17 +94,7 @@ impl Progress {
     pub fn resume(&self, lesson: &Lesson) -> Attempt {
         let mut attempt = lesson.begin();
         let Some(progress) = self.lessons.get(&lesson.id) else { return attempt };
-        for event in &progress.events {
-            match event.clone() {
-                Event::Call(call) => {
-                    attempt.now.call(call);
-                }
-                Event::Ask(question) => {
-                    attempt.now.ask(question);
-                }
-                Event::Advance { seconds } => attempt.now.advance_clock(seconds),
-            }
-        }
+        attempt.now.replay(&progress.events);
         attempt.answers.clone_from(&progress.answers);
         attempt
     }

@@ -7,7 +7,7 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
-use crate::world::{AccessKeyStatus, Account, KeyOwner, Session, SessionSubject, User, World};
+use crate::world::{Account, KeyOwner, Session, SessionSubject, User, World};
 use serde_json::json;
 
 /// The account of that name or id.
@@ -24,10 +24,7 @@ pub(super) fn split_account<'a>(world: &World, name: &'a str) -> (Option<Account
 /// A user by name; without an account the first one that has such a user, the home account before others.
 pub(super) fn user<'a>(world: &'a World, home: AccountId, name: &str) -> Result<(&'a Account, &'a User), Missing> {
     let (account, own) = split_account(world, name);
-    let others = world.accounts().filter(|other| other.id != home);
-    let mut accounts =
-        world.account(home).into_iter().chain(others).filter(|known| account.is_none_or(|account| account == known.id));
-    let found = accounts.find_map(|account| Some((account, account.user(own)?)));
+    let found = who::accounts(world, home, account).find_map(|account| Some((account, account.user(own)?)));
     found.ok_or_else(|| Missing::User(name.into()))
 }
 
@@ -65,9 +62,8 @@ fn newest(sandbox: &Sandbox, is_wanted: impl Fn(&Session) -> bool) -> Option<Cre
 
 fn of_user(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credentials, Missing> {
     let (account, user) = user(fork.world(), home, name)?;
-    let active = user.access_keys.iter().find(|key| key.status == AccessKeyStatus::Active);
-    if let Some(key) = active.or(user.access_keys.first()) {
-        return Ok(Credentials::Key(key.id.clone()));
+    if let Some(credentials) = who::key_of(user) {
+        return Ok(credentials);
     }
     let input = json!({ "UserName": user.name });
     let made = made(fork, Credentials::Owner(account.id), "iam:CreateAccessKey", input, "/AccessKey/AccessKeyId");
@@ -79,7 +75,8 @@ fn stay(fork: &mut Sandbox, long_term: Credentials) -> Option<Credentials> {
     made(fork, long_term, "sts:GetSessionToken", json!({}), "/Credentials/AccessKeyId")
 }
 
-fn made(
+/// The credentials that stand at a place in the answer to a call; none if it fails.
+pub(super) fn made(
     fork: &mut Sandbox,
     credentials: Credentials,
     operation: &str,

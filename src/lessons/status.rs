@@ -87,6 +87,11 @@ pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
     }
 }
 
+/// Whether all lines hold.
+pub(super) fn all_met(standing: &[Status]) -> bool {
+    standing.iter().all(|status| *status == Status::Met)
+}
+
 fn answered(name: &str, wanted: &Wanted, attempt: &Attempt) -> Status {
     match wanted {
         Wanted::Value(value) => match attempt.answers.get(name) {

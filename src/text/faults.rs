@@ -29,17 +29,18 @@ pub fn bundle_error(language: Language, error: &BundleError) -> String {
 #[cfg(feature = "pack")]
 #[must_use]
 pub fn pack_error(error: &crate::lessons::pack::PackError) -> String {
-    use crate::cli::{CliErrorKind, Problem};
+    use crate::cli::Problem;
     use crate::lessons::pack::Fault;
 
-    let said = |problem: &Problem| Language::English.terminal_problem(problem);
+    let said = |problem: &Problem| super::terminal_problem(Language::English, problem);
     let what = match &error.fault {
         Fault::Form(message) => message.clone(),
         Fault::Goal { at, problem } => {
             format!("this goal is wrong at `{at}`: {}", super::goal_problem(Language::English, problem))
         }
-        Fault::Line(CliErrorKind::Aws(message)) => format!("this line cannot be read: {message}"),
-        Fault::Line(CliErrorKind::Sandbox(problem)) => format!("this line cannot be read: {}", said(problem)),
+        Fault::Line(kind) => {
+            format!("this line cannot be read: {}", super::terminal::cli_error(Language::English, kind))
+        }
         Fault::Who(problem) => format!("who asks: {}", said(&Problem::Who(problem.clone()))),
         Fault::Resource(problem) => format!("what is asked about: {}", said(&Problem::Resource(problem.clone()))),
         Fault::Lesson(problem) => lesson_problem(Language::English, problem),

@@ -7,12 +7,12 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
     match problem {
         LessonProblem::World(error) => format!("The world cannot be built: {error}."),
         LessonProblem::Script(of, error) => {
-            let why = super::Language::English.cli_error(error);
+            let why = super::terminal::cli_error(super::Language::English, &error.kind);
             format!("{}: this line cannot be read. {why}", script(*of))
         }
         LessonProblem::SolvedAtTheStart => "The lesson is solved at the start.".to_owned(),
         LessonProblem::NotSolved { script: of, goal, status } => {
-            let how = super::standing_en::goal_status(status).unwrap_or_default();
+            let how = super::goals_en::status(status).unwrap_or_default();
             format!("{} leaves the goal {} unmet. {how}", script(*of), code(goal)).trim_end().to_owned()
         }
         LessonProblem::NotWrong { script: of, goal } => {

@@ -8,12 +8,12 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
     match problem {
         LessonProblem::World(error) => format!("El mundo no se puede construir: {error}."),
         LessonProblem::Script(of, error) => {
-            let why = super::Language::Spanish.cli_error(error);
+            let why = super::terminal::cli_error(super::Language::Spanish, &error.kind);
             format!("{}: esta línea no se entiende. {why}", script(*of))
         }
         LessonProblem::SolvedAtTheStart => "La lección ya está resuelta al empezar.".to_owned(),
         LessonProblem::NotSolved { script: of, goal, status } => {
-            let how = super::standing_es::goal_status(status).unwrap_or_default();
+            let how = super::goals_es::status(status).unwrap_or_default();
             format!("{} deja sin cumplir el objetivo {}. {how}", script(*of), code(goal)).trim_end().to_owned()
         }
         LessonProblem::NotWrong { script: of, goal } => {

@@ -1,9 +1,9 @@
-//! What is wrong with a line of the goal language, in English.
+//! What is wrong with a line of the goal language, and how the promise of a line stands, in English.
 
 use super::code::code;
 use super::listed;
-use crate::lessons::Missing;
 use crate::lessons::goal::{Expected, GoalProblem};
+use crate::lessons::{Evidence, Missing, Status};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
     match problem {
@@ -18,6 +18,25 @@ pub(super) fn problem(problem: &GoalProblem) -> String {
         GoalProblem::AnybodyOutsidePattern => {
             "`*` is nobody in particular: name somebody. It stands for anybody after `saw` and `never` only.".to_owned()
         }
+    }
+}
+
+pub(super) fn status(status: &Status) -> Option<String> {
+    match status {
+        Status::Met | Status::NotMet(Evidence::Found(_) | Evidence::Answered(_)) => None,
+        Status::NotYet(what) => Some(missing(what)),
+        Status::NotMet(Evidence::Decided(decided)) if decided.is_only_reason => {
+            Some("The answer is right; it is decided for another reason.".to_owned())
+        }
+        Status::NotMet(Evidence::Decided(decided)) if decided.answer.is_allowed() => {
+            Some("This is allowed now.".to_owned())
+        }
+        Status::NotMet(Evidence::Decided(_)) => Some("This is denied now.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => Some("Not seen yet.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Seen so far: the first {n_seen}.")),
+        Status::NotMet(Evidence::Happened(_)) => Some("It happened. Undo takes it back.".to_owned()),
+        Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} is not as it was. Undo takes it back.")),
+        Status::NotMet(Evidence::Right(n)) => Some(format!("Right so far: {n}.")),
     }
 }
 

@@ -1,9 +1,9 @@
-//! What is wrong with a line of the goal language, in Spanish.
+//! What is wrong with a line of the goal language, and how the promise of a line stands, in Spanish.
 
 use super::code::code;
 use super::listed;
-use crate::lessons::Missing;
 use crate::lessons::goal::{Expected, GoalProblem};
+use crate::lessons::{Evidence, Missing, Status};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
     match problem {
@@ -18,6 +18,26 @@ pub(super) fn problem(problem: &GoalProblem) -> String {
         GoalProblem::AnybodyOutsidePattern => {
             "`*` no es nadie en particular: nombra a alguien. Solo vale por cualquiera tras `saw` y `never`.".to_owned()
         }
+    }
+}
+
+pub(super) fn status(status: &Status) -> Option<String> {
+    match status {
+        Status::Met | Status::NotMet(Evidence::Found(_) | Evidence::Answered(_)) => None,
+        Status::NotYet(what) => Some(missing(what)),
+        Status::NotMet(Evidence::Decided(decided)) if decided.is_only_reason => {
+            Some("La respuesta es la buena; el motivo es otro.".to_owned())
+        }
+        Status::NotMet(Evidence::Decided(decided)) if decided.answer.is_allowed() => {
+            Some("Ahora está permitido.".to_owned())
+        }
+        Status::NotMet(Evidence::Decided(_)) => Some("Ahora está denegado.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => Some("Aún no se ha visto.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen: 1, .. }) => Some("Visto hasta ahora: lo primero.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Visto hasta ahora: los {n_seen} primeros.")),
+        Status::NotMet(Evidence::Happened(_)) => Some("Ha ocurrido. Deshacer lo quita.".to_owned()),
+        Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} ya no es como era. Deshacer lo devuelve.")),
+        Status::NotMet(Evidence::Right(n)) => Some(format!("Aciertos hasta ahora: {n}.")),
     }
 }
 

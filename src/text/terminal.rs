@@ -5,25 +5,22 @@ mod en;
 mod es;
 
 use super::Language;
-use crate::cli::{CliError, CliErrorKind, Problem};
+use crate::cli::{CliErrorKind, Problem};
 
-impl Language {
-    /// Why a line is not taken.
-    #[must_use]
-    pub fn terminal_problem(self, problem: &Problem) -> String {
-        match self {
-            Self::English => en::problem(problem),
-            Self::Spanish => es::problem(problem),
-        }
+/// Why a command line is not taken.
+#[must_use]
+pub fn terminal_problem(language: Language, problem: &Problem) -> String {
+    match language {
+        Language::English => en::problem(problem),
+        Language::Spanish => es::problem(problem),
     }
+}
 
-    /// The error of a command line: the AWS CLI's words, or the sandbox's.
-    #[must_use]
-    pub fn cli_error(self, error: &CliError) -> String {
-        match &error.kind {
-            CliErrorKind::Aws(message) => message.clone(),
-            CliErrorKind::Sandbox(problem) => self.terminal_problem(problem),
-        }
+/// The error of a command line: the AWS CLI's words, or the sandbox's.
+pub(super) fn cli_error(language: Language, kind: &CliErrorKind) -> String {
+    match kind {
+        CliErrorKind::Aws(message) => message.clone(),
+        CliErrorKind::Sandbox(problem) => terminal_problem(language, problem),
     }
 }
 
@@ -43,8 +40,8 @@ mod tests {
         let mut sandbox = Sandbox::new(Scenario::first());
         let mut terminal = Terminal::of(&sandbox);
         let error = run(&mut sandbox, &mut terminal, line).error.unwrap();
-        assert_eq!(Language::English.cli_error(&error), english);
-        assert_eq!(Language::Spanish.cli_error(&error), spanish);
+        assert_eq!(cli_error(Language::English, &error.kind), english);
+        assert_eq!(cli_error(Language::Spanish, &error.kind), spanish);
     }
 
     #[test]

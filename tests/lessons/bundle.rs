@@ -37,7 +37,7 @@ fn the_lessons_of_a_pack_have_its_name_before_their_own_so_that_progress_is_kept
     assert_eq!(&*lesson.id, "week-3/L01");
     let mut progress = iam_sandbox::lessons::Progress::default();
     let solved = lesson.played(&lesson.solution).unwrap();
-    progress.record(&lesson, &solved);
+    progress.record(&lesson, &solved, &lesson.standing(&solved));
     assert_eq!(progress.lessons["week-3/L01"].stage, Stage::Solved);
     assert!(!progress.lessons.contains_key("L01"));
     assert_eq!(bundle().lesson("L99"), None);

@@ -60,19 +60,23 @@ fn a_session_that_may_more_than_was_asked_for_is_found_and_entering_it_is_not() 
     assert!(found.iter().any(|miss| miss.question.resource.starts_with("arn:aws:s3:::payroll/")), "{found:?}");
 }
 
+fn record(progress: &mut Progress, lesson: &Lesson, attempt: &Attempt) {
+    progress.record(lesson, attempt, &lesson.standing(attempt));
+}
+
 #[test]
 fn progress_goes_on_and_a_shown_solution_is_not_a_solved_lesson() {
     let first = lesson("L01");
     let mut progress = Progress::default();
-    progress.record(first, &first.begin());
+    record(&mut progress, first, &first.begin());
     assert_eq!(progress.lessons["L01"].stage, Stage::Begun);
     progress.show_solution(first);
-    progress.record(first, &first.played(&first.solution).unwrap());
+    record(&mut progress, first, &first.played(&first.solution).unwrap());
     assert_eq!(progress.lessons["L01"].stage, Stage::Seen);
     progress.forget(first);
-    progress.record(first, &first.played(&first.solution).unwrap());
+    record(&mut progress, first, &first.played(&first.solution).unwrap());
     assert_eq!(progress.lessons["L01"].stage, Stage::Solved);
-    progress.record(first, &first.begin());
+    record(&mut progress, first, &first.begin());
     progress.show_solution(first);
     assert_eq!(progress.lessons["L01"].stage, Stage::Solved);
 }
@@ -81,7 +85,7 @@ fn progress_goes_on_and_a_shown_solution_is_not_a_solved_lesson() {
 fn progress_is_kept_and_taken_up_again() {
     let roles = lesson("L15");
     let mut progress = Progress::default();
-    progress.record(roles, &roles.played(&roles.solution).unwrap());
+    record(&mut progress, roles, &roles.played(&roles.solution).unwrap());
     let read = Progress::parse(&progress.to_json()).unwrap();
     assert_eq!(read, progress);
     assert!(roles.is_solved(&read.resume(roles)));

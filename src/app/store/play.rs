@@ -9,6 +9,7 @@ use iam_sandbox::cli::{self, Act, CliErrorKind, Terminal};
 use iam_sandbox::lessons::{
     Attempt, Evidence, HintSet, Lesson, NearMiss, Progress, Stage, Status, hint_of_goal, near_misses,
 };
+use iam_sandbox::text;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -251,7 +252,7 @@ impl AppState {
         let mut terminal = Terminal { actor, ..Terminal::of(&self.sandbox) };
         let output = cli::run(&mut self.sandbox, &mut terminal, line);
         let said = match output.error.as_ref().map(|error| &error.kind) {
-            Some(CliErrorKind::Sandbox(problem)) => self.language.terminal_problem(problem),
+            Some(CliErrorKind::Sandbox(problem)) => text::terminal_problem(self.language, problem),
             Some(CliErrorKind::Aws(_)) | None => format!("{}{}", output.stdout, output.stderr),
         };
         match output.act {
@@ -278,7 +279,7 @@ impl AppState {
         let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
         play.also = also.into();
         let mut progress = Progress::clone(&self.progress);
-        progress.record(&play.lesson, &attempt);
+        progress.record(&play.lesson, &attempt, &play.statuses);
         self.progress = Rc::new(progress);
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a line, as facts with places.
 
-use super::{AccountSide, Comparison, Countable, Element, Layer, Metric, ReasonKind, ThingKind};
+use super::{AccountSide, Comparison, Countable, Element, Layer, Metric, Property, ReasonKind, ThingKind};
 use crate::span::Span;
 
 /// Where a line is not of the language, and what is wrong there.
@@ -84,7 +84,7 @@ impl Expected {
             Self::ReasonKind => words(&ReasonKind::ALL).collect(),
             Self::Comparison => words(&Comparison::ALL).collect(),
             Self::Thing => words(&ThingKind::ALL).collect(),
-            Self::Metric => Metric::WORDS.to_vec(),
+            Self::Metric => words(&Property::ALL).chain(Metric::WORDS).collect(),
             Self::Countable => words(&Countable::ALL).collect(),
             Self::Element => words(&Element::ALL).collect(),
             Self::SignIn => vec!["ok", "failed"],

@@ -208,23 +208,8 @@ pub enum Metric {
 }
 
 impl Metric {
-    /// The words that a metric begins with.
-    pub const WORDS: &[&str] = &[
-        "attached",
-        "inline",
-        "groups",
-        "members",
-        "boundary",
-        "versions",
-        "default-version",
-        "exists",
-        "public-access",
-        "max-session",
-        "keys",
-        "key-age",
-        "owner",
-        "mfa",
-        "stored-keys",
+    /// The words that a metric may begin with beside those of [`Property::ALL`].
+    pub const WORDS: [&str; 9] = [
         "count",
         "wildcards",
         "statements",

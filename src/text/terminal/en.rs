@@ -47,11 +47,8 @@ fn who(error: &WhoError) -> String {
         WhoError::NoAccount(name) => format!("There is no account {name} in this world."),
         WhoError::NoUser(name) => format!("No account of this world has a user named {name}."),
         WhoError::NoKey(name) => format!("The user {name} has no access key."),
-        WhoError::NoSession { behind, name: Some(name) } => {
+        WhoError::NoSession { behind, name } => {
             format!("There is no session {name} of {behind}. Assume the role first.")
-        }
-        WhoError::NoSession { behind, name: None } => {
-            format!("There is no session of {behind}. Assume the role first.")
         }
         WhoError::Shape(text) => {
             format!("`{text}` is no profile. Write a user, account/user, role/session, owner or root.")

@@ -47,11 +47,8 @@ fn who(error: &WhoError) -> String {
         WhoError::NoAccount(name) => format!("En este mundo no hay ninguna cuenta {name}."),
         WhoError::NoUser(name) => format!("Ninguna cuenta de este mundo tiene un usuario llamado {name}."),
         WhoError::NoKey(name) => format!("El usuario {name} no tiene clave de acceso."),
-        WhoError::NoSession { behind, name: Some(name) } => {
+        WhoError::NoSession { behind, name } => {
             format!("No hay ninguna sesión {name} de {behind}. Primero asume el rol.")
-        }
-        WhoError::NoSession { behind, name: None } => {
-            format!("No hay ninguna sesión de {behind}. Primero asume el rol.")
         }
         WhoError::Shape(text) => {
             format!("`{text}` no es un perfil. Escribe un usuario, cuenta/usuario, rol/sesión, owner o root.")
