@@ -4,6 +4,7 @@ pub mod chip;
 pub mod combobox;
 pub mod comparison;
 pub mod dismiss;
+pub mod document_text;
 pub mod duration;
 pub mod editor;
 pub mod file_button;

@@ -3,14 +3,17 @@
 use super::fetch::Loading;
 use super::keyboard::use_keyboard;
 use super::panels::{
-    AskPanel, Dock, EvidencePanel, GoalPanel, LessonBar, LessonList, Notices, RuleBook, RuleSheet, TimePanel, Topbar,
-    WhyPanel, WorldPanel,
+    AskPanel, Dock, EvidencePanel, GoalPanel, LessonBar, LessonList, Notices, PracticeSheet, RuleBook, RuleSheet,
+    TimePanel, Topbar, WhyPanel, WorldPanel,
 };
+use super::practice::{PracticePlace, Wanted};
 use super::shared::Shared;
 use super::storage::Kept;
-use super::store::{Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Route, Snapshot, Store, Tab};
+use super::store::{
+    Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Practice, PracticeAct, Route, Snapshot, Store, Tab,
+};
 use super::strings::strings;
-use super::{learn, rules, storage};
+use super::{learn, practice, rules, storage};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use iam_sandbox::lessons::Progress;
@@ -39,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
     use_preferences(&snapshot);
     use_links(&dispatch);
     use_lessons(&snapshot, &dispatch);
+    use_practice(&snapshot, &dispatch);
     use_keyboard(&snapshot, &dispatch);
     // Effects run in the order in which they are declared: this one when the keys are heard.
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
@@ -77,6 +81,7 @@ pub fn App(props: &AppProps) -> Html {
                 <RuleSheet />
                 <RuleBook />
                 <LessonList />
+                <PracticeSheet />
             </ContextProvider<Snapshot>>
         </ContextProvider<Dispatch>>
     }
@@ -111,7 +116,7 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
 #[hook]
 fn use_lessons(snapshot: &Snapshot, dispatch: &Dispatch) {
     let (state, dispatch) = (snapshot.clone(), dispatch.clone());
-    let is_wanted = matches!(snapshot.route, Route::Lessons | Route::Lesson { .. });
+    let is_wanted = matches!(snapshot.route, Route::Lessons | Route::Lesson { .. } | Route::Practice(_));
     let has_index = matches!(snapshot.index, Loading::Ready(_));
     let is_waiting = is_wanted && !has_index;
     {
@@ -142,6 +147,54 @@ fn use_lessons(snapshot: &Snapshot, dispatch: &Dispatch) {
                 Err(error) => dispatch.dispatch(Action::LessonFailed(error)),
             }
         });
+    });
+}
+
+/// Brings back the sitting of the last visit, begins the set that the address names, and keeps what was answered.
+#[hook]
+fn use_practice(snapshot: &Snapshot, dispatch: &Dispatch) {
+    let has_come = matches!(snapshot.practice_of_before, Loading::Ready(()));
+    let is_waiting = matches!(snapshot.route, Route::Practice(_)) && !has_come;
+    let wanted = match &snapshot.route {
+        Route::Practice(PracticePlace::Set(wanted)) => Some(wanted.clone()),
+        _ => None,
+    };
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(is_waiting, move |is_waiting| {
+            if *is_waiting {
+                wasm_bindgen_futures::spawn_local(async move {
+                    let kept = storage::saved(Kept::Sitting).await.and_then(|text| Practice::parse(&text));
+                    dispatch.dispatch(Action::Practise(PracticeAct::Resume(kept.map(Box::new))));
+                });
+            }
+        });
+    }
+    {
+        let (state, dispatch) = (snapshot.clone(), dispatch.clone());
+        use_effect_with((wanted, has_come), move |(wanted, has_come)| {
+            let Some(wanted) = wanted.clone().filter(|_| *has_come) else { return };
+            let Some(set) = wanted.set() else {
+                let wanted = Wanted { seed: Some(practice::fresh_seed()), ..wanted };
+                storage::replace_set(&wanted);
+                dispatch.dispatch(Action::SetRoute(Route::Practice(PracticePlace::Set(wanted))));
+                return;
+            };
+            if state.practice.as_ref().is_none_or(|practice| *practice.sitting.set() != set) {
+                dispatch.dispatch(Action::Practise(PracticeAct::Begin { set, at: practice::now() }));
+            }
+        });
+    }
+    let marks = snapshot.practice.as_ref().map(|it| (it.sitting.clone(), it.at, it.flags.clone(), it.is_finished));
+    let state = snapshot.clone();
+    use_effect_with(marks, move |_| {
+        // A set that was only looked at takes no place of one that was begun.
+        if let Some(kept) = state.practice.as_ref().filter(|practice| practice.n_given() > 0).map(Practice::kept) {
+            wasm_bindgen_futures::spawn_local(async move {
+                // Refused storage is said once, by the autosave.
+                let _ = storage::keep(Kept::Sitting, &kept).await;
+            });
+        }
     });
 }
 

@@ -34,6 +34,9 @@ pub fn use_keyboard(snapshot: &Snapshot, dispatch: &Dispatch) {
 
 /// Acts on a key; false if it means nothing here.
 fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
+    if let Route::Practice(_) = state.route {
+        return super::panels::practice_key(state, event, dispatch);
+    }
     if state.route != Route::World {
         return leave(state, event, dispatch);
     }
@@ -94,7 +97,7 @@ fn leave(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
         _ if !leaves => {}
         Route::Rules { .. } => storage::leave_rules(state, dispatch),
         Route::Lessons | Route::Lesson { .. } => storage::leave_lessons(state, dispatch),
-        Route::World => {}
+        Route::World | Route::Practice(_) => {}
     }
     leaves
 }

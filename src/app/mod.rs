@@ -13,6 +13,7 @@ mod learn;
 #[cfg(feature = "prerender")]
 mod pack;
 mod panels;
+mod practice;
 mod rules;
 mod share;
 mod shared;

@@ -10,7 +10,7 @@ mod database;
 pub use database::{Kept, keep, saved};
 
 use super::store::{Action, AppState, Dispatch, Letters, Notice, NoticeKind, Route, Theme};
-use super::{learn, rules, share};
+use super::{learn, practice, rules, share};
 use gloo::utils::{document, window};
 use iam_sandbox::api::Save;
 use iam_sandbox::lessons::Progress;
@@ -158,6 +158,9 @@ pub fn fragment() -> String {
 #[must_use]
 pub fn route() -> Route {
     let fragment = fragment();
+    if let Some(place) = practice::place_in(&fragment) {
+        return Route::Practice(place);
+    }
     match (rules::code_in(&fragment), learn::lesson_in(&fragment)) {
         (Some(code), _) => Route::Rules { code: code.to_owned() },
         (None, Some("")) => Route::Lessons,
@@ -210,11 +213,26 @@ pub fn leave_rules(state: &AppState, dispatch: &Dispatch) {
     dispatch.dispatch(Action::SetRoute(Route::World));
 }
 
-fn replace_fragment(fragment: &str) {
-    let here = window().location();
-    let path = format!("{}{}{fragment}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default());
+/// Puts the address of a set into the place of one that named no seed.
+pub fn replace_set(wanted: &practice::Wanted) {
+    replace_fragment(&wanted.address());
+}
+
+/// Leaves the address of practice, to which the browser's way back leads again.
+pub fn push_world() {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&path_with("")));
+    }
+}
+
+fn path_with(fragment: &str) -> String {
+    let here = window().location();
+    format!("{}{}{fragment}", here.pathname().unwrap_or_default(), here.search().unwrap_or_default())
+}
+
+fn replace_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path_with(fragment)));
     }
 }
 
@@ -224,6 +242,12 @@ pub fn share_link(state: &AppState) -> String {
     let here = window().location();
     let origin = here.origin().unwrap_or_default();
     format!("{origin}{}{}", here.pathname().unwrap_or_default(), share::fragment(state.save()))
+}
+
+/// The whole address of a fragment of this page.
+#[must_use]
+pub fn link_to(fragment: &str) -> String {
+    format!("{}{}", window().location().origin().unwrap_or_default(), path_with(fragment))
 }
 
 /// Puts `text` on the clipboard; `on_done` hears whether that worked.

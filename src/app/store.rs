@@ -5,12 +5,14 @@
 
 mod class;
 mod play;
+mod practice;
 mod reduce;
 mod state;
 mod view;
 
 pub use class::{LeftZone, Letters, Prediction};
 pub use play::Play;
+pub use practice::{Practice, PracticeAct, Tick, Timer};
 pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
@@ -171,6 +173,8 @@ pub enum Action {
     SetPrediction(Option<Prediction>),
     /// Changes the size of letters.
     SetLetters(Letters),
+    /// Something happens to the sitting over practice items.
+    Practise(PracticeAct),
 }
 
 /// The state as Yew's reducer holds it.

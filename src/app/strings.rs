@@ -9,6 +9,7 @@ mod common;
 mod evidence;
 mod learn;
 mod organization;
+mod practice;
 mod rules;
 mod time;
 mod why;
@@ -20,6 +21,7 @@ pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
+pub use practice::PracticeStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
 pub use why::WhyStrings;
@@ -42,6 +44,8 @@ pub struct Strings {
     pub evidence: EvidenceStrings,
     /// The list of lessons, the player, the terminal.
     pub learn: LearnStrings,
+    /// Practice items.
+    pub practice: PracticeStrings,
     /// The rule sheet and the rule book.
     pub rules: RuleStrings,
     /// The tree and its forms.
@@ -59,6 +63,7 @@ const ENGLISH: Strings = Strings {
     why: why::EN,
     evidence: evidence::EN,
     learn: learn::EN,
+    practice: practice::EN,
     rules: rules::EN,
     world: world::EN,
     organization: organization::EN,
@@ -72,6 +77,7 @@ const SPANISH: Strings = Strings {
     why: why::ES,
     evidence: evidence::ES,
     learn: learn::ES,
+    practice: practice::ES,
     rules: rules::ES,
     world: world::ES,
     organization: organization::ES,

@@ -23,7 +23,7 @@ pub fn LessonList() -> Html {
             Some(error) => (labels.lessons, failed(error, labels)),
             None => (labels.lessons, html! { <p class="muted" role="status">{ labels.loading }</p> }),
         },
-        Route::World | Route::Rules { .. } => return Html::default(),
+        Route::World | Route::Rules { .. } | Route::Practice(_) => return Html::default(),
     };
     let leave = {
         let state = state.clone();

@@ -10,6 +10,7 @@ mod tools;
 use crate::app::components::dismiss::{focus_first, use_dismiss};
 use crate::app::components::popover::Popover;
 use crate::app::learn;
+use crate::app::practice;
 use crate::app::share::LIMIT_BYTES;
 use crate::app::storage;
 use crate::app::store::{Action, AppState, Dispatch, Notice, NoticeKind, Popup, use_dispatch, use_snapshot};
@@ -41,7 +42,10 @@ pub fn Topbar() -> Html {
     html! {
         <header class="topbar" data-menu={is_menu_open.then_some("open")} ref={header} {onkeydown}>
             <h1 class="brand">{ "IAM Sandbox" }</h1>
-            <nav class="topbar-nav"><a class="button plain" href={learn::address("")}>{ strings(state.language).learn.lessons }</a></nav>
+            <nav class="topbar-nav">
+                <a class="button plain" href={learn::address("")}>{ strings(state.language).learn.lessons }</a>
+                <a class="button plain" href={practice::address()}>{ strings(state.language).practice.practice }</a>
+            </nav>
             <Tools state={state.clone()} dispatch={dispatch.clone()} share={share.clone()} help={help.clone()}
                 menu={menu.clone()} />
             if state.is_open(&Popup::Share) {

@@ -4,13 +4,13 @@ mod flips;
 mod next;
 mod rail;
 
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Route, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use flips::Flips;
 use iam_sandbox::eval::Station;
 use iam_sandbox::text;
 use next::Next;
-use rail::Rail;
+pub use rail::Rail;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,7 +40,10 @@ pub fn WhyPanel() -> Html {
                 <h2 class="zone-title" id="why-title">{ labels.title }</h2>
                 if is_stepping { <Stepper /> } else { <StepThrough /> }
             </div>
-            <Rail explanation={Rc::clone(&explanation)} />
+            // Practice shows a rail of its own, and ids stand once in a page.
+            if !matches!(state.route, Route::Practice(_)) {
+                <Rail explanation={Rc::clone(&explanation)} />
+            }
             if is_stepping {
                 <p class="hints">
                     <span><kbd>{ "→" }</kbd>{ " " }{ labels.hint_next }</span>

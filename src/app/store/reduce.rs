@@ -141,6 +141,7 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         Action::SetLeft(left) => next.left = left,
         Action::SetPrediction(prediction) => next.prediction = prediction,
         Action::SetLetters(letters) => next.letters = letters,
+        Action::Practise(act) => next.practise(act)?,
         _ => return None,
     }
     Some(next)

@@ -2,9 +2,11 @@
 
 use super::class::{ConsoleEntry, LeftZone, Letters, Prediction};
 use super::play::Play;
+use super::practice::Practice;
 use crate::app::components::rule_code::RulePlace;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::Index;
+use crate::app::practice::PracticePlace;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
@@ -79,6 +81,8 @@ pub enum Route {
         /// Its id in the address.
         id: String,
     },
+    /// Practice items.
+    Practice(PracticePlace),
 }
 
 /// A form in which somebody is put together who signs with nothing that the page holds.
@@ -218,6 +222,10 @@ pub struct AppState {
     pub letters: Letters,
     /// What was typed in the terminal.
     pub console: Rc<[ConsoleEntry]>,
+    /// The sitting over practice items.
+    pub practice: Option<Practice>,
+    /// Whether the sitting of the last visit was looked for.
+    pub practice_of_before: Loading<()>,
 }
 
 /// A world that the page can begin with.
@@ -302,6 +310,8 @@ impl AppState {
             prediction: None,
             letters: Letters::default(),
             console: Rc::new([]),
+            practice: None,
+            practice_of_before: Loading::Waiting,
         };
         state.answer_anew();
         state
@@ -314,6 +324,8 @@ impl AppState {
         self.letters = other.letters;
         self.index = other.index.clone();
         self.progress = Rc::clone(&other.progress);
+        self.practice.clone_from(&other.practice);
+        self.practice_of_before.clone_from(&other.practice_of_before);
         self
     }
 

@@ -3,9 +3,11 @@
 use super::prose::inlines;
 use crate::app::fetch::Loading;
 use crate::app::learn::{address, prose};
+use crate::app::practice::Wanted;
 use crate::app::storage;
 use crate::app::store::{Action, Letters, Prediction, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
+use iam_sandbox::practice::Topic;
 use yew::prelude::*;
 
 /// The bar; nothing while no lesson is open.
@@ -60,6 +62,11 @@ pub fn LessonBar() -> Html {
                 <button class="button little" type="button" onclick={send(Action::ResetLesson)}>{ labels.reset }</button>
                 <button class="button little" type="button" disabled={play.n_acts >= n_acts}
                     onclick={send(Action::NextAct)}>{ solution }</button>
+                if let Some(topic) = Topic::of_lesson(&play.lesson.id) {
+                    <a class="button little" href={Wanted::endless(topic, None).address()}>
+                        { strings(state.language).practice.practise_this }
+                    </a>
+                }
                 if let Some(next) = next {
                     <a class="button little" href={next}>{ labels.next }</a>
                 }

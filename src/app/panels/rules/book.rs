@@ -21,7 +21,7 @@ pub fn RuleBook() -> Html {
     let state = use_snapshot();
     match &state.route {
         Route::Rules { code } => html! { <Book code={AttrValue::from(code.clone())} /> },
-        Route::World | Route::Lessons | Route::Lesson { .. } => Html::default(),
+        Route::World | Route::Lessons | Route::Lesson { .. } | Route::Practice(_) => Html::default(),
     }
 }
 

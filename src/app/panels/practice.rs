@@ -1,0 +1,96 @@
+//! Practice: a set is chosen, its items are answered one by one, each is reviewed with its trace, and a score is read.
+//!
+//! It lies over the page, as the rule book does. What is right is asked of the library only after an answer was given.
+
+mod choose;
+mod clock;
+mod facts;
+mod files;
+mod form;
+mod item;
+mod keys;
+mod mark;
+mod review;
+mod score;
+mod strip;
+mod trace;
+
+pub use keys::practice_key;
+
+use crate::app::practice::{PracticePlace, address};
+use crate::app::storage;
+use crate::app::store::{Practice, Route, use_dispatch, use_snapshot};
+use crate::app::strings::strings;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The sheet of practice, while it is open.
+#[component]
+pub fn PracticeSheet() -> Html {
+    let state = use_snapshot();
+    match &state.route {
+        Route::Practice(place) => html! { <Sheet place={place.clone()} /> },
+        _ => Html::default(),
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SheetProps {
+    place: PracticePlace,
+}
+
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let labels = &strings(state.language).practice;
+    use_effect_with((), |()| focus_page);
+    let leave = {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| storage::leave_lessons(&state, &dispatch))
+    };
+    let practice = state.practice.as_ref().filter(|practice| is_of(practice, &props.place));
+    let body = match (&props.place, practice) {
+        (PracticePlace::Choice, _) => html! { <choose::Choose /> },
+        (PracticePlace::Set(_), None) => html! { <p class="muted" role="status">{ labels.loading }</p> },
+        (PracticePlace::Set(_), Some(practice)) if practice.is_finished => html! { <score::ScoreView /> },
+        (PracticePlace::Set(_), Some(_)) => html! { <item::ItemView /> },
+    };
+    html! {
+        <section class="book practice" aria-labelledby="practice-title">
+            <div class="book-head">
+                <h2 class="book-title" id="practice-title" tabindex="-1">{ labels.practice }</h2>
+                if props.place != PracticePlace::Choice {
+                    <a class="link" href={address()}>{ labels.all_sets }</a>
+                }
+                <button class="close" type="button" aria-label={labels.leave} onclick={leave}></button>
+            </div>
+            <div class="book-body" tabindex="-1">{ body }</div>
+        </section>
+    }
+}
+
+fn is_of(practice: &Practice, place: &PracticePlace) -> bool {
+    let PracticePlace::Set(wanted) = place else { return false };
+    wanted.set().is_some_and(|set| set == *practice.sitting.set())
+}
+
+/// Gives the focus to an element and brings its beginning into view.
+fn focus(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
+/// The page is inert until practice has gone.
+fn focus_page() {
+    gloo::timers::callback::Timeout::new(0, || {
+        let target = document().query_selector("#goal, #why").ok().flatten();
+        if let Some(element) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
