@@ -231,10 +231,10 @@ impl Lesson {
     fn can_be_answered(&self, goal: &Goal) -> bool {
         let pick = |name: &str| self.picks.iter().find(|pick| *pick.name == *name);
         match goal {
-            Goal::Answer { name, wanted: Wanted::Value(value) } => {
+            Goal::Answer { name, wanted: Wanted::Value(value), .. } => {
                 pick(name).is_some_and(|pick| pick.options.contains(value))
             }
-            Goal::Answer { name, wanted: Wanted::AtLeast { of, .. } } => (1..=*of).all(|number| {
+            Goal::Answer { name, wanted: Wanted::AtLeast { of, .. }, .. } => (1..=*of).all(|number| {
                 let pick = pick(&format!("{name}.{number}"));
                 pick.is_some_and(|pick| pick.right.as_ref().is_some_and(|right| pick.options.contains(right)))
             }),

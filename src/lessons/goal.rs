@@ -45,6 +45,8 @@ pub enum Goal {
         name: Box<str>,
         /// The right answer, or how many.
         wanted: Wanted,
+        /// What must have happened for the answer to count.
+        after: Vec<Pattern>,
     },
 }
 

@@ -27,6 +27,12 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
     Status::Met
 }
 
+/// Whether all these happened, in any order.
+pub(super) fn all(patterns: &[Pattern], attempt: &Attempt) -> Status {
+    let each = patterns.iter().map(|pattern| saw(std::slice::from_ref(pattern), attempt));
+    each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+}
+
 pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
     if let Some(word) = waits_for(pattern) {
         return Status::NotYet(Missing::NotModelled(word));
@@ -70,10 +76,10 @@ fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
             seen.not_authenticated(who, code.as_deref(), action.as_deref(), resource.as_deref())
         }
         Pattern::Failed { code, operation, fields, by } => {
-            let error = step.answer.as_ref().and_then(Answer::error);
-            error.is_some_and(|error| Glob::new(code).matches(&error.code))
+            let Some(error) = step.answer.as_ref().and_then(Answer::error) else { return false };
+            Glob::new(code).matches(&error.code)
                 && operation.as_deref().is_none_or(|operation| seen.is_operation(operation))
-                && seen.has_fields(fields)
+                && seen.has_error_fields(fields, &error.message)
                 && by.as_ref().is_none_or(|by| seen.is_by(by))
         }
         Pattern::Done { operation, fields, by } => {
@@ -164,11 +170,21 @@ impl Seen<'_> {
     }
 
     fn has_fields(&self, fields: &[FieldTest]) -> bool {
-        let Event::Call(call) = &self.step.event else { return fields.is_empty() };
-        fields.iter().all(|field| {
-            let found = field.field.split('.').try_fold(&call.input, |value, name| value.get(name));
-            found.is_some_and(|found| is_value(found, field.comparison, &field.value))
+        fields.iter().all(|field| self.has_field(field))
+    }
+
+    /// The fields of the request, and `message`, which is AWS's answer.
+    fn has_error_fields(&self, fields: &[FieldTest], message: &str) -> bool {
+        fields.iter().all(|field| match &*field.field {
+            "message" => is_value(&Value::from(message), field.comparison, &field.value),
+            _ => self.has_field(field),
         })
+    }
+
+    fn has_field(&self, field: &FieldTest) -> bool {
+        let Event::Call(call) = &self.step.event else { return false };
+        let found = field.field.split('.').try_fold(&call.input, |value, name| value.get(name));
+        found.is_some_and(|found| is_value(found, field.comparison, &field.value))
     }
 
     /// Whether the one who did it is the one who is meant; nobody is the owner of the world.

@@ -83,7 +83,10 @@ pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
         }
         Goal::Keep(things) => kept::keep(things, attempt),
         Goal::Budget { metric, at_most } => state::budget(metric, *at_most, attempt),
-        Goal::Answer { name, wanted } => answered(name, wanted, attempt),
+        Goal::Answer { name, wanted, after } => match answered(name, wanted, attempt) {
+            Status::Met => history::all(after, attempt),
+            unmet => unmet,
+        },
     }
 }
 

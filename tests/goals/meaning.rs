@@ -266,6 +266,8 @@ fn a_failed_call_is_seen_with_its_error_and_its_request() {
     met(&attempt, "saw error AccessDenied(AssumeRole) by root");
     unmet(&attempt, "saw error LimitExceeded");
     unmet(&attempt, "saw AssumeRole");
+    met(&attempt, r#"saw error ValidationError(AssumeRole, message="*MaxSessionDuration*")"#);
+    unmet(&attempt, r#"saw error AccessDenied(AssumeRole, message="*MaxSessionDuration*")"#);
 }
 
 #[test]
@@ -423,6 +425,18 @@ fn answers_are_right_or_not() {
     attempt.key = [("p.1".into(), "yes".into()), ("p.2".into(), "yes".into())].into();
     assert_eq!(unmet(&attempt, "answer p >= 2/2"), Evidence::Right(1));
     met(&attempt, "answer p >= 1/2");
+}
+
+#[test]
+fn an_answer_counts_after_what_it_is_about() {
+    let mut attempt = begin(READ_REPORTS);
+    let line = "answer who = alice after allowed(alice, s3:GetObject) and denied(bob, s3:GetObject)";
+    act(&mut attempt, "answer who alice\nask bob s3:GetObject reports-prod/q1.csv");
+    assert_eq!(unmet(&attempt, line), Evidence::Seen { n_seen: 0, last: None });
+    act(&mut attempt, "ask alice s3:GetObject reports-prod/q1.csv");
+    met(&attempt, line);
+    act(&mut attempt, "answer who bob");
+    assert_eq!(unmet(&attempt, line), Evidence::Answered(Some("bob".into())));
 }
 
 /// What the world does not know of yet is not reachable, and nothing else says so.

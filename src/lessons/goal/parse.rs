@@ -141,11 +141,22 @@ fn answer(cursor: &mut Cursor<'_>) -> Read<Goal> {
     let name = cursor.word(Expected::Word)?.value;
     if cursor.eat("=") {
         let wanted = Wanted::Value(cursor.word(Expected::Word)?.value);
-        return Ok(Goal::Answer { name, wanted });
+        return Ok(Goal::Answer { name, wanted, after: after(cursor)? });
     }
     cursor.need(">=")?;
     let word = cursor.word(Expected::Fraction)?;
     let parts = word.value.split_once('/').and_then(|(right, of)| Some((number_of(right)?, number_of(of)?)));
     let (right, of) = parts.filter(|(right, of)| right <= of).ok_or_else(|| misplaced(&word, Expected::Fraction))?;
-    Ok(Goal::Answer { name, wanted: Wanted::AtLeast { right, of } })
+    Ok(Goal::Answer { name, wanted: Wanted::AtLeast { right, of }, after: after(cursor)? })
+}
+
+fn after(cursor: &mut Cursor<'_>) -> Read<Vec<super::Pattern>> {
+    let mut patterns = Vec::new();
+    if cursor.eat_word("after") {
+        patterns.push(parse_pattern::pattern(cursor)?);
+        while cursor.eat_word("and") {
+            patterns.push(parse_pattern::pattern(cursor)?);
+        }
+    }
+    Ok(patterns)
 }

@@ -49,9 +49,12 @@ impl Display for Goal {
             Self::State(predicates) => write!(f, "state {}", Joined(predicates, " and ")),
             Self::Keep(things) => write!(f, "keep {}", Joined(things, ", ")),
             Self::Budget { metric, at_most } => write!(f, "budget {metric} <= {at_most}"),
-            Self::Answer { name, wanted: Wanted::Value(value) } => write!(f, "answer {} = {}", Word(name), Word(value)),
-            Self::Answer { name, wanted: Wanted::AtLeast { right, of } } => {
-                write!(f, "answer {} >= {right}/{of}", Word(name))
+            Self::Answer { name, wanted, after } => {
+                match wanted {
+                    Wanted::Value(value) => write!(f, "answer {} = {}", Word(name), Word(value))?,
+                    Wanted::AtLeast { right, of } => write!(f, "answer {} >= {right}/{of}", Word(name))?,
+                }
+                if after.is_empty() { Ok(()) } else { write!(f, " after {}", Joined(after, " and ")) }
             }
         }
     }
