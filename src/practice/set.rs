@@ -1,15 +1,20 @@
 //! Sets of items: ten on chosen topics, or one after another for as long as somebody likes.
 //!
-//! A set is its seed and its topics; the items follow. It does not know who sits over it.
+//! A set is its seed and its topics; the items follow. Of the predictions that a template makes it takes such that
+//! are decided at different stations, so that nobody scores by naming the same one each time. It does not know who
+//! sits over it.
 
 use super::chance::{Chance, mixed};
-use super::item::{Item, ItemId};
+use super::item::{Item, ItemId, Place, Right};
 use super::template::{self, Template};
 use super::topic::Topic;
 use serde::{Deserialize, Serialize};
 
 /// How many items a set of ten has.
 pub const TEN: usize = 10;
+
+/// How many seeds are tried for an item that the wanted place decides.
+const MAX_TRIES: u32 = 12;
 
 /// What a set is made of.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -67,7 +72,26 @@ impl Set {
         let at = first.wrapping_add(turn).checked_rem(n_templates)?;
         let template = templates.get(usize::try_from(at).ok()?)?;
         // A seed of which no item comes is passed over.
-        (0..8).find_map(|try_| template.make(mixed(&format!("item.{index}.{try_}"), self.seed)))
+        let mut made = (0..MAX_TRIES).filter_map(|n| template.make(mixed(&format!("item.{index}.{n}"), self.seed)));
+        let first = made.next()?;
+        let wanted = self.wanted(index, topic, &topics);
+        match first.right() {
+            Right::Predict(_, place) if *place != wanted => {
+                let is_wanted = |item: &Item| matches!(item.right(), Right::Predict(_, place) if *place == wanted);
+                made.find(is_wanted).or(Some(first))
+            }
+            _ => Some(first),
+        }
+    }
+
+    /// What is to decide the item at a position, if it is a prediction: one place as often as another. Beside topics
+    /// where identity policies always decide, they decide less often elsewhere.
+    fn wanted(&self, index: usize, topic: Topic, topics: &[Topic]) -> Place {
+        let mut chance = Chance::new(&format!("place.{index}"), self.seed);
+        let drawn = chance.pick(topic.places());
+        let others: Vec<Place> = topic.places().iter().copied().filter(|place| *place != Place::Identity).collect();
+        let is_passed_over = drawn == Place::Identity && topics.iter().any(|topic| topic.places() == [Place::Identity]);
+        if is_passed_over && !others.is_empty() && !chance.one_in(3) { chance.pick(&others) } else { drawn }
     }
 
     /// The topics in the order in which they come up.

@@ -1,5 +1,6 @@
 //! What an item is about: the lesson that teaches it.
 
+use super::item::Place;
 use serde::{Deserialize, Serialize};
 
 macro_rules! topics {
@@ -30,6 +31,21 @@ macro_rules! topics {
             }
         }
     };
+}
+
+impl Topic {
+    /// What may decide a prediction on the topic.
+    #[must_use]
+    pub const fn places(self) -> &'static [Place] {
+        match self {
+            Self::L11 | Self::L13 => &[Place::Resource, Place::Identity],
+            Self::L22 => &[Place::Identity, Place::Session],
+            Self::L24 => &[Place::Resource, Place::Identity, Place::BothAccounts],
+            Self::L31 => &[Place::Resource, Place::Identity, Place::PermissionsBoundary],
+            Self::L32 => &[Place::Scp, Place::Identity],
+            _ => &[Place::Identity],
+        }
+    }
 }
 
 topics! { L01 L02 L07 L08 L10 L11 L12 L13 L15 L16 L22 L23 L24 L31 L32 }

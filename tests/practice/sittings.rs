@@ -135,3 +135,44 @@ fn an_endless_sitting_goes_on_and_one_of_ten_does_not() {
     assert_eq!((sitting.items().len(), sitting.given().len()), (3, 3));
     assert!(!Sitting::new(Set::of_ten(1, &[Topic::L01]), start()).go_on());
 }
+
+/// What decides a prediction.
+fn place(item: &Item) -> Option<Place> {
+    match item.right() {
+        Right::Predict(_, place) => Some(*place),
+        Right::WhoCan(_) => None,
+    }
+}
+
+#[test]
+fn topics_name_the_places_that_decide_their_items() {
+    for topic in Topic::ALL {
+        let of_topic = all(super::N_SEEDS).filter(|item| item.topic == *topic);
+        let found: BTreeSet<Place> = of_topic.filter_map(place).collect();
+        let named: BTreeSet<Place> = topic.places().iter().copied().collect();
+        assert!(found.is_empty() || found == named, "{topic:?}: {found:?}");
+    }
+}
+
+#[test]
+fn sets_are_spread_over_the_places_of_a_topic() {
+    const N_ITEMS: usize = 48;
+    for topic in Topic::ALL.iter().filter(|topic| topic.places().len() > 1) {
+        let set = Set::endless(*topic, 2);
+        let found: Vec<Place> = (0..N_ITEMS).filter_map(|index| place(&set.item(index).unwrap())).collect();
+        for one in topic.places() {
+            let share = 100 * found.iter().filter(|place| *place == one).count() / found.len();
+            let most = 100 / topic.places().len() + 15;
+            assert!(share <= most, "{topic:?}: {share} in a hundred are decided by {one:?}");
+        }
+    }
+}
+
+#[test]
+fn naming_one_place_each_time_does_not_pay_in_sets_of_all_topics() {
+    let sets = (0..12).map(|seed| Set::of_ten(seed, &[]));
+    let items: Vec<Item> = sets.flat_map(|set| (0..TEN).filter_map(move |index| set.item(index))).collect();
+    let found: Vec<Place> = items.iter().filter_map(place).collect();
+    let n_identity = found.iter().filter(|place| **place == Place::Identity).count();
+    assert!(3 * n_identity <= 2 * found.len(), "{n_identity} of {} are decided by identity policies", found.len());
+}
