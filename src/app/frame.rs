@@ -13,7 +13,7 @@ use super::store::{
     Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Practice, PracticeAct, Route, Snapshot, Store, Tab,
 };
 use super::strings::strings;
-use super::{learn, practice, rules, storage};
+use super::{learn, packs, practice, rules, storage};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use iam_sandbox::lessons::Progress;
@@ -125,15 +125,25 @@ fn use_lessons(snapshot: &Snapshot, dispatch: &Dispatch) {
             if *is_waiting {
                 dispatch.dispatch(Action::SetProgress(storage::progress()));
                 wasm_bindgen_futures::spawn_local(async move {
+                    let (kept, failed) = packs::kept().await;
+                    dispatch.dispatch(Action::SetPacks(kept));
+                    dispatch.dispatch(Action::PackFailed(failed));
+                    open_pack(&dispatch).await;
                     dispatch.dispatch(Action::SetIndex(learn::fetch_index().await));
                 });
             }
         });
     }
-    use_effect_with((snapshot.route.clone(), has_index, snapshot.n_fetches), move |(route, _, _)| {
+    use_kept_packs(snapshot);
+    let needs = (snapshot.route.clone(), has_index, snapshot.n_fetches, snapshot.packs.clone());
+    use_effect_with(needs, move |(route, _, _, packs)| {
         let Route::Lesson { id } = route.clone() else { return };
         if state.play.as_ref().is_some_and(|play| *play.lesson.id == *id) {
             dispatch.dispatch(Action::SetRoute(Route::World));
+            return;
+        }
+        if let Some(lesson) = packs.as_ref().and_then(|packs| packs::lesson(packs, &id)) {
+            dispatch.dispatch(Action::OpenLesson(Rc::new(lesson)));
             return;
         }
         let index = match &state.index {
@@ -198,6 +208,32 @@ fn use_practice(snapshot: &Snapshot, dispatch: &Dispatch) {
     });
 }
 
+/// Keeps the packs of one's own whenever one comes or goes.
+#[hook]
+fn use_kept_packs(snapshot: &Snapshot) {
+    let is_known = use_mut_ref(|| false);
+    use_effect_with(snapshot.packs.clone(), move |packs| {
+        // The first are those that were kept.
+        if let Some(packs) = packs.clone()
+            && is_known.replace(true)
+        {
+            wasm_bindgen_futures::spawn_local(async move {
+                // Refused storage is said once, by the autosave.
+                packs::keep(packs).await;
+            });
+        }
+    });
+}
+
+/// Opens the pack that the address names, if it names one.
+async fn open_pack(dispatch: &Dispatch) {
+    let Some(address) = packs::wanted(&storage::fragment()) else { return };
+    match packs::fetch(address).await {
+        Ok(pack) => dispatch.dispatch(Action::PackOpened(pack)),
+        Err(failure) => dispatch.dispatch(Action::PackFailed(Some(failure))),
+    }
+}
+
 /// Keeps what the learner prefers.
 #[hook]
 fn use_preferences(snapshot: &Snapshot) {
@@ -228,7 +264,11 @@ fn use_links(dispatch: &Dispatch) {
                 if route == Route::World {
                     dispatch.dispatch(Action::LeaveLesson);
                 }
-                dispatch.dispatch(Action::FollowAddress(route));
+                let dispatch = dispatch.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    open_pack(&dispatch).await;
+                    dispatch.dispatch(Action::FollowAddress(route));
+                });
                 return;
             }
             opened.replace(fragment);

@@ -2,7 +2,7 @@
 
 use super::fetch::{self, FetchError, Loading};
 use super::shared::Shared;
-use iam_sandbox::lessons::{Lesson, Prose};
+use iam_sandbox::lessons::{Inline, Lesson, Prose, plain};
 use iam_sandbox::text::Language;
 use serde::Deserialize;
 
@@ -45,7 +45,7 @@ pub struct Index {
 }
 
 /// A lesson in the list.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 pub struct IndexEntry {
     /// `L15`
     pub id: String,
@@ -60,10 +60,16 @@ pub struct IndexEntry {
 }
 
 /// A text in English and in Spanish.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 pub struct Both(String, String);
 
 impl Both {
+    /// Two texts without their forms.
+    #[must_use]
+    pub fn plain(english: &[Inline], spanish: &[Inline]) -> Self {
+        Self(plain(english), plain(spanish))
+    }
+
     /// The text in a language.
     #[must_use]
     pub fn of(&self, language: Language) -> &str {
@@ -102,8 +108,15 @@ pub fn address(id: &str) -> String {
 #[must_use]
 pub fn lesson_in(fragment: &str) -> Option<&str> {
     let rest = fragment.strip_prefix(PREFIX)?;
+    let rest = rest.split_once('?').map_or(rest, |(rest, _)| rest);
     let id = if rest.is_empty() { "" } else { rest.strip_prefix('/')? };
-    id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-').then_some(id)
+    let is_name = |name: &str| name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    // A lesson of a pack has the name of the pack before its own.
+    let is_id = match id.split_once('/') {
+        Some((pack, id)) => !pack.is_empty() && !id.is_empty() && is_name(pack) && is_name(id),
+        None => is_name(id),
+    };
+    is_id.then_some(id)
 }
 
 #[cfg(test)]
@@ -112,14 +125,23 @@ mod tests {
 
     #[test]
     fn addresses_lead_back_to_their_lessons() {
-        for id in ["", "L01", "X14", "my-own-lesson"] {
+        for id in ["", "L01", "X14", "my-own-lesson", "week-3/L01"] {
             assert_eq!(lesson_in(&address(id)), Some(id));
         }
     }
 
     #[test]
     fn other_fragments_are_of_no_lesson() {
-        for fragment in ["", "#/rules", "#/learning", "#/open/1/abc", "#/learn/../L01", "#/learn/L 1"] {
+        for fragment in [
+            "",
+            "#/rules",
+            "#/learning",
+            "#/open/1/abc",
+            "#/learn/../L01",
+            "#/learn/L 1",
+            "#/learn/a/",
+            "#/learn/a/b/c",
+        ] {
             assert_eq!(lesson_in(fragment), None, "{fragment}");
         }
     }

@@ -12,6 +12,7 @@ mod keyboard;
 mod learn;
 #[cfg(feature = "prerender")]
 mod pack;
+mod packs;
 mod panels;
 mod practice;
 mod rules;

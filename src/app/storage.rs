@@ -25,6 +25,9 @@ const PREFERENCES_KEY: &str = "iam-sandbox.preferences";
 /// What was solved.
 const PROGRESS_KEY: &str = "iam-sandbox.progress";
 
+/// What was kept there and could not be read.
+const UNREADABLE_PROGRESS_KEY: &str = "iam-sandbox.progress.unreadable";
+
 /// What a learner prefers; none is what the system says.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct Preferences {
@@ -99,8 +102,7 @@ fn local_storage() -> Option<web_sys::Storage> {
 /// What was kept of the learner's preferences.
 #[must_use]
 pub fn preferences() -> Preferences {
-    let text = local_storage().and_then(|storage| storage.get_item(PREFERENCES_KEY).ok().flatten());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    local_text(PREFERENCES_KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps what the learner prefers, and shows language and theme on the page's root element.
@@ -184,8 +186,32 @@ pub fn leave_lesson(dispatch: &Dispatch) {
 /// What was kept of the lessons that were tried.
 #[must_use]
 pub fn progress() -> Progress {
-    let text = local_storage().and_then(|storage| storage.get_item(PROGRESS_KEY).ok().flatten());
-    text.and_then(|text| Progress::parse(&text).ok()).unwrap_or_default()
+    let text = local_text(PROGRESS_KEY);
+    let Some(text) = text else { return Progress::default() };
+    Progress::parse(&text).unwrap_or_else(|_| {
+        // It is about to be written over.
+        if let Some(storage) = local_storage() {
+            let _ = storage.set_item(UNREADABLE_PROGRESS_KEY, &text);
+        }
+        Progress::default()
+    })
+}
+
+/// Progress that was kept and could not be read.
+#[must_use]
+pub fn unreadable_progress() -> Option<String> {
+    local_text(UNREADABLE_PROGRESS_KEY)
+}
+
+/// Forgets it.
+pub fn forget_unreadable_progress() {
+    if let Some(storage) = local_storage() {
+        let _ = storage.remove_item(UNREADABLE_PROGRESS_KEY);
+    }
+}
+
+fn local_text(key: &str) -> Option<String> {
+    local_storage().and_then(|storage| storage.get_item(key).ok().flatten())
 }
 
 /// Keeps what was solved.
@@ -194,6 +220,14 @@ pub fn keep_progress(progress: &Progress) {
         // Refused storage is said once, by the autosave.
         let _ = storage.set_item(PROGRESS_KEY, &progress.to_json());
     }
+}
+
+/// Whether an address leads to the server that the page comes from.
+#[must_use]
+pub fn is_of_this_server(address: &str) -> bool {
+    let here = window().location();
+    let url = here.href().ok().and_then(|here| web_sys::Url::new_with_base(address, &here).ok());
+    url.is_some_and(|url| here.origin().is_ok_and(|origin| url.origin() == origin))
 }
 
 /// Puts another rule into the address, in the place of the one that is there.

@@ -19,7 +19,7 @@ use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Question, Save};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
-use iam_sandbox::lessons::{Lesson, Progress};
+use iam_sandbox::lessons::{Bundle, Lesson, Progress};
 use iam_sandbox::text::Language;
 use serde_json::Value;
 use std::rc::Rc;
@@ -27,6 +27,7 @@ use yew::prelude::*;
 
 use super::fetch::{FetchError, Loading};
 use super::learn::Index;
+use super::packs::PackFailure;
 use super::shared::Shared;
 
 /// Something that happens to the state.
@@ -163,6 +164,16 @@ pub enum Action {
     SetIndex(Loading<Shared<Index>>),
     /// What was kept of earlier lessons.
     SetProgress(Progress),
+    /// Takes over what is further along in a file.
+    MergeProgress(Progress),
+    /// What was kept of packs of one's own.
+    SetPacks(Vec<Rc<Bundle>>),
+    /// A pack was opened.
+    PackOpened(Rc<Bundle>),
+    /// Takes a pack out of the list.
+    RemovePack(String),
+    /// A pack could not be opened.
+    PackFailed(Option<PackFailure>),
     /// A lesson did not come.
     LessonFailed(FetchError),
     /// Fetches what did not come.

@@ -9,6 +9,7 @@ mod common;
 mod evidence;
 mod learn;
 mod organization;
+mod packs;
 mod practice;
 mod rules;
 mod time;
@@ -21,6 +22,7 @@ pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
+pub use packs::PacksStrings;
 pub use practice::PracticeStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
@@ -46,6 +48,8 @@ pub struct Strings {
     pub learn: LearnStrings,
     /// Practice items.
     pub practice: PracticeStrings,
+    /// Packs of lessons, progress as a file.
+    pub packs: PacksStrings,
     /// The rule sheet and the rule book.
     pub rules: RuleStrings,
     /// The tree and its forms.
@@ -64,6 +68,7 @@ const ENGLISH: Strings = Strings {
     evidence: evidence::EN,
     learn: learn::EN,
     practice: practice::EN,
+    packs: packs::EN,
     rules: rules::EN,
     world: world::EN,
     organization: organization::EN,
@@ -78,6 +83,7 @@ const SPANISH: Strings = Strings {
     evidence: evidence::ES,
     learn: learn::ES,
     practice: practice::ES,
+    packs: packs::ES,
     rules: rules::ES,
     world: world::ES,
     organization: organization::ES,

@@ -78,6 +78,9 @@ pub(super) fn context(
     if let Some(account) = caller.account().filter(|_| check.action.starts_with("kms:")) {
         context.set_one("kms:CallerAccount", account.to_string());
     }
+    if let Some(boundary) = boundary_of_target(world, check) {
+        context.set_one("iam:PermissionsBoundary", boundary.as_str());
+    }
     for (key, value) in check.context.iter() {
         context.set(key, value.clone());
     }
@@ -114,6 +117,39 @@ fn of_principal(world: &World, caller: &Caller) -> RequestContext {
         context.set(key, value.clone());
     }
     context
+}
+
+/// The IAM actions whose requests tell the boundary of the user or role that they are about (B-47); the table of
+/// actions in the Service Authorization Reference has them. Those that set a boundary tell the one that is to be,
+/// which only the call itself knows.
+const TELLS_BOUNDARY: [&str; 15] = [
+    "AttachRolePolicy",
+    "AttachUserPolicy",
+    "DeleteRole",
+    "DeleteRolePermissionsBoundary",
+    "DeleteRolePolicy",
+    "DeleteUserPermissionsBoundary",
+    "DeleteUserPolicy",
+    "DetachRolePolicy",
+    "DetachUserPolicy",
+    "GetRole",
+    "PutRolePolicy",
+    "PutUserPolicy",
+    "UpdateAssumeRolePolicy",
+    "UpdateRole",
+    "UpdateRoleDescription",
+];
+
+/// The boundary of the user or role that a request is about, where the request tells it.
+fn boundary_of_target<'a>(world: &'a World, check: &AccessCheck) -> Option<&'a Arn> {
+    let (service, action) = check.action.split_once(':')?;
+    let tells = TELLS_BOUNDARY.iter().any(|known| known.eq_ignore_ascii_case(action));
+    if !tells || !service.eq_ignore_ascii_case("iam") {
+        return None;
+    }
+    let arn = check.resource.parse::<Arn>().ok()?;
+    let of_user = world.user(&arn).and_then(|user| user.permissions_boundary.as_ref());
+    of_user.or_else(|| world.role(&arn)?.permissions_boundary.as_ref())
 }
 
 fn of_request(now: Timestamp, context: &mut RequestContext) {

@@ -99,6 +99,19 @@ impl Progress {
         attempt
     }
 
+    /// Takes over what is further along in another; where both are as far, what is here stays. How many lessons
+    /// were taken over.
+    pub fn merge(&mut self, other: Self) -> usize {
+        let is_further = |lessons: &BTreeMap<Box<str>, LessonProgress>, id: &str, theirs: &LessonProgress| {
+            lessons.get(id).is_none_or(|ours| ours.stage < theirs.stage)
+        };
+        let taken: Vec<_> =
+            other.lessons.into_iter().filter(|(id, theirs)| is_further(&self.lessons, id, theirs)).collect();
+        let n_taken = taken.len();
+        self.lessons.extend(taken);
+        n_taken
+    }
+
     /// As a text to be kept.
     #[must_use]
     pub fn to_json(&self) -> String {

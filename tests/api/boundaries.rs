@@ -83,6 +83,41 @@ fn an_administrator_makes_only_users_within_the_boundary() {
     assert_eq!(code("iam:DeleteUserPermissionsBoundary", json!({ "UserName": "zoe" })), denied);
 }
 
+/// A request that is only asked tells the boundary of its target as the call does; the Service Authorization
+/// Reference lists the actions that tell it (key of B-47).
+#[test]
+fn asking_tells_the_boundary_of_the_target_as_calling_does() {
+    let mut sandbox = with_boundary_policy();
+    build(
+        &mut sandbox,
+        "iam:PutRolePermissionsBoundary",
+        json!({
+            "RoleName": "report-editor", "PermissionsBoundary": SHIRLEY,
+        }),
+    );
+    build(&mut sandbox, "iam:PutUserPermissionsBoundary", json!({ "UserName": "bob", "PermissionsBoundary": SHIRLEY }));
+    let condition = json!({ "StringEquals": { "iam:PermissionsBoundary": SHIRLEY } });
+    let statement = json!({ "Effect": "Allow", "Action": "iam:*", "Resource": "*", "Condition": condition });
+    let_user(&mut sandbox, "alice", &statement);
+    let role = "arn:aws:iam::111122223333:role/report-editor";
+    let (bob, alice_herself) = ("arn:aws:iam::111122223333:user/bob", "arn:aws:iam::111122223333:user/alice");
+    let is_allowed = |action: &str, resource: &str| decide(&sandbox, "alice", action, resource).0 == Decision::Allowed;
+    assert!(is_allowed("iam:DeleteRolePermissionsBoundary", role), "the boundary does not protect itself");
+    assert!(is_allowed("iam:attachrolepolicy", role));
+    assert!(is_allowed("iam:UpdateAssumeRolePolicy", role));
+    assert!(is_allowed("iam:PutUserPolicy", bob));
+    assert!(!is_allowed("iam:PutUserPolicy", alice_herself), "alice has no boundary");
+    for untold in ["iam:CreateAccessKey", "iam:DeleteUser", "iam:TagUser", "iam:PutUserPermissionsBoundary"] {
+        assert!(!is_allowed(untold, bob), "{untold}");
+    }
+    let alice = Credentials::Key(key(&sandbox, "alice"));
+    let mut works =
+        |operation: &str, input: Value| call(&mut sandbox, alice.clone(), operation, input).error().is_none();
+    assert!(!works("iam:CreateAccessKey", json!({ "UserName": "bob" })));
+    assert!(works("iam:DeleteRolePermissionsBoundary", json!({ "RoleName": "report-editor" })));
+    assert!(!works("iam:DeleteRolePermissionsBoundary", json!({ "RoleName": "report-editor" })), "it is gone");
+}
+
 #[test]
 fn boundaries_that_are_not_there_are_told_of() {
     let mut sandbox = first();

@@ -88,6 +88,8 @@ async function open(how, problems, contexts) {
     colorScheme,
     locale,
     javaScriptEnabled,
+    // What a test does to requests is done to the page's own.
+    serviceWorkers: "block",
     ...others,
   });
   contexts.push(context);
@@ -111,6 +113,7 @@ function watch(page, javaScriptEnabled, problems) {
   page.on("console", (message) => {
     // Without JavaScript the preloaded Wasm is rightly unused, and Chromium says so.
     if (message.type() === "warning" && !javaScriptEnabled) return;
+    if (message.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));

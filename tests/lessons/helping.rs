@@ -82,6 +82,24 @@ fn progress_goes_on_and_a_shown_solution_is_not_a_solved_lesson() {
 }
 
 #[test]
+fn what_is_further_along_is_taken_over_and_nothing_is_lost() {
+    let (first, second, third) = (lesson("L01"), lesson("L07"), lesson("L08"));
+    let mut here = Progress::default();
+    record(&mut here, first, &first.played(&first.solution).unwrap());
+    record(&mut here, second, &second.begin());
+    let mut file = Progress::default();
+    record(&mut file, first, &first.begin());
+    record(&mut file, second, &second.played(&second.solution).unwrap());
+    record(&mut file, third, &third.begin());
+    let solved_here = here.lessons["L01"].clone();
+    assert_eq!(here.merge(file.clone()), 2);
+    assert_eq!(here.lessons["L01"], solved_here);
+    assert_eq!(here.lessons["L07"], file.lessons["L07"]);
+    assert_eq!(here.lessons["L08"], file.lessons["L08"]);
+    assert_eq!(here.merge(file), 0);
+}
+
+#[test]
 fn progress_is_kept_and_taken_up_again() {
     let roles = lesson("L15");
     let mut progress = Progress::default();

@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,6 +22,17 @@ const POLICY = [
   "form-action 'none'",
   "manifest-src 'self'",
 ].join("; ");
+
+// Where the browser has no such workers, or keeps none, the page needs the network. Nothing is taken from the
+// visitor's line before the page is there.
+const OFFLINE = `
+if ("serviceWorker" in navigator) {
+  const register = () => navigator.serviceWorker.register("./offline.js").catch(() => {});
+  // The page may have been complete before the Wasm was there.
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}
+`;
 
 // Elements whose addresses the browser follows by itself; a link to documentation is none of them.
 const ONLY_FOLLOWED_BY_READERS = new Set(["a"]);
@@ -49,6 +60,22 @@ function finish() {
   html = html.replace(/\n\s*\n+/g, "\n");
   check(html, screen);
   writeFileSync(page, html);
+  writeOfflineWorker();
+}
+
+// Last, for it names every file of the build and depends on all of them.
+function writeOfflineWorker() {
+  const name = "offline.js";
+  const entries = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  const files = paths.filter((path) => path !== name && !path.endsWith(".map")).sort();
+  const version = createHash("sha256");
+  for (const file of files) version.update(file).update(readFileSync(join(dist, file)));
+  const listed = files.map((file) => (file === "index.html" ? "./" : file));
+  const source = readFileSync(join(repository, "www/build/offline.js"), "utf8")
+    .replace("%VERSION%", version.digest("hex").slice(0, 16))
+    .replace('["%FILES%"]', () => JSON.stringify(listed));
+  writeFileSync(join(dist, name), source);
 }
 
 // Trunk's own script is inline. As a file it is found relative to itself, whatever the page's address.
@@ -60,7 +87,8 @@ function withStartScriptInFile(html) {
   const text = source
     .replace(/module_or_path: '(\.\/[^']+)'/, "module_or_path: new URL('$1', import.meta.url)")
     .replace(/\n\s*\n+/g, "\n")
-    .trimStart();
+    .trimStart()
+    .concat(OFFLINE);
   if (!text.includes("import.meta.url")) throw new Error("Trunk's start script has changed its form");
   const name = `start-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.js`;
   writeFileSync(join(dist, name), text);

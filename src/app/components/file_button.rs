@@ -40,7 +40,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     };
     html! {
         <>
-            <button class="button plain" type="button" {onclick}>{ &props.label }</button>
+            <button class="button" type="button" {onclick}>{ &props.label }</button>
             <input type="file" accept=".json,application/json" multiple={props.multiple} hidden=true ref={field} {onchange} />
         </>
     }

@@ -1,6 +1,8 @@
 //! The list of all lessons, by unit, with what was solved. It lies over the page, as the rule book does;
 //! any lesson opens at any time.
 
+mod own;
+
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::{Index, IndexEntry, address};
 use crate::app::storage;
@@ -20,7 +22,7 @@ pub fn LessonList() -> Html {
     let (title, body) = match &state.route {
         Route::Lessons => (labels.lessons, list(&state, labels)),
         Route::Lesson { .. } => match state.lesson_error {
-            Some(error) => (labels.lessons, failed(error, labels)),
+            Some(error) => (labels.lessons, html! { <>{ failed(error, labels) }<own::PackFailed /></> }),
             None => (labels.lessons, html! { <p class="muted" role="status">{ labels.loading }</p> }),
         },
         Route::World | Route::Rules { .. } | Route::Practice(_) => return Html::default(),
@@ -112,6 +114,8 @@ fn list(state: &Snapshot, labels: &LearnStrings) -> Html {
         <>
             <p>{ labels.intro }{ " " }<span class="muted">{ (labels.n_solved)(n_solved, index.lessons.len()) }</span></p>
             { for labels.units.iter().map(|(unit, title)| of_unit(state, index, unit, title)) }
+            <own::OwnPacks />
+            <own::OwnProgress />
         </>
     }
 }
@@ -161,7 +165,7 @@ fn Item(props: &ItemProps) -> Html {
     let href = address(&entry.id);
     html! {
         <li class="book-rule lesson-item">
-            <span class="lesson-id" translate="no">{ &entry.id }</span>
+            <span class="lesson-id" translate="no">{ entry.id.rsplit('/').next().unwrap_or_default().to_owned() }</span>
             <div class="book-facts">
                 <a class="lesson-link" {href}>{ entry.title.of(props.language).to_owned() }</a>
                 <p>{ entry.objective.of(props.language).to_owned() }</p>

@@ -3,6 +3,7 @@
 use super::Action;
 use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Route};
 use crate::app::fetch::Loading;
+use crate::app::packs;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
@@ -114,6 +115,8 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         Action::FollowAddress(route) => {
             next.came_to_rules = matches!(route, Route::Rules { .. });
             next.lesson_error = None;
+            // The same address again is another try.
+            next.n_fetches += 1;
             return show(next, Action::SetRoute(route));
         }
         Action::SetRoute(route) => {
@@ -132,6 +135,21 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         Action::Notify(notice) => next.notice = notice,
         Action::SetIndex(index) => next.index = index,
         Action::SetProgress(progress) => next.progress = Rc::new(progress),
+        Action::MergeProgress(progress) => {
+            Rc::make_mut(&mut next.progress).merge(progress);
+        }
+        Action::SetPacks(kept) => {
+            let open = next.packs.take().unwrap_or_else(packs::none);
+            let all = kept.into_iter().chain(open.iter().cloned());
+            next.packs = Some(all.fold(packs::none(), |packs, pack| packs::with(&packs, pack)));
+        }
+        Action::PackOpened(pack) => {
+            next.packs = Some(packs::with(&next.packs.take().unwrap_or_else(packs::none), pack));
+            next.pack_failure = None;
+            next.lesson_error = None;
+        }
+        Action::RemovePack(name) => next.packs = Some(packs::without(&next.packs.take()?, &name)),
+        Action::PackFailed(failure) => next.pack_failure = failure.map(Rc::new),
         Action::LessonFailed(error) => next.lesson_error = Some(error),
         Action::FetchAgain => {
             next.lesson_error = None;

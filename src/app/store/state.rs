@@ -6,6 +6,7 @@ use super::practice::Practice;
 use crate::app::components::rule_code::RulePlace;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::Index;
+use crate::app::packs::{PackFailure, Packs};
 use crate::app::practice::PracticePlace;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
@@ -210,6 +211,10 @@ pub struct AppState {
     pub lesson_error: Option<FetchError>,
     /// Grows when something is to be fetched again.
     pub n_fetches: u32,
+    /// Packs of one's own; none before it is known what was kept.
+    pub packs: Option<Packs>,
+    /// Why a pack was not opened.
+    pub pack_failure: Option<Rc<PackFailure>>,
     /// What was solved.
     pub progress: Rc<Progress>,
     /// The lesson that is open.
@@ -304,6 +309,8 @@ impl AppState {
             index: Loading::Waiting,
             lesson_error: None,
             n_fetches: 0,
+            packs: None,
+            pack_failure: None,
             progress: Rc::default(),
             play: None,
             left: LeftZone::default(),
@@ -323,6 +330,7 @@ impl AppState {
         self.shortcuts = other.shortcuts;
         self.letters = other.letters;
         self.index = other.index.clone();
+        self.packs.clone_from(&other.packs);
         self.progress = Rc::clone(&other.progress);
         self.practice.clone_from(&other.practice);
         self.practice_of_before.clone_from(&other.practice_of_before);

@@ -77,16 +77,9 @@ impl Holder {
         Ok(AccessCheck::new(action, arn.as_str()))
     }
 
-    /// Permission for `action` on the holder, with its boundary as a condition key.
+    /// Permission for `action` on the holder.
     pub(super) fn check(self, action: &str, stage: &Stage<'_>, name: &str) -> AccessCheck {
-        let check = AccessCheck::new(action, self.arn(stage.world, stage.account(), name).as_str());
-        let account = stage.world.account(stage.account());
-        let boundary = account.and_then(|account| match self {
-            Self::User => account.user(name)?.permissions_boundary.clone(),
-            Self::Role => account.role(name)?.permissions_boundary.clone(),
-            Self::Group => None,
-        });
-        boundary.map_or(check.clone(), |arn| check.with("iam:PermissionsBoundary", arn.as_str()))
+        AccessCheck::new(action, self.arn(stage.world, stage.account(), name).as_str())
     }
 
     /// Changes the holder's policies.

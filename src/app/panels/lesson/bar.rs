@@ -3,6 +3,7 @@
 use super::prose::inlines;
 use crate::app::fetch::Loading;
 use crate::app::learn::{address, prose};
+use crate::app::packs;
 use crate::app::practice::Wanted;
 use crate::app::storage;
 use crate::app::store::{Action, Letters, Prediction, use_dispatch, use_snapshot};
@@ -33,6 +34,7 @@ pub fn LessonBar() -> Html {
         Loading::Ready(index) => index.after(&play.lesson.id).map(|entry| address(&entry.id)),
         Loading::Waiting | Loading::Failed(_) => None,
     };
+    let next = next.or_else(|| Some(address(&packs::after(state.packs.as_ref()?, &play.lesson.id)?)));
     let prediction = match state.prediction {
         Some(_) => None,
         None => Some(Prediction::default()),
