@@ -24,6 +24,7 @@ mod near;
 pub mod pack;
 mod progress;
 mod prose;
+pub mod reference;
 mod resolve;
 mod state;
 mod status;

@@ -47,7 +47,7 @@ pub use sides::{SideView, Sides};
 pub use terminal::terminal_problem;
 
 use crate::analysis::Change;
-use crate::eval::{StationOutcome, UnknownFact};
+use crate::eval::{Station, StationOutcome, UnknownFact};
 use crate::lessons::Status;
 use crate::lessons::goal::GoalProblem;
 use crate::policy::{Finding, PolicyKind, Severity};
@@ -134,6 +134,12 @@ pub fn goal_status(language: Language, status: &Status) -> Option<String> {
         Language::English => goals_en::status(status),
         Language::Spanish => goals_es::status(status),
     }
+}
+
+/// What a station is called.
+#[must_use]
+pub fn station(language: Language, station: Station) -> &'static str {
+    say!(language, station(station))
 }
 
 /// How much a problem matters, in a word.

@@ -3,7 +3,7 @@
 use super::fetch::Loading;
 use super::keyboard::use_keyboard;
 use super::panels::{
-    AskPanel, Dock, EvidencePanel, GoalPanel, LessonBar, LessonList, Notices, PracticeSheet, RuleBook, RuleSheet,
+    AskPanel, Dock, EvidencePanel, GoalPanel, LessonBar, LessonList, Notices, PracticeSheet, Reference, RuleSheet,
     TimePanel, Topbar, WhyPanel, WorldPanel,
 };
 use super::practice::{PracticePlace, Wanted};
@@ -13,7 +13,7 @@ use super::store::{
     Action, AppState, Dispatch, LeftZone, Notice, NoticeKind, Practice, PracticeAct, Route, Snapshot, Store, Tab,
 };
 use super::strings::strings;
-use super::{learn, packs, practice, rules, storage};
+use super::{learn, packs, practice, reference, rules, storage};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use iam_sandbox::lessons::Progress;
@@ -79,7 +79,7 @@ pub fn App(props: &AppProps) -> Html {
                     <Dock />
                 </div>
                 <RuleSheet />
-                <RuleBook />
+                <Reference />
                 <LessonList />
                 <PracticeSheet />
             </ContextProvider<Snapshot>>
@@ -237,16 +237,18 @@ async fn open_pack(dispatch: &Dispatch) {
 /// Keeps what the learner prefers.
 #[hook]
 fn use_preferences(snapshot: &Snapshot) {
+    use_effect_with(snapshot.path.clone(), |path| storage::keep_path(path));
     use_effect_with(snapshot.letters, |letters| storage::show_letters(*letters));
     use_effect_with((snapshot.language, snapshot.theme, snapshot.shortcuts), |(language, theme, shortcuts)| {
         storage::keep_preferences(*language, *theme, *shortcuts);
     });
 }
 
-/// Whether the address was that of the rule book before it changed.
-fn came_from_rules(event: &web_sys::Event) -> bool {
+/// Whether the address was that of the rule book or of the reference before it changed.
+fn came_from_book(event: &web_sys::Event) -> bool {
     let before = event.dyn_ref::<web_sys::HashChangeEvent>().map(web_sys::HashChangeEvent::old_url);
-    before.is_some_and(|url| url.find('#').is_some_and(|at| rules::code_in(&url[at..]).is_some()))
+    let is_book = |fragment: &str| rules::code_in(fragment).is_some() || reference::place_in(fragment).is_some();
+    before.is_some_and(|url| url.find('#').is_some_and(|at| is_book(&url[at..])))
 }
 
 /// Goes where an address leads that is put into the open page: to a link's world, or to the rule book.
@@ -255,19 +257,27 @@ fn use_links(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let opened = std::cell::RefCell::new(storage::fragment());
+        let depth = std::cell::Cell::new(0);
         let listener = EventListener::new(&window(), "hashchange", move |event| {
             let fragment = storage::fragment();
             let route = storage::route();
             // The way back from the rule book leads to a link that was opened before.
-            let is_way_back = *opened.borrow() == fragment && came_from_rules(event);
+            let is_from_book = came_from_book(event);
+            let is_way_back = *opened.borrow() == fragment && is_from_book;
             if route != Route::World || is_way_back || storage::link().is_none() {
                 if route == Route::World {
                     dispatch.dispatch(Action::LeaveLesson);
                 }
+                if let Some(path) = learn::path_in(&fragment) {
+                    dispatch.dispatch(Action::SetPath(path.to_owned()));
+                }
+                let is_book = matches!(route, Route::Rules { .. } | Route::Reference(_));
+                let n_pages_back = if is_book { storage::n_pages_back(is_from_book, depth.get()) } else { 0 };
+                depth.set(n_pages_back);
                 let dispatch = dispatch.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     open_pack(&dispatch).await;
-                    dispatch.dispatch(Action::FollowAddress(route));
+                    dispatch.dispatch(Action::FollowAddress { route, n_pages_back });
                 });
                 return;
             }

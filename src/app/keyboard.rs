@@ -95,7 +95,7 @@ fn leave(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool {
     let leaves = event.key() == "Escape";
     match state.route {
         _ if !leaves => {}
-        Route::Rules { .. } => storage::leave_rules(state, dispatch),
+        Route::Rules { .. } | Route::Reference(_) => storage::leave_book(state, dispatch),
         Route::Lessons | Route::Lesson { .. } => storage::leave_lessons(state, dispatch),
         Route::World | Route::Practice(_) => {}
     }

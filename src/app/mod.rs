@@ -15,6 +15,7 @@ mod pack;
 mod packs;
 mod panels;
 mod practice;
+mod reference;
 mod rules;
 mod share;
 mod shared;

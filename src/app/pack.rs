@@ -58,6 +58,10 @@ fn write(from: &Path, to: &Path) -> std::io::Result<Vec<String>> {
     let mut sources = Sources::new();
     read(&from.join("lessons"), &mut sources)?;
     read(&from.join("worlds"), &mut sources)?;
+    // What one looks up; lessons of one's own may be without.
+    if from.join("reference").is_dir() {
+        read(&from.join("reference"), &mut sources)?;
+    }
     let packed = pack(&sources);
     if packed.errors.is_empty() {
         fs::create_dir_all(to)?;

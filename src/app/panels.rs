@@ -7,6 +7,7 @@ mod lesson;
 mod lessons;
 mod notices;
 mod practice;
+mod reference;
 mod rules;
 mod time;
 mod topbar;
@@ -20,7 +21,9 @@ pub use lesson::{GoalPanel, LessonBar};
 pub use lessons::LessonList;
 pub use notices::Notices;
 pub use practice::{PracticeSheet, practice_key};
-pub use rules::{RuleBook, RuleSheet};
+
+pub use reference::Reference;
+pub use rules::RuleSheet;
 pub use time::TimePanel;
 pub use topbar::Topbar;
 pub use why::WhyPanel;

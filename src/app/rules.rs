@@ -32,16 +32,20 @@ pub fn found(search: &str, language: Language) -> Vec<Rule> {
     if let Some(rule) = rule_of(search) {
         return vec![rule];
     }
-    let search = folded(search);
-    let words: Vec<&str> = search.split_whitespace().collect();
     let has_all = |rule: &Rule| {
         let dispute = text::dispute(*rule, language).unwrap_or_default();
         let confidence = text::confidence(language, rule.confidence());
         let all = [rule.code(), text::rule(language, *rule), rule.source(), confidence, dispute].join(" ");
-        let all = folded(&all);
-        words.iter().all(|word| all.contains(word))
+        has_words(search, &all)
     };
     Rule::ALL.iter().copied().filter(has_all).collect()
+}
+
+/// Whether a text has every word of a search.
+#[must_use]
+pub fn has_words(search: &str, text: &str) -> bool {
+    let text = folded(text);
+    folded(search).split_whitespace().all(|word| text.contains(word))
 }
 
 /// Letters as they are typed in haste: small, and without accents.

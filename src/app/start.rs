@@ -41,7 +41,7 @@ mod browser {
     }
 
     async fn opening() -> AppState {
-        AppState { route: storage::route(), ..world().await }
+        AppState { route: storage::route(), path: storage::path(), ..world().await }
     }
 
     /// The world that the address carries, or the one that was kept, or the first.

@@ -6,11 +6,13 @@
 #![cfg_attr(not(feature = "app"), allow(dead_code, unused_imports, reason = "used in a browser only"))]
 
 mod database;
+mod place;
 
 pub use database::{Kept, keep, saved};
+pub use place::{choose_path, keep_path, n_pages_back, path};
 
 use super::store::{Action, AppState, Dispatch, Letters, Notice, NoticeKind, Route, Theme};
-use super::{learn, practice, rules, share};
+use super::{learn, practice, reference, rules, share};
 use gloo::utils::{document, window};
 use iam_sandbox::api::Save;
 use iam_sandbox::lessons::Progress;
@@ -163,6 +165,9 @@ pub fn route() -> Route {
     if let Some(place) = practice::place_in(&fragment) {
         return Route::Practice(place);
     }
+    if let Some(place) = reference::place_in(&fragment) {
+        return Route::Reference(place);
+    }
     match (rules::code_in(&fragment), learn::lesson_in(&fragment)) {
         (Some(code), _) => Route::Rules { code: code.to_owned() },
         (None, Some("")) => Route::Lessons,
@@ -230,19 +235,19 @@ pub fn is_of_this_server(address: &str) -> bool {
     url.is_some_and(|url| here.origin().is_ok_and(|origin| url.origin() == origin))
 }
 
-/// Puts another rule into the address, in the place of the one that is there.
-pub fn replace_rule(code: &str) {
-    replace_fragment(&rules::address(code));
+/// Puts another place of the same section into the address, without another step back.
+pub fn replace_address(address: &str) {
+    replace_fragment(address);
 }
 
-/// Goes back to where the rule book was opened; a book that the page began with is just closed.
-pub fn leave_rules(state: &AppState, dispatch: &Dispatch) {
-    let history = window().history().ok();
-    match history.filter(|_| state.came_to_rules) {
-        Some(history) => {
-            let _ = history.back();
+/// Goes back to where the rule book or the reference was opened; one that the page began with is just closed.
+pub fn leave_book(state: &AppState, dispatch: &Dispatch) {
+    let back = i32::try_from(state.n_pages_back).ok().filter(|n| *n > 0);
+    match (window().history().ok(), back) {
+        (Some(history), Some(n)) => {
+            let _ = history.go_with_delta(-n);
         }
-        None => replace_fragment(""),
+        _ => replace_fragment(""),
     }
     dispatch.dispatch(Action::SetRoute(Route::World));
 }
@@ -266,7 +271,8 @@ fn path_with(fragment: &str) -> String {
 
 fn replace_fragment(fragment: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path_with(fragment)));
+        let kept = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&kept, "", Some(&path_with(fragment)));
     }
 }
 

@@ -143,7 +143,12 @@ pub enum Action {
     /// Opens a popover, or closes it.
     OpenPopup(Option<Popup>),
     /// Goes where the address leads, after a press on a link or on the browser's way back.
-    FollowAddress(Route),
+    FollowAddress {
+        /// Where.
+        route: Route,
+        /// How many steps back lead to what was open before.
+        n_pages_back: u32,
+    },
     /// Shows another page, whose address is there already.
     SetRoute(Route),
     /// Chooses what the bottom zone shows.
@@ -178,6 +183,8 @@ pub enum Action {
     LessonFailed(FetchError),
     /// Fetches what did not come.
     FetchAgain,
+    /// Chooses the path in whose order lessons are taken.
+    SetPath(String),
     /// Chooses what the left zone shows.
     SetLeft(LeftZone),
     /// Hides answers until they are predicted, or shows them.

@@ -11,6 +11,7 @@ mod learn;
 mod organization;
 mod packs;
 mod practice;
+mod reference;
 mod rules;
 mod time;
 mod why;
@@ -24,6 +25,7 @@ pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
 pub use packs::PacksStrings;
 pub use practice::PracticeStrings;
+pub use reference::ReferenceStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
 pub use why::WhyStrings;
@@ -50,6 +52,8 @@ pub struct Strings {
     pub practice: PracticeStrings,
     /// Packs of lessons, progress as a file.
     pub packs: PacksStrings,
+    /// The order of evaluation, the myth cards, the glossary.
+    pub reference: ReferenceStrings,
     /// The rule sheet and the rule book.
     pub rules: RuleStrings,
     /// The tree and its forms.
@@ -69,6 +73,7 @@ const ENGLISH: Strings = Strings {
     learn: learn::EN,
     practice: practice::EN,
     packs: packs::EN,
+    reference: reference::EN,
     rules: rules::EN,
     world: world::EN,
     organization: organization::EN,
@@ -84,6 +89,7 @@ const SPANISH: Strings = Strings {
     learn: learn::ES,
     practice: practice::ES,
     packs: packs::ES,
+    reference: reference::ES,
     rules: rules::ES,
     world: world::ES,
     organization: organization::ES,

@@ -28,8 +28,7 @@ fn keys(fact: &Fact) -> Vec<(Box<str>, Option<ContextValue>)> {
     }
 }
 
-/// Rule C-57: a service that calls on with the caller's identity. Its address is the service's own, and of
-/// this one nothing is known here but that it is none of the learner's.
+/// Rule C-57: a service that calls on with the caller's identity. The address stays the caller's (rule C-58).
 fn via(service: &str) -> Vec<(Box<str>, Option<ContextValue>)> {
     let host: Box<str> = if service.contains('.') { service.into() } else { format!("{service}.amazonaws.com").into() };
     let one = |key: &str, value: &str| (key.into(), Some(ContextValue::One(value.into())));
@@ -38,12 +37,8 @@ fn via(service: &str) -> Vec<(Box<str>, Option<ContextValue>)> {
         ("aws:CalledVia".into(), Some(ContextValue::Many(vec![host.clone()]))),
         one("aws:CalledViaFirst", &host),
         one("aws:CalledViaLast", &host),
-        one("aws:SourceIp", SERVICE_ADDRESS),
     ]
 }
-
-/// An address that stands for a service's, from the third range for examples.
-const SERVICE_ADDRESS: &str = "192.0.2.10";
 
 /// Where a request under these circumstances comes from. Facts that stand later win.
 pub(super) fn environment<'a>(facts: impl Iterator<Item = &'a Fact>) -> Environment {

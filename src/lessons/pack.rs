@@ -2,9 +2,15 @@
 //!
 //! It knows no disk: it is given texts by their paths, and gives texts by their names.
 
+mod cards;
 mod definition;
+mod glossary;
 mod markdown;
+mod names;
+mod order;
+mod paths;
 mod place;
+mod shelf;
 
 use super::check::LessonProblem;
 use super::goal::GoalProblem;
@@ -12,11 +18,13 @@ use super::lesson::{Lesson, Unit};
 use super::prose::plain;
 use crate::cli::{CliErrorKind, ResourceError, WhoError};
 use definition::{LessonFile, WorldFile};
+pub use paths::StudyPath;
 use serde::Serialize;
+pub use shelf::Shelf;
 use std::collections::BTreeMap;
 
-/// What authors wrote, by path: `lessons/L01-…/lesson.toml`, `en.md`, `es.md`, and `worlds/….toml`;
-/// nothing else.
+/// What authors wrote, by path: `lessons/L01-…/lesson.toml`, `en.md`, `es.md`, and `worlds/….toml`; of what one
+/// looks up `lessons/cards.toml`, `glossary.toml`, `paths.toml` and `reference/order/en.md`, `es.md`; nothing else.
 pub type Sources = BTreeMap<String, String>;
 
 /// A fault at its place.
@@ -63,6 +71,8 @@ impl PackError {
 pub struct Pack {
     /// The lessons, by path of their folder.
     pub lessons: BTreeMap<String, Lesson>,
+    /// What one looks up.
+    pub shelf: Shelf,
     /// Everything that is wrong.
     pub errors: Vec<PackError>,
 }
@@ -91,6 +101,9 @@ pub fn pack(sources: &Sources) -> Pack {
         }
     }
     pack.errors.extend(across(&pack.lessons));
+    let (shelf, errors) = Shelf::read(sources, &pack.lessons, &worlds);
+    pack.shelf = shelf;
+    pack.errors.extend(errors);
     pack.errors.sort_by(|one, other| (&one.path, one.line).cmp(&(&other.path, other.line)));
     pack
 }
@@ -146,32 +159,54 @@ struct Entry<'a> {
     objective: [String; 2],
 }
 
+/// The table of contents.
+#[derive(Serialize)]
+struct Contents<'a> {
+    lessons: Vec<Entry<'a>>,
+    paths: &'a [StudyPath],
+    /// What the cards speak of, by their ids.
+    cards: BTreeMap<&'a str, [String; 2]>,
+}
+
 impl Pack {
-    /// The files for the browser: one for each lesson, and `index.json` with their titles in English and Spanish.
+    /// The files for the browser: one for each lesson, `index.json` with their titles in English and Spanish, and
+    /// what one looks up.
     #[must_use]
     pub fn files(&self) -> BTreeMap<String, String> {
-        let both = |lesson: &Lesson, part: fn(&super::prose::Prose) -> &[super::prose::Inline]| {
-            [plain(part(&lesson.prose.en)), plain(part(&lesson.prose.es))]
-        };
-        let entry = |lesson| Entry {
-            title: both(lesson, |prose| &prose.title),
-            objective: both(lesson, |prose| &prose.objective),
-            id: &lesson.id,
-            unit: lesson.unit,
-            minutes: lesson.minutes,
-            requires: &lesson.requires,
-            exam: &lesson.exam,
-        };
-        let json = |value: Result<String, serde_json::Error>| value.unwrap_or_default();
-        let lessons = self.lessons.values();
-        let file = |lesson: &Lesson| {
+        let lessons = self.lessons.values().map(|lesson| {
             let lesson = Lesson { alternatives: Vec::new(), wrong: Vec::new(), ..lesson.clone() };
-            (format!("{}.json", lesson.id), json(serde_json::to_string(&lesson)))
+            (format!("{}.json", lesson.id), json(&lesson))
+        });
+        let cards = self.shelf.cards.iter().map(|card| {
+            let (en, es) = (plain(&card.text.en.belief), plain(&card.text.es.belief));
+            (&*card.id, [en, es])
+        });
+        let contents = Contents {
+            lessons: self.lessons.values().map(entry).collect(),
+            paths: &self.shelf.paths,
+            cards: cards.collect(),
         };
-        let files = lessons.clone().map(file);
-        let index: Vec<_> = lessons.map(entry).collect();
-        files.chain([("index.json".to_owned(), json(serde_json::to_string(&index)))]).collect()
+        lessons.chain([("index.json".to_owned(), json(&contents))]).chain(self.shelf.files()).collect()
     }
+}
+
+fn entry(lesson: &Lesson) -> Entry<'_> {
+    let both = |part: fn(&super::prose::Prose) -> &[super::prose::Inline]| {
+        [plain(part(&lesson.prose.en)), plain(part(&lesson.prose.es))]
+    };
+    Entry {
+        title: both(|prose| &prose.title),
+        objective: both(|prose| &prose.objective),
+        id: &lesson.id,
+        unit: lesson.unit,
+        minutes: lesson.minutes,
+        requires: &lesson.requires,
+        exam: &lesson.exam,
+    }
+}
+
+fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The line of a byte of a text, counted from 1.

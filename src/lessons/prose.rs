@@ -39,6 +39,13 @@ pub enum Block {
     },
     /// Lines in a fixed-width type.
     Code(Box<str>),
+    /// A table; only what one looks up has them, lessons do not.
+    Table {
+        /// What stands over the columns.
+        head: Vec<Vec<Inline>>,
+        /// The cells of each row.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
 }
 
 /// A fact that is told, not simulated.

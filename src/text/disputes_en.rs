@@ -80,6 +80,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::C30 => {
             "The newest evaluation page says in one paragraph that a default session policy allows, and in the next that such a session is denied. Here the API’s text holds: it has no permissions."
         }
+        Rule::C58 => {
+            "The page with the example says that the first caller’s address is kept; its older text, and an article of AWS re:Post, say that the service’s own is seen, so that a Deny must leave out what has `aws:ViaAWSService`. Here the address is kept."
+        }
         Rule::C61 => {
             "Organizations and its examples treat services as bound by RCPs; one page of guidance says that RCPs do not aim at them. Here they are bound."
         }

@@ -78,6 +78,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::C30 => {
             "La página de evaluación más reciente dice en un párrafo que una política de sesión por defecto permite, y en el siguiente que esa sesión queda denegada. Aquí vale el texto de la API: no tiene permisos."
         }
+        Rule::C58 => {
+            "La página del ejemplo dice que se conserva la dirección de quien llamó primero; su texto anterior y un artículo de AWS re:Post dicen que se ve la del servicio, y que un Deny debe dejar fuera lo que lleve `aws:ViaAWSService`. Aquí se conserva."
+        }
         Rule::C61 => {
             "Organizations y sus ejemplos tratan a los servicios como sujetos a las RCP; una página de orientación dice que las RCP no van con ellos. Aquí las RCP los alcanzan."
         }

@@ -196,7 +196,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C55 => "A third party must state the external id that the trust policy asks for.",
         Rule::C56 => "A grant to a service should say for which resource or account the service may call.",
         Rule::C57 => "When a service calls on in the caller’s name, the caller’s permissions are checked anew.",
-        Rule::C58 => "A Deny by address must leave out the calls that services forward.",
+        Rule::C58 => "A call that a service forwards keeps the caller’s address, and a Deny by address hits it alike.",
         Rule::C59 => "The policy of a VPC endpoint must allow the calls that go through it.",
         Rule::C60 => "The layer that decides is the one that denies, that grants, or that first lacks an Allow.",
         Rule::C61 => "RCPs bind services that call in their own name.",

@@ -206,7 +206,9 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::C57 => {
             "Cuando un servicio llama a otro en nombre de alguien, los permisos de este se comprueban de nuevo."
         }
-        Rule::C58 => "Un Deny por dirección tiene que dejar fuera las llamadas que reenvían los servicios.",
+        Rule::C58 => {
+            "Lo que reenvía un servicio conserva la dirección de quien llama; un Deny por dirección lo alcanza igual."
+        }
         Rule::C59 => "La política de un VPC endpoint tiene que permitir las llamadas que pasan por él.",
         Rule::C60 => "Decide la capa que deniega, la que concede o la primera a la que le falta un Allow.",
         Rule::C61 => "Las RCP alcanzan a los servicios que llaman en su propio nombre.",

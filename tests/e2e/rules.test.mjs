@@ -64,9 +64,11 @@ e2e("the book is found by its address, searched by word and code, and left by th
   assert.equal(new URL(page.url()).hash, "");
 
   await page.keyboard.press("?");
-  await page.locator("#help").getByRole("link", { name: "Rule book" }).click();
-  await page.locator(".book").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+  await page.locator("#help").getByRole("link", { name: "Reference" }).click();
+  await page.locator(".book").getByRole("link", { name: "Rules" }).click();
+  await page.locator(".book-rule").first().waitFor();
+  await page.goBack();
+  await page.locator(".page-station").first().waitFor();
   await page.goBack();
   await page.locator(".book").waitFor({ state: "detached" });
   assert.match(await page.locator(".verdict-pill").innerText(), /Denied/);
@@ -77,7 +79,7 @@ e2e("disputed rules say what is disputed, in both languages", async ({ open }) =
   assert.match(await page.locator(".book-rule[data-chosen]").innerText(), /In dispute:[\s\S]*disputed/);
   const spanish = await open({ path: "?lang=es#/rules/C-23" });
   assert.match(await spanish.locator(".book-rule[data-chosen]").innerText(), /En disputa:/);
-  assert.match(await spanish.locator(".book-title").innerText(), /Libro de reglas/);
+  assert.match(await spanish.locator(".book-sections [aria-current]").innerText(), /Reglas/);
 });
 
 e2e("on a phone the rule comes up as a sheet and nothing scrolls sideways", async ({ open }) => {

@@ -153,7 +153,7 @@ fn circumstances_and_times_are_those_of_the_line() {
     met(&attempt, &format!("cannot {}", about("@ 2027-01-01")));
     met(&attempt, &format!("can {}", about("@ 2026-12-31T23:59:59Z")));
     met(&attempt, &format!("cannot {}", about("@ +60d")));
-    met(&attempt, &format!("can {}", about("[via=athena]")));
+    met(&attempt, &format!("can {}", about("[via=athena, ip=192.0.2.10]")));
     unmet(&attempt, &format!("can {}", about("[ip=192.0.2.10]")));
     met(&attempt, "cannot alice[key] s3:DeleteObject reports-prod/q1.csv because identity:explicit");
     met(&attempt, "cannot alice[console, no-mfa] s3:DeleteObject reports-prod/q1.csv");

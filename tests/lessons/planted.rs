@@ -121,7 +121,7 @@ It was allowed.
 - s0.2: A fact. [source](https://docs.aws.amazon.com/)
 ";
 
-fn sources() -> Sources {
+pub(crate) fn sources() -> Sources {
     let files = [
         ("www/worlds/small.toml", WORLD),
         ("www/lessons/L90-small/lesson.toml", LESSON),
@@ -131,27 +131,26 @@ fn sources() -> Sources {
     files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
 
-/// The faults after one text in one file was replaced by another, and that file.
+/// A fault in that file of `sources` with these words, at the line in which `at` stands, once one text in it was
+/// replaced by another.
 #[track_caller]
-fn faults(file: &str, from: &str, to: &str) -> (Vec<PackError>, String) {
-    let mut sources = sources();
+pub(crate) fn check_in(mut sources: Sources, file: &str, (from, to): (&str, &str), at: &str, words: &str) {
     let path = sources.keys().find(|path| path.ends_with(file)).unwrap().clone();
     let text = &sources[&path];
     assert!(text.contains(from), "`{from}` does not stand in {file}");
     let text = text.replacen(from, to, 1);
     sources.insert(path, text.clone());
-    (pack(&sources).errors, text)
-}
-
-/// A fault in that file with these words, at the line in which `at` stands.
-#[track_caller]
-fn check(file: &str, (from, to): (&str, &str), at: &str, words: &str) {
-    let (found, text) = faults(file, from, to);
+    let found = pack(&sources).errors;
     let is_it = |fault: &PackError| {
         let line = text.lines().nth(fault.line - 1).unwrap_or_default();
         fault.path.ends_with(file) && line.contains(at) && pack_error(fault).contains(words)
     };
     assert!(found.iter().any(is_it), "{file}, at `{at}`: {words}\n{found:#?}");
+}
+
+#[track_caller]
+fn check(file: &str, change: (&str, &str), at: &str, words: &str) {
+    check_in(sources(), file, change, at, words);
 }
 
 const TOML: &str = "lesson.toml";

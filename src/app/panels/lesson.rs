@@ -5,13 +5,15 @@
 mod answers;
 mod bar;
 mod goals;
-mod prose;
+pub(super) mod prose;
 
 pub use bar::LessonBar;
 
 use crate::app::components::tabs::{TabItem, Tabs};
+use crate::app::fetch::Loading;
 use crate::app::learn::prose;
-use crate::app::store::{Action, LeftZone, Play, Snapshot, use_dispatch, use_snapshot};
+use crate::app::reference::{Place, address};
+use crate::app::store::{Action, AppState, LeftZone, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{LearnStrings, strings};
 use iam_sandbox::lessons::{Block, FactCard};
 use iam_sandbox::text::short_resource;
@@ -51,6 +53,28 @@ pub fn GoalPanel() -> Html {
                 { text(labels.look, &prose.look) }
             }
             { facts(&prose.facts, labels) }
+            { cards(&state, play, labels) }
+        </section>
+    }
+}
+
+/// The beliefs that the lesson settles, to bet on.
+fn cards(state: &AppState, play: &Play, labels: &LearnStrings) -> Html {
+    let Loading::Ready(index) = &state.index else { return Html::default() };
+    let known = play.lesson.cards.iter().filter_map(|id| Some((id, index.cards.get(&**id)?)));
+    let links: Vec<Html> = known
+        .map(|(id, belief)| {
+            let href = address(&Place::Cards(id.to_string()));
+            html! { <li><a href={href}>{ belief.of(state.language).to_owned() }</a></li> }
+        })
+        .collect();
+    if links.is_empty() || !(play.is_done() || play.is_seen) {
+        return Html::default();
+    }
+    html! {
+        <section class="block" aria-label={labels.cards}>
+            <h3 class="zone-title">{ labels.cards }</h3>
+            <ul class="prose small">{ for links }</ul>
         </section>
     }
 }

@@ -4,14 +4,17 @@
 mod own;
 
 use crate::app::fetch::{FetchError, Loading};
-use crate::app::learn::{Index, IndexEntry, address};
+use crate::app::learn::{Index, IndexEntry, StudyPath, address};
+use crate::app::panels::reference::sections;
+use crate::app::shared::Shared;
 use crate::app::storage;
 use crate::app::store::{Action, AppState, Route, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{LearnStrings, strings};
 use gloo::utils::document;
 use iam_sandbox::lessons::Stage;
+use iam_sandbox::text::Language;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The list while it is open, and what is said while a lesson is on its way.
@@ -25,7 +28,7 @@ pub fn LessonList() -> Html {
             Some(error) => (labels.lessons, html! { <>{ failed(error, labels) }<own::PackFailed /></> }),
             None => (labels.lessons, html! { <p class="muted" role="status">{ labels.loading }</p> }),
         },
-        Route::World | Route::Rules { .. } | Route::Practice(_) => return Html::default(),
+        Route::World | Route::Rules { .. } | Route::Reference(_) | Route::Practice(_) => return Html::default(),
     };
     let leave = {
         let state = state.clone();
@@ -44,6 +47,7 @@ struct SheetProps {
 
 #[component]
 fn Sheet(props: &SheetProps) -> Html {
+    let state = use_snapshot();
     let closer = use_node_ref();
     {
         let closer = closer.clone();
@@ -58,6 +62,7 @@ fn Sheet(props: &SheetProps) -> Html {
         <section class="book" aria-labelledby="lessons-title">
             <div class="book-head">
                 <h2 class="book-title" id="lessons-title">{ props.title }</h2>
+                { sections(&state) }
                 <button class="close" type="button" ref={closer} aria-label={props.leave_label}
                     onclick={props.leave.clone()}></button>
             </div>
@@ -109,14 +114,81 @@ fn list(state: &Snapshot, labels: &LearnStrings) -> Html {
         Loading::Failed(error) => return failed(*error, labels),
         Loading::Ready(index) => index,
     };
-    let n_solved = index.lessons.iter().filter(|entry| stage(state, &entry.id) == Some(Stage::Solved)).count();
+    let path = index.path(&state.path);
+    let listed = path.map_or_else(|| index.lessons.iter().collect(), |path| in_path(index, path));
+    let n_solved = listed.iter().filter(|entry| stage(state, &entry.id) == Some(Stage::Solved)).count();
     html! {
         <>
-            <p>{ labels.intro }{ " " }<span class="muted">{ (labels.n_solved)(n_solved, index.lessons.len()) }</span></p>
-            { for labels.units.iter().map(|(unit, title)| of_unit(state, index, unit, title)) }
+            <div class="lesson-intro">
+                <p>{ labels.intro }{ " " }<span class="muted">{ (labels.n_solved)(n_solved, listed.len()) }</span></p>
+                <PathChoice index={index.clone()} chosen={state.path.clone()} language={state.language} />
+            </div>
+            if let Some(path) = path {
+                { of_path(state, path, listed, labels) }
+            } else {
+                { for labels.units.iter().map(|(unit, title)| of_unit(state, index, unit, title)) }
+            }
             <own::OwnPacks />
             <own::OwnProgress />
         </>
+    }
+}
+
+/// The lessons of a path that there are, in its order.
+fn in_path<'a>(index: &'a Index, path: &StudyPath) -> Vec<&'a IndexEntry> {
+    path.lessons.iter().filter_map(|id| index.entry(id)).collect()
+}
+
+fn of_path(state: &Snapshot, path: &StudyPath, entries: Vec<&IndexEntry>, labels: &LearnStrings) -> Html {
+    let name = path.name.of(state.language).to_owned();
+    let n_minutes = entries.iter().map(|entry| entry.minutes).sum();
+    let n_to_come = path.to_come.len();
+    html! {
+        <section class="block" aria-label={name.clone()}>
+            <h3 class="zone-title">{ name }</h3>
+            <p class="small">
+                { path.about.of(state.language).to_owned() }{ " " }
+                <span class="muted">{ (labels.n_minutes)(n_minutes) }</span>
+            </p>
+            <ol class="book-rules">{ for entries.into_iter().map(|entry| item(state, entry)) }</ol>
+            if n_to_come > 0 {
+                <div class="small muted to-come">
+                    <p>{ (labels.to_come)(n_to_come, n_to_come + path.lessons.len()) }</p>
+                    <ul>{ for path.to_come.iter().map(|title| html! { <li>{ title.of(state.language).to_owned() }</li> }) }</ul>
+                </div>
+            }
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PathChoiceProps {
+    index: Shared<Index>,
+    chosen: String,
+    language: Language,
+}
+
+/// In which order lessons are listed and follow each other.
+#[component]
+fn PathChoice(props: &PathChoiceProps) -> Html {
+    let dispatch = use_dispatch();
+    let labels = &strings(props.language).learn;
+    let onchange = Callback::from(move |event: Event| {
+        storage::choose_path(&event.target_unchecked_into::<HtmlSelectElement>().value(), &dispatch);
+    });
+    let is_any = props.index.path(&props.chosen).is_some();
+    html! {
+        <label class="path-choice">
+            <span>{ labels.path }</span>
+            <select class="field" {onchange}>
+                <option value="" selected={!is_any}>{ labels.every_lesson }</option>
+                { for props.index.paths.iter().map(|path| html! {
+                    <option value={path.id.clone()} selected={path.id == props.chosen}>
+                        { path.name.of(props.language).to_owned() }
+                    </option>
+                }) }
+            </select>
+        </label>
     }
 }
 
@@ -153,7 +225,7 @@ fn item(state: &Snapshot, entry: &IndexEntry) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct ItemProps {
     entry: IndexEntry,
-    language: iam_sandbox::text::Language,
+    language: Language,
     tone: Option<&'static str>,
     word: &'static str,
     minutes: String,

@@ -1,7 +1,5 @@
-//! The rules behind the answers: a sheet beside a code, and the whole book as a page of its own.
+//! The rules behind the answers: a sheet beside a code. The whole book is a section of the reference.
 
-mod book;
 mod sheet;
 
-pub use book::RuleBook;
 pub use sheet::RuleSheet;

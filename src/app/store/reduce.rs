@@ -1,7 +1,7 @@
 //! One step from state to state.
 
 use super::Action;
-use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Route};
+use super::state::{AppState, Mode, Notice, NoticeKind, Popup};
 use crate::app::fetch::Loading;
 use crate::app::packs;
 use crate::app::shared::Shared;
@@ -112,8 +112,8 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.popup = popup;
             next.forget_refusal();
         }
-        Action::FollowAddress(route) => {
-            next.came_to_rules = matches!(route, Route::Rules { .. });
+        Action::FollowAddress { route, n_pages_back } => {
+            next.n_pages_back = n_pages_back;
             next.lesson_error = None;
             // The same address again is another try.
             next.n_fetches += 1;
@@ -156,6 +156,7 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.index = Loading::Waiting;
             next.n_fetches += 1;
         }
+        Action::SetPath(path) => next.path = path,
         Action::SetLeft(left) => next.left = left,
         Action::SetPrediction(prediction) => next.prediction = prediction,
         Action::SetLetters(letters) => next.letters = letters,

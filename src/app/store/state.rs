@@ -8,6 +8,7 @@ use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::Index;
 use crate::app::packs::{PackFailure, Packs};
 use crate::app::practice::PracticePlace;
+use crate::app::reference::Place;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
@@ -75,6 +76,8 @@ pub enum Route {
         /// The code in the address, which may be none or no rule's.
         code: String,
     },
+    /// What one looks up beside the rules.
+    Reference(Place),
     /// The list of lessons.
     Lessons,
     /// A lesson that is on its way; once it is there it is part of the world's page.
@@ -185,8 +188,9 @@ pub struct AppState {
     pub step: Option<Station>,
     /// Which page is shown.
     pub route: Route,
-    /// Whether the rule book was opened from here, so that the browser's way back leads here.
-    pub came_to_rules: bool,
+    /// How many steps of the browser's way back lead from the rule book or the reference to what was open before;
+    /// 0 if the page began there.
+    pub n_pages_back: u32,
     /// The popover that is open.
     pub popup: Option<Popup>,
     /// What the bottom zone shows.
@@ -205,6 +209,8 @@ pub struct AppState {
     pub notice: Option<Notice>,
     /// Grows with every change of the sandbox; what autosave watches.
     pub revision: u32,
+    /// The path in whose order lessons are taken; empty for that of the ladder.
+    pub path: String,
     /// The list of lessons.
     pub index: Loading<Shared<Index>>,
     /// Why the lesson that was wanted is not there.
@@ -296,7 +302,7 @@ impl AppState {
             object: None,
             step: None,
             route: Route::default(),
-            came_to_rules: false,
+            n_pages_back: 0,
             popup: None,
             panel: Panel::default(),
             tab: Tab::default(),
@@ -306,6 +312,7 @@ impl AppState {
             shortcuts: true,
             notice: None,
             revision: 0,
+            path: String::new(),
             index: Loading::Waiting,
             lesson_error: None,
             n_fetches: 0,
@@ -329,6 +336,7 @@ impl AppState {
     pub(super) fn with_settings_of(mut self, other: &Self) -> Self {
         self.shortcuts = other.shortcuts;
         self.letters = other.letters;
+        self.path.clone_from(&other.path);
         self.index = other.index.clone();
         self.packs.clone_from(&other.packs);
         self.progress = Rc::clone(&other.progress);

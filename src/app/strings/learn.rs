@@ -27,6 +27,16 @@ pub struct LearnStrings {
     pub begun: &'static str,
     /// How many of how many are solved.
     pub n_solved: fn(usize, usize) -> String,
+    /// Name of the choice of a path.
+    pub path: &'static str,
+    /// No path: all lessons.
+    pub every_lesson: &'static str,
+    /// How long the lessons of a path take that there are.
+    pub n_minutes: fn(u32) -> String,
+    /// Before the titles of those that are still to come, by how many of how many those are.
+    pub to_come: fn(usize, usize) -> String,
+    /// The myth cards of a lesson.
+    pub cards: &'static str,
     /// Leaves the list.
     pub leave_list: &'static str,
     /// Leaves a lesson.
@@ -128,6 +138,11 @@ pub(super) const EN: LearnStrings = LearnStrings {
     seen: "solution seen",
     begun: "begun",
     n_solved: |n, of| format!("{n} of {of} solved"),
+    path: "Order of lessons",
+    every_lesson: "All lessons",
+    n_minutes: |n| format!("about {n} minutes"),
+    to_come: |n, of| format!("{n} of the {of} lessons of this path are still to come:"),
+    cards: "Bet on it",
     leave_list: "Leave the list of lessons",
     leave: "Back to your world",
 
@@ -191,6 +206,11 @@ pub(super) const ES: LearnStrings = LearnStrings {
     seen: "solución vista",
     begun: "empezada",
     n_solved: |n, of| format!("{n} de {of} resueltas"),
+    path: "Orden de las lecciones",
+    every_lesson: "Todas las lecciones",
+    n_minutes: |n| format!("unos {n} minutos"),
+    to_come: |n, of| format!("{n} de las {of} lecciones de este recorrido están por llegar:"),
+    cards: "Haz tu apuesta",
     leave_list: "Salir de la lista de lecciones",
     leave: "Volver a tu mundo",
 

@@ -3,8 +3,6 @@
 /// See the module.
 #[derive(Debug)]
 pub struct RuleStrings {
-    /// Title of the book.
-    pub title: &'static str,
     /// What the book is.
     pub intro: &'static str,
     /// Name of the field in which words are searched.
@@ -15,8 +13,6 @@ pub struct RuleStrings {
     pub none: fn(&str) -> String,
     /// The parts of the book by the letter of their codes.
     pub parts: [(char, &'static str); 6],
-    /// Leaves the book.
-    pub leave: &'static str,
     /// Name of a link that opens a rule, by its code.
     pub open: fn(&str) -> String,
     /// Title of the sheet, by the code.
@@ -34,7 +30,6 @@ pub struct RuleStrings {
 }
 
 pub(super) const EN: RuleStrings = RuleStrings {
-    title: "Rule book",
     intro: "Every decision here rests on these rules, and every rule names the page it was read from.",
     search: "Search by word or code",
     n_rules: |n| if n == 1 { "1 rule".to_owned() } else { format!("{n} rules") },
@@ -47,7 +42,6 @@ pub(super) const EN: RuleStrings = RuleStrings {
         ('E', "Quotas"),
         ('F', "Sessions"),
     ],
-    leave: "Leave the rule book",
     open: |code| format!("Rule {code}"),
     rule: |code| format!("Rule {code}"),
     source: "Source",
@@ -58,7 +52,6 @@ pub(super) const EN: RuleStrings = RuleStrings {
 };
 
 pub(super) const ES: RuleStrings = RuleStrings {
-    title: "Libro de reglas",
     intro: "Cada decisión se apoya en estas reglas, y cada regla nombra la página de la que sale.",
     search: "Buscar por palabra o código",
     n_rules: |n| if n == 1 { "1 regla".to_owned() } else { format!("{n} reglas") },
@@ -71,7 +64,6 @@ pub(super) const ES: RuleStrings = RuleStrings {
         ('E', "Cuotas"),
         ('F', "Sesiones"),
     ],
-    leave: "Salir del libro de reglas",
     open: |code| format!("Regla {code}"),
     rule: |code| format!("Regla {code}"),
     source: "Fuente",

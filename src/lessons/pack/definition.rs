@@ -84,7 +84,7 @@ struct HintFile {
     when: Option<Spanned<String>>,
 }
 
-fn read<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, PackError> {
+pub(super) fn read<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, PackError> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
         PackError::new(path, line, error.message())
@@ -92,7 +92,7 @@ fn read<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, PackError> {
 }
 
 /// A fault in a script that stands in a file.
-fn in_script(path: &str, text: &str, script: &Spanned<String>, error: &BuildError) -> PackError {
+pub(super) fn in_script(path: &str, text: &str, script: &Spanned<String>, error: &BuildError) -> PackError {
     let (span, fault) = match error {
         BuildError::Line(error) => (error.span, Fault::Line(error.kind.clone())),
         BuildError::NotAnOwner(span) => (*span, Fault::Form("only the owner of an account builds a world".to_owned())),
@@ -222,7 +222,7 @@ fn can(written: &Spanned<String>, path: &str, text: &str) -> Result<Goal, PackEr
 }
 
 /// A line of the language of goals.
-fn goal(written: &Spanned<String>, path: &str, text: &str) -> Result<Goal, PackError> {
+pub(super) fn goal(written: &Spanned<String>, path: &str, text: &str) -> Result<Goal, PackError> {
     Goal::parse(written.get_ref()).map_err(|error| {
         let at = error.span.of(written.get_ref()).to_owned();
         let fault = Fault::Goal { at, problem: error.problem };

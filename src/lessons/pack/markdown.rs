@@ -1,17 +1,19 @@
 //! `en.md` and `es.md`: sections under fixed headings, each a small tree.
 
 use super::PackError;
+use super::names::Names;
 use crate::lessons::prose::{Block, FactCard, Inline, Labelled, Prose};
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
+use std::vec::IntoIter;
 
 /// A heading with what stands below it.
-struct Section<'a> {
+pub(super) struct Section<'a> {
     /// Without its signs; the title has none.
-    name: &'a str,
+    pub(super) name: &'a str,
     /// Of the heading, counted from 1.
-    line: usize,
-    body: String,
+    pub(super) line: usize,
+    pub(super) body: String,
 }
 
 /// The prose, and what is wrong with the file.
@@ -26,7 +28,7 @@ pub(super) fn prose(path: &str, text: &str) -> (Prose, Vec<PackError>) {
     (reading.prose, reading.errors)
 }
 
-fn sections(text: &str) -> Vec<Section<'_>> {
+pub(super) fn sections(text: &str) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = Vec::new();
     for (index, line) in text.lines().enumerate() {
         let heading = line.strip_prefix("## ").or_else(|| line.strip_prefix("# "));
@@ -87,7 +89,7 @@ impl Reading<'_> {
     }
 
     fn blocks(&mut self, section: &Section<'_>) -> Vec<Block> {
-        let mut tree = Tree { events: Parser::new(&section.body).peekable(), strange: None };
+        let mut tree = Tree::of(&section.body);
         let blocks = tree.blocks();
         if let Some(what) = tree.strange {
             self.wrong(section.line, format!("`## {}` holds {what}, which lessons do not have", section.name));
@@ -156,14 +158,56 @@ fn split(inlines: Vec<Inline>) -> Option<(Box<str>, Vec<Inline>)> {
 }
 
 fn inlines_of(text: &str) -> Vec<Inline> {
-    let mut tree = Tree { events: Parser::new(text).peekable(), strange: None };
-    only_paragraph(tree.blocks()).unwrap_or_default()
+    only_paragraph(Tree::of(text).blocks()).unwrap_or_default()
+}
+
+/// A text in which `[role]` and `[roles][role]` lead to what is named, and the labels that name nothing.
+pub(super) fn linked(text: &str, names: &Names) -> (Vec<Block>, Vec<String>) {
+    let (mut tree, mut faults) = Tree::linked(text, names);
+    let blocks = tree.blocks();
+    faults.extend(tree.strange.map(|what| format!("{what} has no place here")));
+    (blocks, faults)
+}
+
+/// The same, of a text that is one paragraph.
+pub(super) fn linked_line(text: &str, names: &Names) -> (Vec<Inline>, Vec<String>) {
+    let (blocks, mut faults) = linked(text, names);
+    let line = only_paragraph(blocks).unwrap_or_else(|| {
+        faults.push("this must be one paragraph".to_owned());
+        Vec::new()
+    });
+    (line, faults)
 }
 
 struct Tree<'a> {
-    events: Peekable<Parser<'a>>,
+    events: Peekable<IntoIter<Event<'a>>>,
     /// Something that has no place in a lesson.
     strange: Option<&'static str>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(text: &'a str) -> Self {
+        Self::reading(Parser::new(text).collect())
+    }
+
+    fn linked(text: &'a str, names: &Names) -> (Self, Vec<String>) {
+        let mut unknown = Vec::new();
+        let find = |link: BrokenLink<'a>| {
+            let address = names.address(&link.reference);
+            if address.is_none() {
+                unknown.push(format!("`[{}]` names nothing that there is", link.reference));
+            }
+            address.map(|address| (CowStr::from(address), CowStr::Borrowed("")))
+        };
+        let parser = Parser::new_with_broken_link_callback(text, Options::ENABLE_TABLES, Some(find));
+        let events = parser.collect();
+        unknown.dedup();
+        (Self::reading(events), unknown)
+    }
+
+    fn reading(events: Vec<Event<'a>>) -> Self {
+        Self { events: events.into_iter().peekable(), strange: None }
+    }
 }
 
 impl Tree<'_> {
@@ -191,6 +235,10 @@ impl Tree<'_> {
                 Event::Start(Tag::CodeBlock(_)) => {
                     self.events.next();
                     blocks.push(Block::Code(self.code()));
+                }
+                Event::Start(Tag::Table(_)) => {
+                    self.events.next();
+                    blocks.push(self.table());
                 }
                 Event::Start(Tag::Heading { .. } | Tag::HtmlBlock) | Event::Rule | Event::Html(_) => {
                     self.strange = Some("a heading, a line or HTML");
@@ -223,6 +271,23 @@ impl Tree<'_> {
             }
         }
         items
+    }
+
+    fn table(&mut self) -> Block {
+        let mut rows: Vec<Vec<Vec<Inline>>> = Vec::new();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines();
+                    rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        Block::Table { head, rows }
     }
 
     fn code(&mut self) -> Box<str> {

@@ -31,7 +31,7 @@ pub fn LessonBar() -> Html {
         n => (labels.next_act)(n + 1, n_acts),
     };
     let next = match &state.index {
-        Loading::Ready(index) => index.after(&play.lesson.id).map(|entry| address(&entry.id)),
+        Loading::Ready(index) => index.after(&play.lesson.id, &state.path).map(|entry| address(&entry.id)),
         Loading::Waiting | Loading::Failed(_) => None,
     };
     let next = next.or_else(|| Some(address(&packs::after(state.packs.as_ref()?, &play.lesson.id)?)));

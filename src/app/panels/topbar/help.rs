@@ -1,6 +1,6 @@
 //! The keys, and whose page this is not.
 
-use crate::app::rules::address;
+use crate::app::reference::{Place, address};
 use crate::app::strings::strings;
 use iam_sandbox::text::Language;
 use web_sys::HtmlInputElement;
@@ -36,7 +36,7 @@ pub fn HelpPanel(props: &HelpPanelProps) -> Html {
             <div class="choices">
                 <label><input type="checkbox" checked={props.shortcuts} {onchange} />{ words.shortcuts }</label>
             </div>
-            <a class="button" href={address("")}>{ strings(props.language).rules.title }</a>
+            <a class="button" href={address(&Place::Order(String::new()))}>{ strings(props.language).reference.title }</a>
             <p class="small muted">{ words.disclaimer }{ " " }{ words.licence }</p>
         </>
     }
