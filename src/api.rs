@@ -143,10 +143,10 @@ impl Sandbox {
                         parent: None,
                         is_active: key.status == AccessKeyStatus::Active,
                     });
-                    self.push_sessions(|session| session.parent.as_ref() == Some(&key.id), &mut keys);
+                    self.push_sessions(&|session| session.parent.as_ref() == Some(&key.id), &mut keys);
                 }
             }
-            self.push_sessions(|session| session.parent.is_none() && session.account == account.id, &mut keys);
+            self.push_sessions(&|session| session.parent.is_none() && session.account == account.id, &mut keys);
         }
         keys.into_iter()
     }
@@ -157,7 +157,7 @@ impl Sandbox {
         self.keys().filter(move |key| key.is_active && !key.is_expired(now))
     }
 
-    fn push_sessions(&self, is_wanted: impl Fn(&Session) -> bool, keys: &mut Vec<KeyInUse>) {
+    fn push_sessions(&self, is_wanted: &dyn Fn(&Session) -> bool, keys: &mut Vec<KeyInUse>) {
         let mut sessions: Vec<_> = self.world.sessions().filter(|session| is_wanted(session)).collect();
         sessions.sort_by_key(|session| session.issued);
         for session in sessions {
@@ -177,8 +177,7 @@ impl Sandbox {
                 parent: session.parent.clone(),
                 is_active: true,
             });
-            let is_child = |child: &Session| child.parent.as_ref() == Some(&session.access_key_id);
-            self.push_sessions(&is_child as &dyn Fn(&Session) -> bool, keys);
+            self.push_sessions(&|child| child.parent.as_ref() == Some(&session.access_key_id), keys);
         }
     }
 

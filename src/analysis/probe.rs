@@ -3,6 +3,7 @@
 //! Probes find widenings that nobody asked for; that none is found proves nothing about the rest.
 
 use crate::api::{Credentials, Question, Sandbox};
+use crate::ordered;
 use crate::world::World;
 use std::collections::BTreeSet;
 
@@ -54,7 +55,7 @@ fn probes(sandbox: &Sandbox, asked: &Question) -> BTreeSet<Probe> {
             && probe.action == asked.action
             && probe.resource == asked.resource
     };
-    all.filter(|probe| !is_asked(probe)).collect()
+    ordered::set(all.filter(|probe| !is_asked(probe)))
 }
 
 /// Actions on the objects, buckets and roles of the world, and on one object more in each bucket, which

@@ -93,7 +93,9 @@ impl Scenario {
     ///
     /// Errors: the file is not a scenario, or a call in it fails.
     pub fn parse(json: &str) -> Result<Self, ScenarioError> {
-        let scenario: Self = serde_json::from_str(json).map_err(|error| ScenarioError::Shape(error.to_string()))?;
+        let shape = |error: serde_json::Error| ScenarioError::Shape(error.to_string());
+        let value: Value = serde_json::from_str(json).map_err(shape)?;
+        let scenario: Self = serde_json::from_value(value).map_err(shape)?;
         scenario.check()?;
         Ok(scenario)
     }

@@ -3,6 +3,7 @@
 //! A command line is read with it and output is put in order by it. It says nothing of patterns, maxima or
 //! meaning: those are the operation's. Where the data comes from is said in `src/catalog/make_models.py`.
 
+use crate::ordered;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -139,7 +140,7 @@ fn read_service(row: Row) -> ServiceModel {
     };
     ServiceModel {
         service: row.service,
-        operations: row.operations.into_iter().map(|(name, ends)| (name, operation(ends))).collect(),
+        operations: ordered::map(row.operations.into_iter().map(|(name, ends)| (name, operation(ends)))),
         names: row.names,
         shapes: row.shapes.iter().map(read_shape).collect(),
     }

@@ -5,6 +5,7 @@
 use super::check::LessonProblem;
 use super::lesson::Lesson;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The format of the file.
@@ -76,11 +77,13 @@ impl Bundle {
     /// Errors: it is none, of a later format, or something in a lesson breaks the rules of [`Lesson::check`].
     pub fn parse(text: &str) -> Result<Self, BundleError> {
         let shape = |error: serde_json::Error| BundleError::Shape(error.to_string());
-        let Head { format } = serde_json::from_str(text).map_err(shape)?;
+        // By way of the value, as saves are read: types that are in both are then read by the same code.
+        let value: Value = serde_json::from_str(text).map_err(shape)?;
+        let Head { format } = Head::deserialize(&value).map_err(shape)?;
         if format > BUNDLE_FORMAT {
             return Err(BundleError::Newer(format));
         }
-        let read: Self = serde_json::from_str(text).map_err(shape)?;
+        let read: Self = serde_json::from_value(value).map_err(shape)?;
         let bundle = Self::new(&read.name, read.lessons)?;
         let faults = |lesson: &Lesson| {
             let of = lesson.id.clone();

@@ -5,6 +5,7 @@ use super::goal::{Goal, Reason};
 use super::prose::Prose;
 use super::status::{Status, all_met, status};
 use crate::api::{Sandbox, Scenario};
+use crate::ordered;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One lesson or lab.
@@ -176,7 +177,7 @@ impl Lesson {
     pub fn begin(&self) -> Attempt {
         let mut attempt = Attempt::new(Sandbox::new(self.scenario.clone()));
         let right = self.picks.iter().filter_map(|pick| Some((pick.name.clone(), pick.right.clone()?)));
-        attempt.key = right.collect();
+        attempt.key = ordered::map(right);
         attempt
     }
 

@@ -11,8 +11,8 @@ use crate::analysis;
 use crate::api::{Credentials, Question, Sandbox};
 use crate::cli;
 use crate::glob::Glob;
+use crate::ordered;
 use serde_json::json;
-use std::collections::BTreeSet;
 
 /// A request that became possible.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,7 +35,7 @@ pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<NearMiss> {
     }
     let is_listed = |question: &Question| listed.iter().any(|line| line.covers(question, attempt));
     let keys = attempt.now.live_keys().map(|key| (Some(key.name), Credentials::Key(key.access_key_id)));
-    let targets: BTreeSet<(&str, String)> = analysis::targets(attempt.now.world()).into_iter().collect();
+    let targets = ordered::set(analysis::targets(attempt.now.world()));
     let of = |(who, credentials): (Option<Box<str>>, Credentials)| {
         let before = at_the_start(&attempt.start, &attempt.now, &credentials);
         let was_allowed = |question: &Question| {

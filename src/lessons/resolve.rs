@@ -7,6 +7,7 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
+use crate::ordered;
 use crate::world::{Account, KeyOwner, Session, SessionSubject, User, World};
 use serde_json::json;
 
@@ -92,7 +93,7 @@ pub(super) fn made(
 fn subject(home: AccountId, provider: &str, claims: &[(Box<str>, Box<str>)]) -> Credentials {
     let is_short = provider.starts_with("saml-provider/") || provider.starts_with("oidc-provider/");
     let provider = if is_short { Arn::new("iam", "", Some(home), provider).as_str().into() } else { provider.into() };
-    let claims = claims.iter().map(|(claim, value)| (claim.clone(), ContextValue::One(value.clone()))).collect();
+    let claims = ordered::map(claims.iter().map(|(claim, value)| (claim.clone(), ContextValue::One(value.clone()))));
     Credentials::Provider(ProviderCredentials { provider, claims })
 }
 

@@ -7,6 +7,7 @@ use super::{documents, history, kept};
 use crate::api::Answer;
 use crate::arn::Arn;
 use crate::glob::Glob;
+use crate::ordered;
 use crate::policy::{Effect, PatternElement, PolicyDocument, Statement};
 use crate::world::{Account, PolicyHolder, StoredPolicy};
 use std::cmp::Ordering;
@@ -47,8 +48,8 @@ fn holds(found: &Found, comparison: Comparison, value: &Value) -> bool {
         (Found::Number(found) | Found::Seconds(found), Value::Number(wanted)) => Some(found.cmp(&i64::from(*wanted))),
         (Found::Number(found) | Found::Seconds(found), Value::Duration(wanted)) => Some(found.cmp(&wanted.seconds())),
         (Found::Names(names), Value::Number(wanted)) => Some(names.len().cmp(&(*wanted as usize))),
-        (Found::Names(names), Value::Names(wanted)) => order(names, &wanted.iter().cloned().collect()),
-        (Found::Names(names), Value::Name(wanted)) => order(names, &BTreeSet::from([wanted.clone()])),
+        (Found::Names(names), Value::Names(wanted)) => order(names, &ordered::set(wanted.iter().cloned())),
+        (Found::Names(names), Value::Name(wanted)) => order(names, &ordered::set([wanted.clone()])),
         (Found::YesNo(found), Value::YesNo(wanted)) if found == wanted => Some(Ordering::Equal),
         _ => None,
     };
@@ -134,22 +135,22 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
     let policies = || account.into_iter().flat_map(Account::policies).filter(|policy| fits(&policy.name));
     let keys = || users().flat_map(|user| &user.access_keys);
     let last_names = |arns: &mut dyn Iterator<Item = &Arn>| -> Found {
-        Found::Names(arns.map(|arn| arn.last_name().into()).collect())
+        Found::Names(ordered::set(arns.map(|arn| arn.last_name().into())))
     };
     Ok(match property {
         Property::Attached if matches!(thing.kind, ThingKind::Scp | ThingKind::Rcp) => {
             let policies = kept::organization_policies(world, kept::organization_kind(thing.kind), fits);
-            Found::Names(policies.into_iter().flat_map(|(_, targets)| targets).collect())
+            Found::Names(ordered::set(policies.into_iter().flat_map(|(_, targets)| targets)))
         }
         Property::Attached => last_names(&mut holders(thing, account).into_iter().flat_map(|holder| &holder.attached)),
         Property::Inline => {
             let names = holders(thing, account).into_iter().flat_map(|holder| holder.inline.keys().cloned());
-            Found::Names(names.collect())
+            Found::Names(ordered::set(names))
         }
-        Property::Groups => Found::Names(users().flat_map(|user| user.groups.iter().cloned()).collect()),
+        Property::Groups => Found::Names(ordered::set(users().flat_map(|user| user.groups.iter().cloned()))),
         Property::Members => {
             let members = account.into_iter().flat_map(|account| account.members(&thing.name));
-            Found::Names(members.map(|user| user.name.clone()).collect())
+            Found::Names(ordered::set(members.map(|user| user.name.clone())))
         }
         Property::Boundary => match thing.kind {
             ThingKind::Role => last_names(&mut roles().filter_map(|role| role.permissions_boundary.as_ref())),
@@ -168,7 +169,7 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
         }
         Property::Owner => {
             let owners = buckets().filter_map(|bucket| world.account(bucket.account));
-            Found::Names(owners.map(|account| account.name.clone()).collect())
+            Found::Names(ordered::set(owners.map(|account| account.name.clone())))
         }
         Property::Exists | Property::Mfa | Property::StoredKeys => Found::YesNo(false),
     })

@@ -10,16 +10,20 @@ pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
     if !input.is_object() {
         return Err(ApiError::new("SerializationException", 400, "Expected a structure."));
     }
-    T::deserialize(input).map_err(|error| {
-        let problem = error.to_string();
-        match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-            Some(member) => ApiError::validation(format!(
-                "1 validation error detected: Value null at '{}' failed to satisfy constraint: Member must not be null",
-                lower_first(member)
-            )),
-            None => ApiError::validation(format!("1 validation error detected: {problem}")),
-        }
-    })
+    T::deserialize(input).map_err(unreadable)
+}
+
+/// Told apart from reading, which is there once for each operation.
+#[inline(never)]
+fn unreadable(error: serde_json::Error) -> ApiError {
+    let problem = error.to_string();
+    match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        Some(member) => ApiError::validation(format!(
+            "1 validation error detected: Value null at '{}' failed to satisfy constraint: Member must not be null",
+            lower_first(member)
+        )),
+        None => ApiError::validation(format!("1 validation error detected: {problem}")),
+    }
 }
 
 /// The member that [`read`] did not know.

@@ -59,7 +59,7 @@ fn texts_of(request: &AuthorizationRequest) -> Vec<&str> {
 
 /// One value of each class, by key.
 fn singles(asked: &BTreeMap<Box<str>, Asked>, texts: &[&str]) -> BTreeMap<Box<str>, Vec<String>> {
-    asked.iter().map(|(key, asked)| (key.clone(), single(key, asked, texts))).collect()
+    crate::ordered::map(asked.iter().map(|(key, asked)| (key.clone(), single(key, asked, texts))))
 }
 
 fn single(key: &str, asked: &Asked, texts: &[&str]) -> Vec<String> {

@@ -145,7 +145,8 @@ pub fn value_of(credentials: &Credentials) -> AttrValue {
 
 /// The credentials that a value stands for.
 pub fn credentials_of(value: &str) -> Option<Credentials> {
-    serde_json::from_str(value).ok()
+    let value: serde_json::Value = serde_json::from_str(value).ok()?;
+    serde_json::from_value(value).ok()
 }
 
 /// The form that a value opens.

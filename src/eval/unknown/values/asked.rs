@@ -143,7 +143,7 @@ fn unknown_variables(parts: &[TemplatePart], context: &RequestContext) -> BTreeS
         TemplatePart::Variable { key, .. } => context.is_unknown(key).then(|| key.clone()),
         _ => None,
     };
-    parts.iter().filter_map(key).collect()
+    crate::ordered::set(parts.iter().filter_map(key))
 }
 
 fn fill(key: &str, context: &RequestContext) -> Fill {
