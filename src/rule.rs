@@ -107,7 +107,7 @@ rules! {
     A50 "A-50" Documented "reference_policies_elements_principal"
     A51 "A-51" Documented "reference_policies_elements_principal"
     A52 "A-52" Documented "repost:iam-trust-policy-error"
-    A53 "A-53" Documented "id_users_manage"
+    A53 "A-53" Documented "id_users_rename"
     A54 "A-54" Disputed "reference_policies_elements_principal"
     A55 "A-55" Documented "reference_policies_elements_principal"
     A56 "A-56" Documented "access_policies-cross-account-resource-access"

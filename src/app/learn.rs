@@ -78,6 +78,9 @@ pub struct IndexEntry {
     pub title: Both,
     /// What is learnt.
     pub objective: Both,
+    /// The myth cards that belong to it.
+    #[serde(default)]
+    pub cards: Vec<String>,
 }
 
 /// A text in English and in Spanish.

@@ -155,6 +155,7 @@ struct Entry<'a> {
     minutes: u32,
     requires: &'a [Box<str>],
     exam: &'a [Box<str>],
+    cards: &'a [Box<str>],
     title: [String; 2],
     objective: [String; 2],
 }
@@ -202,6 +203,7 @@ fn entry(lesson: &Lesson) -> Entry<'_> {
         minutes: lesson.minutes,
         requires: &lesson.requires,
         exam: &lesson.exam,
+        cards: &lesson.cards,
     }
 }
 

@@ -107,6 +107,10 @@ e2e("a solved lesson leads to its cards, and the way out leads back to the lesso
   await page.locator(".book").waitFor({ state: "detached" });
   await page.locator(".promise").first().waitFor();
   assert.equal(await hash(page), "#/learn/L01");
+  await page.locator(".lesson-bar").getByRole("link", { name: "Lessons", exact: true }).click();
+  await page.locator(".lesson-item").first().waitFor();
+  assert.equal(await page.locator('.lesson-item a[href="#/cards/K9"]').count(), 1);
+  assert.equal(await page.locator('.lesson-item a[href="#/cards/K10"]').count(), 0, "not of a lesson that was not done");
 });
 
 e2e("words lead to each other, and are found without accents", async ({ open }) => {

@@ -6,6 +6,7 @@ mod own;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::{Index, IndexEntry, StudyPath, address};
 use crate::app::panels::reference::sections;
+use crate::app::reference::{self, Place};
 use crate::app::shared::Shared;
 use crate::app::storage;
 use crate::app::store::{Action, AppState, Route, Snapshot, use_dispatch, use_snapshot};
@@ -219,7 +220,14 @@ fn item(state: &Snapshot, entry: &IndexEntry) -> Html {
         Some(Stage::Begun) => (Some("na"), labels.begun),
         None => (None, ""),
     };
-    html! { <Item entry={entry.clone()} language={state.language} {tone} {word} minutes={(labels.minutes)(entry.minutes)} /> }
+    let minutes = (labels.minutes)(entry.minutes);
+    let tells_cards = matches!(stage(state, &entry.id), Some(Stage::Solved | Stage::Seen));
+    html! { <Item entry={entry.clone()} language={state.language} {tone} {word} {minutes} {tells_cards} /> }
+}
+
+fn card(id: &str) -> Html {
+    let href = reference::address(&Place::Cards(id.to_owned()));
+    html! { <><a class="link" {href} translate="no">{ id.to_owned() }</a>{ " " }</> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -229,6 +237,8 @@ struct ItemProps {
     tone: Option<&'static str>,
     word: &'static str,
     minutes: String,
+    /// Its cards come once it was done, so that they give nothing away.
+    tells_cards: bool,
 }
 
 #[component]
@@ -245,6 +255,10 @@ fn Item(props: &ItemProps) -> Html {
                     { &props.minutes }
                     if let Some(tone) = props.tone {
                         { " · " }<span class="lamp" data-tone={tone}></span>{ " " }{ props.word }
+                    }
+                    if props.tells_cards && !entry.cards.is_empty() {
+                        { " · " }{ strings(props.language).learn.cards }{ ": " }
+                        { for entry.cards.iter().map(|id| card(id)) }
                     }
                 </p>
             </div>
