@@ -25,6 +25,7 @@ pub mod pack;
 mod progress;
 mod prose;
 pub mod reference;
+mod request;
 mod resolve;
 mod state;
 mod status;
@@ -37,5 +38,6 @@ pub use lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, Wr
 pub use near::{NearMiss, near_misses};
 pub use progress::{LessonProgress, PROGRESS_FORMAT, Progress, ProgressError, Stage};
 pub use prose::{Block, FactCard, Inline, Labelled, Prose, plain};
+pub use request::request;
 pub use state::Found;
 pub use status::{Decided, Evidence, Missing, Status, status};

@@ -57,6 +57,16 @@ pub fn App(props: &AppProps) -> Html {
     // What lies under the rule book is there, and out of reach.
     let is_covered = snapshot.route != Route::World;
     let is_goal = snapshot.play.is_some() && snapshot.left == LeftZone::Goal;
+    // The fragment says what is open: it stays.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        let why = gloo::utils::document().get_element_by_id("why");
+        if let Some(why) = why.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = why.focus();
+        }
+    };
+    // A lesson begins at the top of each zone.
+    let of_lesson = snapshot.play.as_ref().map_or_else(String::new, |play| play.lesson.id.to_string());
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<Snapshot> context={snapshot.clone()}>
@@ -64,16 +74,16 @@ pub fn App(props: &AppProps) -> Html {
                     data-hidden={snapshot.hides_answer().then_some("")}
                     data-left={snapshot.play.is_some().then_some(if is_goal { "goal" } else { "world" })}
                     inert={is_covered}>
-                    <a class="button primary skip" href="#why">{ labels.why.skip }</a>
+                    <a class="button primary skip" href="#why" onclick={skip}>{ labels.why.skip }</a>
                     <Topbar />
                     <main class="desk">
                         <LessonBar />
                         <AskPanel />
                         <Notices />
-                        <WhyPanel />
-                        <EvidencePanel />
-                        <WorldPanel />
-                        <GoalPanel />
+                        <WhyPanel key={format!("why {of_lesson}")} />
+                        <EvidencePanel key={format!("evidence {of_lesson}")} />
+                        <WorldPanel key={format!("world {of_lesson}")} />
+                        <GoalPanel key={format!("goal {of_lesson}")} />
                         <TimePanel />
                     </main>
                     <Dock />

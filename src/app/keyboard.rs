@@ -1,7 +1,7 @@
 //! The keys of the page. Single letters work only while no text is being edited.
 
 use super::storage;
-use super::store::{Action, AppState, Dispatch, LeftZone, Panel, Play, Popup, Route, Snapshot, Tab};
+use super::store::{Action, AppState, Dispatch, LeftZone, Panel, Popup, Route, Snapshot, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use iam_sandbox::text;
@@ -79,7 +79,7 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
             Panel::Terminal => Panel::Credentials,
         }),
         "g" if state.play.is_some() => return focus_goal(dispatch),
-        "h" => match state.play.as_ref().and_then(Play::first_open) {
+        "h" => match state.play.as_ref().and_then(|play| play.to_hint(state.language)) {
             Some(goal) => Action::ShowHint(goal),
             None => return false,
         },
@@ -165,6 +165,9 @@ fn focus(selector: &str) -> bool {
 fn focus_zone(index: usize, dispatch: &Dispatch) -> bool {
     let (id, tab) = ZONES[index];
     dispatch.dispatch(Action::SetTab(tab));
+    if id == "world" {
+        dispatch.dispatch(Action::SetLeft(LeftZone::World));
+    }
     let selector = if id == "ask" { ".ask .chip".to_owned() } else { format!("#{id}") };
     focus(&selector)
 }

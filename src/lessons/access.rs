@@ -30,6 +30,16 @@ pub(super) fn cannot(wanted: &Access, attempt: &Attempt) -> Status {
     each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
 }
 
+/// The request of a line and its answer; none if the line covers many, or who or what it names is not there.
+pub(super) fn decided(wanted: &Access, attempt: &Attempt) -> Option<Decided> {
+    if wanted.action.contains(['*', '?']) {
+        return None;
+    }
+    let asking = Asking::new(wanted, attempt).ok()?;
+    let (question, answer) = asking.ask(&wanted.action, &asking.resource);
+    Some(Decided { question, answer, is_only_reason: false })
+}
+
 /// Somebody at a place and time, about a resource.
 struct Asking {
     fork: Sandbox,

@@ -17,14 +17,22 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
     if let Some(word) = patterns.iter().find_map(waits_for) {
         return Status::NotYet(Missing::NotModelled(word));
     }
+    match seen(patterns, attempt) {
+        (n_seen, _) if n_seen == patterns.len() => Status::Met,
+        (n_seen, last) => Status::NotMet(Evidence::Seen { n_seen, last }),
+    }
+}
+
+/// How many of these happened one after the other, and where the last of them stands.
+pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<usize>) {
     let (mut from, mut last) = (0, None);
     for (n_seen, pattern) in patterns.iter().enumerate() {
         match (from..attempt.steps().len()).find(|index| happened(pattern, *index, attempt)) {
             Some(index) => (from, last) = (index + 1, Some(index)),
-            None => return Status::NotMet(Evidence::Seen { n_seen, last }),
+            None => return (n_seen, last),
         }
     }
-    Status::Met
+    (patterns.len(), last)
 }
 
 /// Whether all these happened, in any order.

@@ -32,7 +32,9 @@ pub(super) fn status(status: &Status) -> Option<String> {
             Some("This is allowed now.".to_owned())
         }
         Status::NotMet(Evidence::Decided(_)) => Some("This is denied now.".to_owned()),
-        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => Some("Not seen yet.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
+            Some("Not seen yet: it counts once it is asked or done.".to_owned())
+        }
         Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Seen so far: the first {n_seen}.")),
         Status::NotMet(Evidence::Happened(_)) => Some("It happened. Undo takes it back.".to_owned()),
         Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} is not as it was. Undo takes it back.")),

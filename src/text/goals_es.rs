@@ -32,7 +32,9 @@ pub(super) fn status(status: &Status) -> Option<String> {
             Some("Ahora está permitido.".to_owned())
         }
         Status::NotMet(Evidence::Decided(_)) => Some("Ahora está denegado.".to_owned()),
-        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => Some("Aún no se ha visto.".to_owned()),
+        Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
+            Some("Aún no se ha visto: cuenta cuando se pregunta o se hace.".to_owned())
+        }
         Status::NotMet(Evidence::Seen { n_seen: 1, .. }) => Some("Visto hasta ahora: lo primero.".to_owned()),
         Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Visto hasta ahora: los {n_seen} primeros.")),
         Status::NotMet(Evidence::Happened(_)) => Some("Ha ocurrido. Deshacer lo quita.".to_owned()),

@@ -18,7 +18,10 @@ e2e("malformed JSON keeps the text, marks the place and cannot be saved", async 
   assert.match(problems.join("\n"), /`?allow`? is no effect/);
   assert.match(problems.join("\n"), /comma is missing/i);
   assert.ok((await page.locator(".mark-error").count()) >= 1);
-  assert.equal(await page.getByRole("button", { name: "Save" }).getAttribute("aria-disabled"), "true");
+  // What AWS would refuse may be sent; it is refused, and stays a draft.
+  await page.getByRole("button", { name: "Send it anyway" }).click();
+  assert.match(await page.locator(".notice").innerText(), /MalformedPolicyDocument/);
+  assert.equal(await editor(page).inputValue(), broken);
   await page.getByRole("button", { name: "Go to" }).first().click();
   const selected = await editor(page).evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd));
   assert.equal(selected, '"allow"');

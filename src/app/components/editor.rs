@@ -106,7 +106,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             if props.is_editable && (is_changed || props.saved.is_none()) {
                 <Foot
                     n_problems={problems.len()}
-                    can_save={!problems.iter().any(|problem| problem.severity == Severity::Error)}
+                    is_refused={problems.iter().any(|problem| problem.severity == Severity::Error)}
                     can_discard={is_changed}
                     language={props.language}
                     on_save={{
@@ -225,7 +225,8 @@ fn plain_backdrop(text: &AttrValue, mark: Option<Span>) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct FootProps {
     n_problems: usize,
-    can_save: bool,
+    /// AWS would refuse what was typed.
+    is_refused: bool,
     can_discard: bool,
     language: Language,
     on_save: Callback<()>,
@@ -235,13 +236,10 @@ struct FootProps {
 #[component]
 fn Foot(props: &FootProps) -> Html {
     let labels = &strings(props.language).evidence;
-    let save = {
-        let (on_save, can_save) = (props.on_save.clone(), props.can_save);
-        Callback::from(move |_: MouseEvent| {
-            if can_save {
-                on_save.emit(());
-            }
-        })
+    let onclick = props.on_save.reform(|_: MouseEvent| ());
+    let (label, class) = match props.is_refused {
+        true => (labels.save_anyway, "button"),
+        false => (labels.save, "button primary"),
     };
     html! {
         <div class="editor-foot">
@@ -251,9 +249,7 @@ fn Foot(props: &FootProps) -> Html {
                     { labels.discard }
                 </button>
             }
-            <button class="button primary" type="button" aria-disabled={(!props.can_save).to_string()} onclick={save}>
-                { labels.save }
-            </button>
+            <button {class} type="button" {onclick}>{ label }</button>
         </div>
     }
 }

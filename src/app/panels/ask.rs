@@ -43,7 +43,7 @@ pub fn AskPanel() -> Html {
             <h2 class="vh" id="ask-title">{ words.ask }</h2>
             <div class="ask-row">
                 <Sentence {state} {shown} {dispatch} />
-                <button class="button primary ask-send" type="button" {onclick}>
+                <button class="button primary ask-send" type="button" disabled={hides_answer} {onclick}>
                     { words.ask }{ " " }<kbd aria-hidden="true">{ "↵" }</kbd>
                 </button>
             </div>

@@ -34,12 +34,8 @@ pub fn GoalPanel() -> Html {
                 <h2 class="zone-title" id="goal-title">{ labels.goal }</h2>
                 <p class="zone-meta lesson-count">{ (labels.n_met)(play.n_met(), play.statuses.len()) }</p>
             </div>
-            <div class="lesson-head">
-                <p>{ inlines(&prose.objective) }</p>
-                { done(play, labels) }
-            </div>
-            // The promises come up once the situation has been read and something was done.
-            <details open={state.sandbox.steps().is_empty()}>
+            <p>{ inlines(&prose.objective) }</p>
+            <details open=true>
                 <summary class="zone-title">{ labels.story }</summary>
                 <div class="prose">{ blocks(&prose.story) }</div>
             </details>
@@ -48,6 +44,7 @@ pub fn GoalPanel() -> Html {
                 <p class="small muted">{ labels.no_building }</p>
             }
             <goals::Goals />
+            { done(play, labels) }
             if play.is_done() { { also(play, labels) } }
             if play.is_done() || play.is_seen {
                 { text(labels.look, &prose.look) }
@@ -83,14 +80,9 @@ fn done(play: &Play, labels: &LearnStrings) -> Html {
     let text = match (play.is_seen, play.is_done()) {
         (true, _) => labels.done_seen,
         (false, true) => labels.done,
-        (false, false) => "",
+        (false, false) => return Html::default(),
     };
-    // Always there, so that screen readers hear what comes into it.
-    html! {
-        <div role="status">
-            if !text.is_empty() { <p class="done" data-seen={play.is_seen.then_some("")}>{ text }</p> }
-        </div>
-    }
+    html! { <p class="done" data-seen={play.is_seen.then_some("")}>{ text }</p> }
 }
 
 fn text(title: &'static str, content: &[Block]) -> Html {

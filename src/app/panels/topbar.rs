@@ -41,7 +41,7 @@ pub fn Topbar() -> Html {
     };
     html! {
         <header class="topbar" data-menu={is_menu_open.then_some("open")} ref={header} {onkeydown}>
-            <h1 class="brand">{ "IAM Sandbox" }</h1>
+            <h1 class="brand" aria-label="IAM Sandbox">{ "IAM" }<span class="brand-rest">{ " Sandbox" }</span></h1>
             <nav class="topbar-nav">
                 <a class="button plain" href={learn::address("")}>{ strings(state.language).learn.lessons }</a>
                 <a class="button plain" href={practice::address()}>{ strings(state.language).practice.practice }</a>

@@ -1,5 +1,27 @@
 //! What a class needs beside the lesson itself: room for it, large letters, answers that are hidden, a terminal.
 
+use super::state::AppState;
+
+impl AppState {
+    /// Whether things may be built: in some lessons one only asks.
+    #[must_use]
+    pub fn can_build(&self) -> bool {
+        self.play.as_ref().is_none_or(|play| play.lesson.builds)
+    }
+
+    /// Whether the page writes policies for the learner; in a lesson only once it is over.
+    #[must_use]
+    pub fn writes_answers(&self) -> bool {
+        self.play.as_ref().is_none_or(|play| play.is_done() || play.is_seen)
+    }
+
+    /// Whether the answer is hidden until it is predicted.
+    #[must_use]
+    pub fn hides_answer(&self) -> bool {
+        self.prediction.is_some_and(|prediction| !prediction.is_revealed)
+    }
+}
+
 /// What the left zone shows while a lesson is open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum LeftZone {

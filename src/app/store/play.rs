@@ -7,9 +7,9 @@ use crate::app::shared::Shared;
 use iam_sandbox::api::{Credentials, Question, Sandbox};
 use iam_sandbox::cli::{self, Act, CliErrorKind, Terminal};
 use iam_sandbox::lessons::{
-    Attempt, Evidence, HintSet, Lesson, NearMiss, Progress, Stage, Status, hint_of_goal, near_misses,
+    Attempt, Decided, Evidence, HintSet, Lesson, NearMiss, Progress, Stage, Status, hint_of_goal, near_misses, request,
 };
-use iam_sandbox::text;
+use iam_sandbox::text::{self, Language};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -32,6 +32,10 @@ pub struct Play {
     pub n_acts: usize,
     /// How each goal stands.
     pub statuses: Rc<[Status]>,
+    /// The request that each goal speaks of, where it is one that can be made.
+    pub requests: Rc<[Option<Decided>]>,
+    /// Which goals held at the start.
+    held: Rc<[bool]>,
     /// The learner's own world.
     home: Rc<Home>,
 }
@@ -65,10 +69,35 @@ impl Play {
         self.statuses.iter().filter(|status| **status == Status::Met).count()
     }
 
-    /// The first goal that does not hold.
+    /// The goal that the next hint is for: what was broken is mended first, and what has been told wholly is
+    /// passed over.
     #[must_use]
-    pub fn first_open(&self) -> Option<usize> {
-        self.statuses.iter().position(|status| *status != Status::Met)
+    pub fn to_hint(&self, language: Language) -> Option<usize> {
+        let open = || {
+            let open = self.statuses.iter().enumerate().filter(|(_, status)| **status != Status::Met);
+            open.map(|(goal, _)| goal).filter(|goal| self.has_hint(*goal, language))
+        };
+        open().find(|goal| self.held.get(*goal) == Some(&true)).or_else(|| open().next())
+    }
+
+    /// Whether there is a rung that is not shown yet.
+    #[must_use]
+    pub fn has_hint(&self, goal: usize, language: Language) -> bool {
+        self.next_rung(goal, language).is_some()
+    }
+
+    /// The hints for a goal with one more shown.
+    fn next_rung(&self, goal: usize, language: Language) -> Option<Rung> {
+        let set = hint_of_goal(self.lesson.goals.get(goal)?, self.statuses.get(goal)?)?;
+        let n_rungs = prose(&self.lesson, language).hints.get(&set.id)?.len();
+        // Where the trace stops elsewhere by now, other hints help, from the first rung on.
+        let n_shown = self.rungs.get(&goal).filter(|rung| rung.set == *set).map_or(0, |rung| rung.n_shown);
+        (n_shown < n_rungs).then(|| Rung { set: set.clone(), n_shown: n_shown + 1 })
+    }
+
+    /// The requests that the goals speak of and that can be made.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.requests.iter().flatten().map(|decided| &decided.question)
     }
 
     /// The commands of the solution.
@@ -100,14 +129,18 @@ impl AppState {
         });
         let Attempt { now, answers, .. } = self.progress.resume(&lesson);
         let is_seen = stage(&self.progress, &lesson) == Some(Stage::Seen);
+        let begun = lesson.begin();
+        let held = lesson.standing(&begun).iter().map(|status| *status == Status::Met).collect();
         self.play = Some(Play {
-            begun: Rc::new(lesson.begin()),
+            begun: Rc::new(begun),
             answers,
             rungs: BTreeMap::new(),
             is_seen,
             also: Rc::new([]),
             n_acts: 0,
             statuses: Rc::new([]),
+            requests: Rc::new([]),
+            held,
             home,
             lesson,
         });
@@ -182,16 +215,10 @@ impl AppState {
 
     pub(super) fn show_hint(&mut self, goal: usize) -> Option<()> {
         let play = self.play.as_ref()?;
-        let set = hint_of_goal(play.lesson.goals.get(goal)?, play.statuses.get(goal)?)?.clone();
-        let n_rungs = prose(&play.lesson, self.language).hints.get(&set.id)?.len();
-        let play = self.play.as_mut()?;
-        let rung = play.rungs.entry(goal).or_insert(Rung { set: set.clone(), n_shown: 0 });
-        // Where the trace stops elsewhere by now, other hints help, from the first rung on.
-        if rung.set != set {
-            *rung = Rung { set, n_shown: 0 };
-        }
-        rung.n_shown = (rung.n_shown + 1).min(n_rungs);
+        let rung = play.next_rung(goal, self.language)?;
+        self.play.as_mut()?.rungs.insert(goal, rung);
         self.left = LeftZone::Goal;
+        self.tab = Tab::Goal;
         Some(())
     }
 
@@ -216,25 +243,33 @@ impl AppState {
     /// Puts the request that shows how a goal stands into the Ask bar.
     pub(super) fn show_goal(&mut self, goal: usize) -> Option<()> {
         let play = self.play.as_ref()?;
-        let Status::NotMet(evidence) = play.statuses.get(goal)?.clone() else { return None };
         let from = play.begun.start.steps().len();
-        match evidence {
-            Evidence::Decided(decided) => {
-                self.set_question(decided.question.clone());
-                // At the time of which the promise speaks.
-                self.answer = Shared::new(decided.answer);
+        match play.statuses.get(goal)? {
+            // A line about many requests shows the one that breaks it.
+            Status::NotMet(Evidence::Decided(decided)) => {
+                let decided = decided.clone();
+                self.show_decided(*decided);
             }
-            Evidence::Seen { last: Some(step), .. } | Evidence::Happened(step) => {
+            Status::NotMet(Evidence::Happened(step)) => {
                 let index = from + step;
                 self.answer = Shared::new(self.sandbox.steps().get(index)?.answer.clone()?);
                 self.flips = Rc::new([]);
                 self.looked_at = Some(index);
             }
-            _ => return None,
+            _ => {
+                let decided = play.requests.get(goal)?.clone()?;
+                self.show_decided(decided);
+            }
         }
         self.station = None;
         self.tab = Tab::Why;
         Some(())
+    }
+
+    fn show_decided(&mut self, decided: Decided) {
+        self.set_question(decided.question);
+        // At the time of which the promise speaks.
+        self.answer = Shared::new(decided.answer);
     }
 
     /// Runs a line of the terminal as whoever stands in the sentence.
@@ -276,6 +311,7 @@ impl AppState {
         let Some(play) = &mut self.play else { return };
         let attempt = play.attempt(sandbox);
         play.statuses = play.lesson.standing(&attempt).into();
+        play.requests = play.lesson.goals.iter().map(|goal| request(&goal.line, &attempt)).collect();
         let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
         play.also = also.into();
         let mut progress = Progress::clone(&self.progress);

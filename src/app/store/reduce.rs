@@ -23,6 +23,8 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         return Some(next);
     }
     match action {
+        // Asking would tell what is hidden.
+        Action::Ask if state.hides_answer() => return None,
         Action::Ask => next.ask(),
         Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
         Action::Calls { account, calls } => next.call_each(account, calls),
@@ -284,7 +286,17 @@ impl AppState {
         let key = self.output().and_then(|output| output["Credentials"]["AccessKeyId"].as_str().map(Into::into));
         if let Some(key) = key {
             self.popup = None;
-            self.set_question(Question { credentials: Credentials::Key(key), ..self.question.clone() });
+            let mut question = Question { credentials: Credentials::Key(key), ..self.question.clone() };
+            // A session that asks for the session which it is would be refused, after all went well.
+            if question.action.starts_with("sts:AssumeRole") {
+                let opening = self.sandbox.scenario().ask.as_ref();
+                let opening = opening.filter(|ask| !ask.action.starts_with("sts:AssumeRole"));
+                (question.action, question.resource) = match opening {
+                    Some(ask) => (ask.action.clone(), ask.resource.clone()),
+                    None => ("sts:GetCallerIdentity".into(), "*".into()),
+                };
+            }
+            self.set_question(question);
         }
     }
 

@@ -365,18 +365,6 @@ impl AppState {
         }
     }
 
-    /// Whether things may be built: in some lessons one only asks.
-    #[must_use]
-    pub fn can_build(&self) -> bool {
-        self.play.as_ref().is_none_or(|play| play.lesson.builds)
-    }
-
-    /// Whether the answer is hidden until it is predicted.
-    #[must_use]
-    pub fn hides_answer(&self) -> bool {
-        self.prediction.is_some_and(|prediction| !prediction.is_revealed)
-    }
-
     /// The rule whose sheet is open.
     #[must_use]
     pub fn open_rule(&self) -> Option<&RulePlace> {

@@ -130,6 +130,8 @@ pub struct AskStrings {
     /// For actions that have no resource.
     pub no_resource: &'static str,
 
+    /// Actions that only the open lesson speaks of.
+    pub of_lesson: &'static str,
     /// Resources that the action works on.
     pub fitting: &'static str,
     /// What does not look like a resource.
@@ -257,6 +259,7 @@ pub(super) const EN: AskStrings = AskStrings {
     kms_key: "key",
     no_resource: "no resource",
 
+    of_lesson: "In this lesson",
     fitting: "Fits the action",
     bad_resource: "A resource reads bucket/key, * or an ARN, for example arn:aws:s3:::payroll/may.csv.",
     any_arn: "Or type bucket/key, * or any ARN.",
@@ -357,6 +360,7 @@ pub(super) const ES: AskStrings = AskStrings {
     kms_key: "clave",
     no_resource: "sin recurso",
 
+    of_lesson: "En esta lección",
     fitting: "Encaja con la acción",
     bad_resource: "Un recurso se escribe bucket/clave, * o un ARN, por ejemplo arn:aws:s3:::payroll/may.csv.",
     any_arn: "O escribe bucket/clave, * o cualquier ARN.",

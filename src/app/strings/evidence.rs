@@ -49,6 +49,8 @@ pub struct EvidenceStrings {
     pub aws_would_answer: fn(&str) -> String,
     /// Writes the document.
     pub save: &'static str,
+    /// Sends a document that AWS refuses.
+    pub save_anyway: &'static str,
     /// Throws the changes away.
     pub discard: &'static str,
     /// Title of the shelf of somebody without policies.
@@ -139,6 +141,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     go_to: "Go to",
     aws_would_answer: |code| format!("AWS would answer {code}"),
     save: "Save",
+    save_anyway: "Send it anyway",
     discard: "Discard",
     no_policies: |who| format!("{who} has no policies"),
     no_policies_note: "Every request ends as “nothing allows it”. Attach one, or write the missing statement.",
@@ -198,6 +201,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     go_to: "Ir",
     aws_would_answer: |code| format!("AWS respondería {code}"),
     save: "Guardar",
+    save_anyway: "Enviarlo de todos modos",
     discard: "Descartar",
     no_policies: |who| format!("{who} no tiene políticas"),
     no_policies_note: "Todo lo que pida acabará en «nada lo permite». Adjunta una, o escribe el statement que falta.",

@@ -192,6 +192,8 @@ pub struct FormStrings {
     pub role_note: fn(&str) -> String,
     /// Whom a new role trusts, where nobody in the account acts.
     pub role_note_account: &'static str,
+    /// Whom a new role trusts while a lesson is on its way.
+    pub role_note_lesson: &'static str,
     /// What a new policy says first; by action and resource.
     pub policy_note: fn(&str, &str) -> String,
     /// Where names of buckets are unique.

@@ -1,7 +1,9 @@
 //! The second part of the sentence: what is asked for.
 
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
+use crate::app::store::Play;
 use crate::app::strings::AskStrings;
+use std::collections::BTreeSet;
 use yew::AttrValue;
 
 /// What an action does, in AWS's access levels.
@@ -100,8 +102,18 @@ fn guess(action: &str) -> Option<Kind> {
     words.iter().find(|(word, _)| action.contains(word)).map(|(_, kind)| *kind)
 }
 
-/// The actions, by service.
-pub fn choices(words: &AskStrings) -> Vec<ChoiceGroup> {
+/// The actions, by service; and those that a lesson speaks of beside them.
+pub fn choices(words: &AskStrings, lesson: Option<&Play>) -> Vec<ChoiceGroup> {
+    let is_known = |action: &str| ACTIONS.iter().any(|(name, ..)| name.eq_ignore_ascii_case(action));
+    let of_lesson: BTreeSet<&str> = lesson.into_iter().flat_map(Play::questions).map(|it| &*it.action).collect();
+    let of_lesson = of_lesson.into_iter().filter(|action| !is_known(action));
+    let of_lesson = of_lesson.map(|action| Choice {
+        value: action.to_owned().into(),
+        text: action.to_owned().into(),
+        ..Choice::default()
+    });
+    let of_lesson = ChoiceGroup { title: words.of_lesson.into(), choices: of_lesson.collect() };
+
     let group = |title: &'static str, prefix: &str| {
         let choices = ACTIONS.iter().filter(|(name, ..)| name.starts_with(prefix)).map(|(name, level, kind)| {
             let note = format!("{} · {}", level_name(*level, words), kind_name(*kind, words));
@@ -109,7 +121,8 @@ pub fn choices(words: &AskStrings) -> Vec<ChoiceGroup> {
         });
         ChoiceGroup { title: title.into(), choices: choices.collect() }
     };
-    vec![group("S3", "s3:"), group("STS", "sts:"), group("IAM", "iam:"), group("KMS", "kms:")]
+    let known = [group("S3", "s3:"), group("STS", "sts:"), group("IAM", "iam:"), group("KMS", "kms:")];
+    std::iter::once(of_lesson).filter(|group| !group.choices.is_empty()).chain(known).collect()
 }
 
 /// Any `service:Name` can be asked for, patterns cannot.

@@ -3,11 +3,12 @@
 use super::actions::{Kind, kind_of};
 use crate::app::accounts::account_name;
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
+use crate::app::store::{AppState, Play};
 use crate::app::strings::AskStrings;
-use iam_sandbox::api::Sandbox;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::text::short_resource;
 use iam_sandbox::world::World;
+use std::collections::BTreeSet;
 use yew::AttrValue;
 
 /// A resource of the world.
@@ -60,9 +61,15 @@ fn kind_of_resource(resource: &str) -> Option<Kind> {
 /// The resource to ask about when the action has become `action`: the same if it fits, else one that
 /// does, near the old one or in the caller's account if there is one.
 pub fn proposal(world: &World, action: &str, resource: &str, caller: Option<AccountId>) -> Box<str> {
-    let Some(wanted) = kind_of(action).filter(|wanted| Some(*wanted) != kind_of_resource(resource)) else {
-        return resource.into();
+    let Some(wanted) = kind_of(action) else {
+        // Of other services nothing is in the world; what belongs to another service cannot be meant.
+        let service = action.split(':').next().unwrap_or_default();
+        let is_of_service = resource.parse().is_ok_and(|arn: Arn| arn.service().eq_ignore_ascii_case(service));
+        return if is_of_service { resource.into() } else { "*".into() };
     };
+    if Some(wanted) == kind_of_resource(resource) {
+        return resource.into();
+    }
     if wanted == Kind::Nothing {
         return "*".into();
     }
@@ -78,12 +85,21 @@ pub fn proposal(world: &World, action: &str, resource: &str, caller: Option<Acco
 }
 
 /// What the world holds: first what the action works on, then the rest by account.
-pub fn choices(sandbox: &Sandbox, action: &str, words: &AskStrings) -> Vec<ChoiceGroup> {
+pub fn choices(state: &AppState, action: &str, words: &AskStrings) -> Vec<ChoiceGroup> {
+    let sandbox = &state.sandbox;
     let wanted = kind_of(action);
     let mut fitting = ChoiceGroup { title: words.fitting.into(), choices: Vec::new() };
     let mut others: Vec<ChoiceGroup> = Vec::new();
     if wanted == Some(Kind::Nothing) {
         fitting.choices.push(choice("*", words.no_resource, None));
+    }
+    // What a lesson asks about need not be in the world.
+    let of_lesson = state.play.iter().flat_map(Play::questions).filter(|question| *question.action == *action);
+    for resource in of_lesson.map(|question| &*question.resource).collect::<BTreeSet<_>>() {
+        let is_there = resource.parse().is_ok_and(|arn: Arn| resources(sandbox.world()).iter().any(|it| it.arn == arn));
+        if !is_there && !fitting.choices.iter().any(|choice| *choice.value == *resource) {
+            fitting.choices.push(choice(resource, resource, None));
+        }
     }
     for resource in resources(sandbox.world()) {
         let alias = sandbox.world().key(&resource.arn).map(|key| format!("{} · {}", key.name(), resource.arn));
@@ -156,14 +172,13 @@ pub fn typed(text: &AttrValue, action: &str, words: &AskStrings) -> Typed {
 mod tests {
     use super::*;
     use crate::app::strings::strings;
-    use iam_sandbox::api::Scenario;
     use iam_sandbox::text::Language;
 
     const MAY: &str = "arn:aws:s3:::payroll/may.csv";
 
     #[track_caller]
     fn check_proposal(action: &str, resource: &str, expected: &str) {
-        let sandbox = Sandbox::new(Scenario::first());
+        let sandbox = AppState::first(Language::English, None).sandbox;
         let caller = sandbox.keys().next().map(|key| key.account);
         assert_eq!(&*proposal(sandbox.world(), action, resource, caller), expected);
     }
@@ -171,7 +186,9 @@ mod tests {
     #[test]
     fn a_resource_that_fits_stays() {
         check_proposal("s3:PutObject", MAY, MAY);
-        check_proposal("ec2:RunInstances", MAY, MAY);
+        check_proposal("ec2:RunInstances", MAY, "*");
+        let table = "arn:aws:dynamodb:eu-west-1:111122223333:table/reports";
+        check_proposal("dynamodb:Query", table, table);
         check_proposal("s3:GetObject", "arn:aws:s3:::nowhere/x", "arn:aws:s3:::nowhere/x");
     }
 
@@ -186,8 +203,8 @@ mod tests {
 
     #[test]
     fn what_the_action_works_on_comes_first() {
-        let sandbox = Sandbox::new(Scenario::first());
-        let groups = choices(&sandbox, "sts:AssumeRole", &strings(Language::English).ask);
+        let state = AppState::first(Language::English, None);
+        let groups = choices(&state, "sts:AssumeRole", &strings(Language::English).ask);
         assert_eq!(
             groups[0].choices.iter().map(|choice| choice.text.as_str()).collect::<Vec<_>>(),
             ["role/report-editor"]

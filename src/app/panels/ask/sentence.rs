@@ -246,7 +246,7 @@ impl Parts<'_> {
     fn action(&self) -> Html {
         let (action, words) = (self.props.shown.question.action.to_string(), self.words);
         if self.is_open(Part::Action) {
-            let groups = Rc::from(actions::choices(words));
+            let groups = Rc::from(actions::choices(words, self.props.state.play.as_ref()));
             return html! {
                 <Combobox class="chip-action" id="ask-action" label={words.action} text={action.clone()} value={action}
                     {groups} typed={Callback::from(move |text| actions::typed(&text, words))} is_code=true
@@ -266,7 +266,7 @@ impl Parts<'_> {
         let value = AttrValue::from(question.resource.to_string());
         let text = AttrValue::from(short_resource(&question.resource).to_owned());
         if self.is_open(Part::Resource) {
-            let groups = Rc::from(resources::choices(&self.props.state.sandbox, &question.action, words));
+            let groups = Rc::from(resources::choices(&self.props.state, &question.action, words));
             let action = question.action.clone();
             let typed = Callback::from(move |text| resources::typed(&text, &action, words));
             return html! {

@@ -39,12 +39,14 @@ pub fn Shelf(props: &ShelfProps) -> Html {
         <div class="card">
             <h3 class="card-title">{ (labels.no_policies)(&props.who) }</h3>
             <p>{ labels.no_policies_note }</p>
-            <div class="buttons">
-                if let Some(flip) = missing {
-                    <WriteButton flip={(**flip).clone()} label={labels.write_missing} on_draft={props.on_draft.clone()} />
-                }
-                <button class="button" type="button" onclick={attach}>{ labels.attach }</button>
-            </div>
+            if state.can_build() {
+                <div class="buttons">
+                    if let Some(flip) = missing {
+                        <WriteButton flip={(**flip).clone()} label={labels.write_missing} on_draft={props.on_draft.clone()} />
+                    }
+                    <button class="button" type="button" onclick={attach}>{ labels.attach }</button>
+                </div>
+            }
         </div>
     }
 }
@@ -68,7 +70,7 @@ pub fn ResourceCard(props: &ResourceCardProps) -> Html {
         <div class="card">
             <h3 class="card-title">{ (labels.no_resource_policy)(&props.owner) }</h3>
             <p>{ labels.no_resource_policy_note }</p>
-            if let Some(flip) = missing {
+            if let Some(flip) = missing.filter(|_| state.can_build()) {
                 <div class="buttons">
                     <WriteButton
                         flip={(**flip).clone()}
@@ -91,11 +93,12 @@ struct WriteProps {
 /// Opens the document that a flip would write, as a draft.
 #[component]
 fn WriteButton(props: &WriteProps) -> Html {
-    let dispatch = use_dispatch();
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
     let (flip, on_draft) = (props.flip.clone(), props.on_draft.clone());
+    let writes = state.writes_answers();
     let onclick = Callback::from(move |_| {
         if let Some(document) = &flip.document {
-            on_draft.emit((document.clone(), policy_text(&flip.call.input)));
+            on_draft.emit((document.clone(), policy_text(&flip.call.input).filter(|_| writes)));
             dispatch.dispatch(Action::OpenDocument(Some(document.clone())));
         }
     });

@@ -89,8 +89,23 @@ fn save(state: &AppState, view: &DocumentView, dispatch: &crate::app::store::Dis
 fn template(state: &AppState, view: &DocumentView) -> Option<AttrValue> {
     let document = view.document.as_ref()?;
     let flip = state.flips.iter().find(|flip| flip.document.as_ref() == Some(document));
-    let text = flip.and_then(|flip| policy_text(&flip.call.input));
-    Some(text.unwrap_or_else(|| "{\n    \"Version\": \"2012-10-17\",\n    \"Statement\": []\n}".to_owned()).into())
+    let text = flip.filter(|_| state.writes_answers()).and_then(|flip| policy_text(&flip.call.input));
+    Some(text.unwrap_or_else(|| skeleton(view.kind)).into())
+}
+
+/// A statement in which everything is still to be said.
+fn skeleton(kind: PolicyKind) -> String {
+    let principal = match kind {
+        PolicyKind::Identity | PolicyKind::Session | PolicyKind::Scp => "",
+        PolicyKind::Rcp => "      \"Principal\": \"*\",\n",
+        PolicyKind::Resource | PolicyKind::Trust | PolicyKind::Key | PolicyKind::VpcEndpoint => {
+            "      \"Principal\": { \"AWS\": \"\" },\n"
+        }
+    };
+    let resource = if kind == PolicyKind::Trust { "" } else { ",\n      \"Resource\": \"\"" };
+    format!(
+        "{{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n    {{\n      \"Effect\": \"Allow\",\n{principal}      \"Action\": \"\"{resource}\n    }}\n  ]\n}}"
+    )
 }
 
 /// The document that a call writes.

@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub struct PicksProps {
     /// The name of the answer.
     pub name: AttrValue,
+    /// What is asked, for those who do not see what stands beside.
+    pub question: AttrValue,
     /// Whether the right one was picked.
     pub is_met: bool,
 }
@@ -48,7 +50,7 @@ pub fn Picks(props: &PicksProps) -> Html {
             |option: &str| labelled(&prose.picks, option).map_or_else(|| option.to_owned(), |text| plain(&text));
         html! {
             <div class="promise-pick">
-                <select class="field" aria-label={labels.pick} {onchange}>
+                <select class="field" aria-label={&props.question} {onchange}>
                     <option value="" selected={picked.is_none()}>{ labels.pick }</option>
                     { for options.iter().flatten().map(|option| html! {
                         <option value={option.to_string()} selected={picked == Some(option)}>

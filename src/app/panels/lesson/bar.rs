@@ -50,10 +50,16 @@ pub fn LessonBar() -> Html {
                 <span translate="no">{ play.lesson.id.to_string() }</span>{ " " }
                 { inlines(&prose(&play.lesson, state.language).title) }
             </h2>
-            <span class="muted lesson-count">{ (labels.n_met)(play.n_met(), play.statuses.len()) }</span>
+            // Always there, so that screen readers hear what comes into it.
+            <span class="lesson-count" role="status" data-done={play.is_done().then_some("")}>
+                { (labels.n_met)(play.n_met(), play.statuses.len()) }
+                if play.is_done() {
+                    { " · " }<strong>{ if play.is_seen { labels.seen } else { labels.done } }</strong>
+                }
+            </span>
             <div class="buttons">
-                if let Some(goal) = play.first_open() {
-                    <button class="button little" type="button" onclick={send(Action::ShowHint(goal))}>
+                if let Some(goal) = play.to_hint(state.language) {
+                    <button class="button little hint-button" type="button" onclick={send(Action::ShowHint(goal))}>
                         { labels.hint }{ " " }<kbd aria-hidden="true">{ "h" }</kbd>
                     </button>
                 }
@@ -70,7 +76,7 @@ pub fn LessonBar() -> Html {
                     </a>
                 }
                 if let Some(next) = next {
-                    <a class="button little" href={next}>{ labels.next }</a>
+                    <a class={classes!("button", "little", "next-lesson", play.is_done().then_some("primary"))} href={next}>{ labels.next }</a>
                 }
                 <button class="button little plain" type="button" onclick={leave}>{ labels.leave }</button>
             </div>

@@ -1,14 +1,14 @@
 //! The promises of a lesson, each with how it stands, what shows it, and its hints.
 
 use super::answers::Picks;
-use super::prose::line;
+use super::prose::{line, plain_line};
 use crate::app::components::tone::Lamp;
 use crate::app::learn::prose;
 use crate::app::store::{Action, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::lessons::Status;
 use iam_sandbox::lessons::goal::Goal;
-use iam_sandbox::text::{self, Tone};
+use iam_sandbox::lessons::{Evidence, Status};
+use iam_sandbox::text::{self, Language, Tone};
 use yew::prelude::*;
 
 /// The list.
@@ -39,9 +39,15 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
         Status::NotMet(_) => ("notmet", Tone::Implicit, labels.not_met),
         Status::NotYet(_) => ("notyet", Tone::Unknown, labels.not_yet),
     };
-    let why = text::goal_status(state.language, status);
+    // What is hidden is not told beside it.
+    let why = text::goal_status(state.language, status).filter(|_| !state.hides_answer());
     let send = |action: Action| on.reform(move |_: MouseEvent| action.clone());
-    let can_show = matches!(goal.line, Goal::Can(_) | Goal::Cannot(_) | Goal::Saw(_) | Goal::Never(_));
+    let shows = match status {
+        Status::NotMet(Evidence::Decided(_) | Evidence::Happened(_)) => true,
+        Status::Met | Status::NotMet(_) => matches!(play.requests.get(index), Some(Some(_))),
+        Status::NotYet(_) => false,
+    };
+    let helps = *status != Status::Met && play.has_hint(index, state.language);
     html! {
         <li class="promise" data-status={name} key={index}>
             <Lamp {tone} />
@@ -50,15 +56,18 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
                 <p class="promise-why">{ why }</p>
             }
             if let Goal::Answer { name, .. } = &goal.line {
-                <Picks name={AttrValue::from(name.to_string())} is_met={*status == Status::Met} />
+                <Picks name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}
+                    question={prose.goals.get(&goal.id).map(|text| plain_line(text)).unwrap_or_default()} />
             }
             { hints(state, play, index) }
-            if *status != Status::Met {
+            if shows || helps {
                 <div class="promise-foot">
-                    if can_show && !matches!(status, Status::NotYet(_)) {
+                    if shows {
                         <button class="link" type="button" onclick={send(Action::ShowGoal(index))}>{ labels.show_request }</button>
                     }
-                    <button class="link" type="button" onclick={send(Action::ShowHint(index))}>{ labels.hint }</button>
+                    if helps {
+                        <button class="link" type="button" onclick={send(Action::ShowHint(index))}>{ labels.hint }</button>
+                    }
                 </div>
             }
         </li>
@@ -66,13 +75,41 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
 }
 
 fn hints(state: &Snapshot, play: &Play, index: usize) -> Html {
-    let labels = &strings(state.language).learn;
     let Some(rung) = play.rungs.get(&index) else { return Html::default() };
     let all = prose(&play.lesson, state.language).hints.get(&rung.set.id).map(Vec::as_slice).unwrap_or_default();
+    let hints = all.iter().take(rung.n_shown).map(|hint| line(hint)).collect::<Vec<_>>();
+    html! { <Hints {hints} n_hints={all.len()} language={state.language} key={&*rung.set.id} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct HintsProps {
+    hints: Vec<Html>,
+    n_hints: usize,
+    language: Language,
+}
+
+/// The hints that are shown, the newest where one sees it.
+#[component]
+fn Hints(props: &HintsProps) -> Html {
+    let labels = &strings(props.language).learn;
+    let last = use_node_ref();
+    {
+        let last = last.clone();
+        use_effect_with(props.hints.len(), move |_| {
+            if let Some(element) = last.cast::<web_sys::Element>() {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    }
+    let n_shown = props.hints.len();
     html! {
-        <div class="hint" role="status">
-            { for all.iter().take(rung.n_shown).enumerate().map(|(at, hint)| html! {
-                <p><span class="small muted">{ (labels.n_hint)(at + 1, all.len()) }</span>{ " " }{ line(hint) }</p>
+        <div class="hint" aria-live="polite">
+            { for props.hints.iter().enumerate().map(|(at, hint)| html! {
+                <p ref={if at + 1 == n_shown { last.clone() } else { NodeRef::default() }} key={at}>
+                    <span class="small muted">{ (labels.n_hint)(at + 1, props.n_hints) }</span>{ " " }{ hint.clone() }
+                </p>
             }) }
         </div>
     }

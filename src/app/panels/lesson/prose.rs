@@ -87,3 +87,15 @@ fn code(rule: Rule) -> Html {
         <><a class="rule-code" href={address(rule.code())} translate="no">{ rule.code() }{ mark }</a>{ " " }</>
     }
 }
+
+/// The words of blocks where a line is wanted, without their forms.
+pub fn plain_line(content: &[Block]) -> String {
+    let words = content.iter().map(|block| match block {
+        Block::Paragraph(text) => plain(text),
+        Block::List { items, .. } => items.iter().map(|item| plain_line(item)).collect::<Vec<_>>().join(" "),
+        Block::Code(text) => text.to_string(),
+        // No question is a table.
+        Block::Table { .. } => String::new(),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -148,7 +148,10 @@ fn FlipCard(props: &CardProps) -> Html {
                     }
                 }
             </span>
-            <button class="button" type="button" disabled={is_out_of_reach} aria-label={format!("{button}: {title}")} {onclick}>{ button }</button>
+            if props.is_applied || state.writes_answers() {
+                <button class="button" type="button" disabled={is_out_of_reach} aria-label={format!("{button}: {title}")}
+                    {onclick}>{ button }</button>
+            }
             if *is_open && !props.is_applied {
                 <ul class="flip-body">{ for flip.also.iter().map(|probe| probe_item(&state.sandbox, probe)) }</ul>
             }

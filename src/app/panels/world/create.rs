@@ -106,13 +106,14 @@ fn note(scene: &Scene, account: &Account, kind: Kind) -> String {
         Kind::User => form.user_note.to_owned(),
         // The endpoint has a form of its own, with its own note.
         Kind::Group | Kind::Endpoint => String::new(),
+        Kind::Role if !scene.state.writes_answers() => form.role_note_lesson.to_owned(),
         Kind::Role => match scene.actor_arn(account.id) {
             Some(arn) => (form.role_note)(arn.last_name()),
             None => form.role_note_account.to_owned(),
         },
         Kind::Policy => {
-            let question = &scene.state.question;
-            (form.policy_note)(&question.action, iam_sandbox::text::short_resource(&question.resource))
+            let (action, resource) = scene.first_statement();
+            (form.policy_note)(action, iam_sandbox::text::short_resource(resource))
         }
         Kind::Bucket => form.bucket_note.to_owned(),
         Kind::Key => scene.build().key_note.to_owned(),
@@ -151,9 +152,14 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
     vec![made, Action::SelectObject(Some(row))]
 }
 
-/// Lets the one who acts assume the role; the whole account where nobody of it acts.
+/// Lets the one who acts assume the role; the whole account where nobody of it acts. While a lesson is on its way it
+/// lets in nobody who is there: whom to trust is for the learner to say.
 fn trust_policy(scene: &Scene, account: AccountId) -> String {
-    let trusted = scene.actor_arn(account).unwrap_or_else(|| account.root_arn());
-    let statement: Value = json!({ "Effect": "Allow", "Principal": { "AWS": trusted }, "Action": "sts:AssumeRole" });
+    let principal = if scene.state.writes_answers() {
+        json!({ "AWS": scene.actor_arn(account).unwrap_or_else(|| account.root_arn()) })
+    } else {
+        json!({ "Service": "ec2.amazonaws.com" })
+    };
+    let statement: Value = json!({ "Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole" });
     pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
 }

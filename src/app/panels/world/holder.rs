@@ -134,8 +134,8 @@ impl Holder {
 
     fn inline_form(&self, scene: &Scene, id: String) -> Html {
         let form = &scene.strings().form;
-        let question = &scene.state.question;
-        let resource = iam_sandbox::text::short_resource(&question.resource);
+        let (action, resource) = scene.first_statement();
+        let resource = iam_sandbox::text::short_resource(resource);
         let taken: Vec<AttrValue> = self
             .policies(scene)
             .map(|it| it.inline.keys().map(|name| AttrValue::from(name.to_string())).collect())
@@ -151,7 +151,7 @@ impl Holder {
         };
         html! {
             <NameForm key="inline" {id} scene={scene.clone()} title={(form.new_inline)(&self.name)} label={form.name}
-                value={scene.policy_name()} note={(form.policy_note)(&question.action, resource)} {taken} {on_submit} />
+                value={scene.policy_name()} note={(form.policy_note)(action, resource)} {taken} {on_submit} />
         }
     }
 }

@@ -130,15 +130,28 @@ impl Scene {
         }
     }
 
-    /// A policy that allows what the sentence asks for and nothing else.
-    pub(super) fn narrow_policy(&self) -> String {
+    /// What a new policy allows: what the sentence asks for; while a lesson is on its way, what everybody may anyway.
+    pub(super) fn first_statement(&self) -> (&str, &str) {
         let question = &self.state.question;
-        let statement = json!({ "Effect": "Allow", "Action": question.action, "Resource": question.resource });
+        if self.state.writes_answers() {
+            (&question.action, &question.resource)
+        } else {
+            ("sts:GetCallerIdentity", "*")
+        }
+    }
+
+    /// A policy that allows that and nothing else.
+    pub(super) fn narrow_policy(&self) -> String {
+        let (action, resource) = self.first_statement();
+        let statement = json!({ "Effect": "Allow", "Action": action, "Resource": resource });
         pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
     }
 
     /// A name for such a policy: `AllowGetObject`.
     pub(super) fn policy_name(&self) -> String {
+        if !self.state.writes_answers() {
+            return String::new();
+        }
         let operation = self.state.question.action.rsplit(':').next().unwrap_or_default();
         let letters: String = operation.chars().filter(char::is_ascii_alphanumeric).collect();
         format!("Allow{letters}")

@@ -90,6 +90,7 @@ pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
         object_key: "Object key",
         user_note: "An access key comes with it.",
         role_note: |who| format!("{who} may assume it; the trust policy says so."),
+        role_note_lesson: "It begins by trusting EC2 alone. Write into its trust policy who may assume it.",
         role_note_account: "The account may assume it; the trust policy says so.",
         policy_note: |action, resource| format!("It begins with Allow {action} on {resource}."),
         bucket_note: "No other bucket in all of AWS has the name.",

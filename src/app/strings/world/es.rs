@@ -96,6 +96,7 @@ pub(in crate::app::strings) const ES: WorldStrings = WorldStrings {
         object_key: "Clave del objeto",
         user_note: "Nace con una clave de acceso.",
         role_note: |who| format!("Podrá asumirlo {who}: lo dice la política de confianza."),
+        role_note_lesson: "Al principio solo confía en EC2. Escribe en su política de confianza quién puede asumirlo.",
         role_note_account: "Podrá asumirlo la cuenta: lo dice la política de confianza.",
         policy_note: |action, resource| format!("Empieza con Allow {action} en {resource}."),
         bucket_note: "El nombre es único en todo AWS.",
