@@ -155,8 +155,8 @@ e2e("results go out as a file and come back with their score, unless they were c
   await writeFile(cut, text.slice(0, text.length / 2));
   const other = await open({ width: 1440, height: 900, path: "#/practice" });
   await other.locator(".practice-files input[type=file]").setInputFiles([good, edited, cut]);
-  await other.locator(".practice-files tbody tr").nth(2).waitFor();
-  const row = (name) => other.locator(".practice-files tbody tr", { hasText: name }).innerText();
+  await other.locator(".practice-file-row").nth(2).waitFor();
+  const row = (name) => other.locator(".practice-file-row", { hasText: name }).innerText();
   assert.ok((await row("practice-good")).includes(score), `${await row("practice-good")} has ${score}`);
   assert.match(await row("practice-edited"), /changed after it was written/);
   assert.match(await row("practice-cut"), /cut off|end is missing/);

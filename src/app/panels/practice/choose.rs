@@ -33,9 +33,9 @@ pub fn Choose() -> Html {
         <>
             <p>{ labels.intro }</p>
             { unfinished(&state, labels) }
-            <Seed seed={(*seed).clone()} {on_seed} language={state.language} />
             { ten(&state, labels, number, &topics, &on_topics) }
             { endless(&state, labels, number) }
+            <Seed seed={(*seed).clone()} {on_seed} language={state.language} />
             <Files />
         </>
     }

@@ -80,10 +80,10 @@ pub fn Clock() -> Html {
                             value={minutes.to_string()} {onchange} />
                     </label>
                 }
+                <p class="small" role="status">
+                    if seconds == Some(0) && selected == 2 { { labels.time_is_up } }
+                </p>
             </div>
-            <p class="small" role="status">
-                if seconds == Some(0) && selected == 2 { { labels.time_is_up } }
-            </p>
         </details>
     }
 }

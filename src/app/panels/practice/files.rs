@@ -1,7 +1,9 @@
 //! Results files: dropped or chosen, made again, graded again.
 
 use super::choose::topic_name;
-use super::score::{percent, worth};
+use super::mark::Mark;
+use super::score::{by_topic, percent, worth};
+use crate::app::components::file_button::FileButton;
 use crate::app::practice::seed_text;
 use crate::app::shared::Shared;
 use crate::app::storage;
@@ -10,7 +12,7 @@ use crate::app::strings::{PracticeStrings, strings};
 use iam_sandbox::practice::{Length, ResultsError, Sitting, replay};
 use iam_sandbox::text::practice::results_error;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::File;
 use yew::prelude::*;
 
 /// A file and what came of it.
@@ -37,53 +39,31 @@ pub fn Files() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).practice;
     let list = use_reducer(|| List(Rc::new([])));
-    let field = use_node_ref();
-    let open = {
+    let on_file = {
         let dispatcher = list.dispatcher();
-        Callback::from(move |files: web_sys::FileList| {
-            for file in (0..files.length()).filter_map(|index| files.get(index)) {
-                let (name, dispatcher) = (file.name(), dispatcher.clone());
-                storage::read_file(
-                    file,
-                    Callback::from(move |text: String| {
-                        dispatcher.dispatch(Opened { name: name.clone(), sitting: replay(&text).map(Shared::new) });
-                    }),
-                );
-            }
+        Callback::from(move |file: File| {
+            let (name, dispatcher) = (file.name(), dispatcher.clone());
+            let on_text = Callback::from(move |text: String| {
+                dispatcher.dispatch(Opened { name: name.clone(), sitting: replay(&text).map(Shared::new) });
+            });
+            storage::read_file(file, on_text);
         })
     };
-    let onchange = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if let Some(files) = input.files() {
-                open.emit(files);
-            }
-            // The same file may be chosen again.
-            input.set_value("");
+    let ondrop = {
+        let on_file = on_file.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let files = event.data_transfer().and_then(|transfer| transfer.files());
+            let n_files = files.as_ref().map_or(0, web_sys::FileList::length);
+            (0..n_files).filter_map(|index| files.as_ref()?.get(index)).for_each(|file| on_file.emit(file));
         })
     };
-    let ondrop = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
-        if let Some(files) = event.data_transfer().and_then(|transfer| transfer.files()) {
-            open.emit(files);
-        }
-    });
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
-    let onclick = {
-        let field = field.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = field.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
     html! {
         <section class="practice-card practice-files" aria-labelledby="practice-files" {ondrop} {ondragover}>
             <h3 class="zone-title" id="practice-files">{ labels.files }</h3>
             <p>{ labels.files_note }</p>
-            <input type="file" accept=".json,application/json" multiple={true} hidden={true} ref={field} {onchange} />
-            <p><button class="button" type="button" {onclick}>{ labels.choose_files }</button></p>
+            <p><FileButton label={labels.choose_files} multiple=true {on_file} /></p>
             <div role="status">
                 if !list.0.is_empty() { { table(&state, &list.0, labels) } }
             </div>
@@ -114,7 +94,7 @@ fn row(state: &AppState, file: &Opened, labels: &PracticeStrings) -> Html {
         Ok(sitting) => sitting,
         Err(error) => {
             return html! {
-                <tr>
+                <tr class="practice-file-row">
                     <th scope="row" translate="no">{ &file.name }</th>
                     <td class="form-error" colspan="5">{ results_error(state.language, error) }</td>
                 </tr>
@@ -131,7 +111,8 @@ fn row(state: &AppState, file: &Opened, labels: &PracticeStrings) -> Html {
         Length::Ten(topics) => topics.iter().map(|topic| topic.lesson()).collect::<Vec<_>>().join(", "),
     };
     html! {
-        <tr>
+        <>
+        <tr class="practice-file-row">
             <th scope="row" translate="no">{ &file.name }</th>
             <td data-label={labels.points_column}>{ (labels.total)(points, full, percent(points, full)) }</td>
             <td data-label={labels.answered}>{ (labels.n_answered)(n_given, set.n_items()) }</td>
@@ -139,5 +120,29 @@ fn row(state: &AppState, file: &Opened, labels: &PracticeStrings) -> Html {
             <td data-label={labels.seed}><code translate="no">{ seed_text(set.seed) }</code></td>
             <td data-label={labels.started}>{ started.replace('T', " ").trim_end_matches('Z').to_owned() }</td>
         </tr>
+        <tr>
+            <td colspan="6"><details><summary>{ labels.items }</summary>{ in_detail(state, sitting, labels) }</details></td>
+        </tr>
+        </>
+    }
+}
+
+/// Every item with its mark, and the points by topic.
+fn in_detail(state: &AppState, sitting: &Sitting, labels: &PracticeStrings) -> Html {
+    let one = |(index, points): (usize, &Option<u32>)| {
+        let mark = points.map(Mark::of);
+        html! {
+            <li>
+                { index + 1 }{ " " }
+                if let Some(mark) = mark { { mark.lamp() }{ " " } }
+                { mark.map_or(labels.open, |mark| mark.word(labels)) }
+            </li>
+        }
+    };
+    html! {
+        <div class="practice-file">
+            <ol>{ for sitting.score().points.iter().enumerate().map(one) }</ol>
+            { by_topic(state, sitting, labels) }
+        </div>
     }
 }

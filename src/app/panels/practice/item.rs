@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub fn ItemView() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).practice;
-    let place = state.practice.as_ref().map(|practice| (practice.at, practice.given().is_some()));
+    let place = state.practice.as_ref().map(|it| (it.item().map(|item| item.id.clone()), it.given().is_some()));
     use_effect_with(place, |place| match place {
         Some((_, true)) => focus("practice-review"),
         _ => focus("practice-prompt"),
@@ -32,12 +32,13 @@ pub fn ItemView() -> Html {
             <Strip />
             // Always there, so that screen readers hear what comes into it.
             <p class="vh" role="status">{ mark.unwrap_or_default() }</p>
-            <article class="practice-item" aria-labelledby="practice-prompt" key={practice.at}>
+            <article class="practice-item" data-answered={is_given.then_some("")} aria-labelledby="practice-prompt" key={item.id.to_string()}>
                 <h3 class="practice-prompt" id="practice-prompt" tabindex="-1">
                     { in_code(&prompt(state.language, item)) }
                 </h3>
+                if is_given { <ReviewView /> }
                 { facts(item, state.language, labels.facts) }
-                if is_given { <ReviewView /> } else { <AnswerForm /> }
+                if !is_given { <AnswerForm /> }
             </article>
         </>
     }

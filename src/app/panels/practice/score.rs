@@ -96,15 +96,15 @@ fn Buttons() -> Html {
 pub fn by_topic(state: &AppState, sitting: &Sitting, labels: &PracticeStrings) -> Html {
     let mut topics: BTreeMap<Topic, (u32, u32)> = BTreeMap::new();
     for (item, points) in sitting.items().iter().zip(sitting.score().points) {
-        if points.is_some() || sitting.set().n_items().is_some() {
-            let sum = topics.entry(item.topic).or_default();
-            sum.0 += points.unwrap_or_default();
-            sum.1 += FULL;
+        let sum = topics.entry(item.topic).or_default();
+        if let Some(points) = points {
+            *sum = (sum.0 + points, sum.1 + FULL);
         }
     }
-    if topics.is_empty() {
-        return Html::default();
-    }
+    let told = |points, full| match full {
+        0 => labels.open.to_owned(),
+        _ => (labels.total)(points, full, percent(points, full)),
+    };
     html! {
         <section class="practice-card" aria-label={labels.by_topic}>
             <h3 class="zone-title">{ labels.by_topic }</h3>
@@ -114,7 +114,7 @@ pub fn by_topic(state: &AppState, sitting: &Sitting, labels: &PracticeStrings) -
                     { for topics.into_iter().map(|(topic, (points, full))| html! {
                         <tr>
                             <th scope="row">{ topic_name(state, topic) }</th>
-                            <td>{ (labels.total)(points, full, percent(points, full)) }</td>
+                            <td>{ told(points, full) }</td>
                         </tr>
                     }) }
                 </tbody>
