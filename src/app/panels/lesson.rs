@@ -18,6 +18,7 @@ use crate::app::strings::{LearnStrings, strings};
 use iam_sandbox::lessons::{Block, FactCard};
 use iam_sandbox::text::short_resource;
 use prose::{blocks, inlines};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The left zone while a lesson is open: promises or world.
@@ -29,7 +30,7 @@ pub fn GoalPanel() -> Html {
     let prose = prose(&play.lesson, state.language);
     html! {
         <section class="zone goal" id="goal" aria-labelledby="goal-title" tabindex="-1">
-            <LeftTabs />
+            <LeftTabs zone={LeftZone::Goal} />
             <div class="zone-head">
                 <h2 class="zone-title" id="goal-title">{ labels.goal }</h2>
                 <p class="zone-meta lesson-count">{ (labels.n_met)(play.n_met(), play.statuses.len()) }</p>
@@ -130,24 +131,49 @@ fn facts(facts: &[FactCard], labels: &LearnStrings) -> Html {
     }
 }
 
+/// Props of [`LeftTabs`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LeftTabsProps {
+    /// The zone in which these tabs stand; both have them, and one is shown.
+    pub zone: LeftZone,
+}
+
 /// Chooses between promises and world, on wide screens; on a phone the dock does.
 #[component]
-pub fn LeftTabs() -> Html {
+pub fn LeftTabs(props: &LeftTabsProps) -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     if state.play.is_none() {
         return Html::default();
     }
-    html! { { tabs(&state, Callback::from(move |action| dispatch.dispatch(action))) } }
+    let on_select = Callback::from(move |index: usize| {
+        let zone = if index == 0 { LeftZone::Goal } else { LeftZone::World };
+        dispatch.dispatch(Action::SetLeft(zone));
+        // The tab that had the focus goes with its zone; the other zone has one like it.
+        gloo::timers::callback::Timeout::new(0, move || focus(&format!("#{}", tab_id(zone, zone)))).forget();
+    });
+    html! { { tabs(&state, props.zone, on_select) } }
 }
 
-fn tabs(state: &Snapshot, on: Callback<Action>) -> Html {
+fn focus(selector: &str) {
+    let found = gloo::utils::document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The id of a tab in a zone.
+fn tab_id(tab: LeftZone, zone: LeftZone) -> String {
+    let word = |zone| if zone == LeftZone::Goal { "goal" } else { "world" };
+    format!("left-{}-in-{}", word(tab), word(zone))
+}
+
+fn tabs(state: &Snapshot, zone: LeftZone, on_select: Callback<usize>) -> Html {
     let labels = strings(state.language);
     let controls = if state.left == LeftZone::Goal { "goal" } else { "world" };
     let items = vec![
-        TabItem { id: format!("left-goal-{controls}").into(), label: labels.learn.goal.into() },
-        TabItem { id: format!("left-world-{controls}").into(), label: labels.common.tab_world.into() },
+        TabItem { id: tab_id(LeftZone::Goal, zone).into(), label: labels.learn.goal.into() },
+        TabItem { id: tab_id(LeftZone::World, zone).into(), label: labels.common.tab_world.into() },
     ];
     let selected = usize::from(state.left == LeftZone::World);
-    let on_select = on.reform(|index| Action::SetLeft(if index == 0 { LeftZone::Goal } else { LeftZone::World }));
     html! { <div class="left-tabs"><Tabs label={labels.common.zones} {controls} {items} {selected} {on_select} /></div> }
 }

@@ -26,7 +26,7 @@ mod session_policy;
 mod user;
 
 use super::lesson::LeftTabs;
-use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
+use crate::app::store::{Action, LeftZone, Mode, use_dispatch, use_snapshot};
 use iam_sandbox::arn::AccountId;
 use scene::Scene;
 use std::collections::BTreeMap;
@@ -60,7 +60,7 @@ pub fn WorldPanel() -> Html {
     let mode = if state.mode == Mode::Owner { "owner" } else { "caller" };
     html! {
         <section class="zone world" id="world" aria-labelledby="world-title" data-mode={mode} tabindex="-1">
-            <LeftTabs />
+            <LeftTabs zone={LeftZone::World} />
             { head(&scene) }
             <ul class="tree">
                 { organization::blocks(&scene, *is_organization_open, &on_fold_organization) }

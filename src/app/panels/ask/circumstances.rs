@@ -44,6 +44,12 @@ pub fn chip_words(shown: &Shown, answer: &Answer, words: &AskStrings) -> ChipWor
     };
     let known = |value: &&ContextValue| !matches!(value, ContextValue::Unknown(_));
     let region = overridden(environment, REGION).and_then(Option::as_ref).filter(known).map(plain);
+    // Where the Region of a request follows from its resource, or is always the same, it need not be said.
+    let is_global =
+        ["iam:", "sts:", "s3:", "organizations:"].iter().any(|prefix| shown.question.action.starts_with(prefix));
+    let called = asked.filter(|_| !is_global && overridden(environment, REGION).is_none());
+    let called = called.and_then(|context| context.single(&REGION.to_ascii_lowercase())).map(str::to_owned);
+    let region = region.or(called);
     let address = match overridden(environment, SOURCE_IP) {
         None => environment.source_ip.to_string(),
         Some(Some(ContextValue::Unknown(_))) => words.address_not_known.to_owned(),
@@ -54,9 +60,13 @@ pub fn chip_words(shown: &Shown, answer: &Answer, words: &AskStrings) -> ChipWor
         let is_region = key.eq_ignore_ascii_case(REGION) && region.is_some();
         is_region || key.eq_ignore_ascii_case(MFA) || key.eq_ignore_ascii_case(SOURCE_IP)
     };
-    let n_others = environment.overrides.keys().filter(|key| !told(key)).count();
+    let others: Vec<_> = environment.overrides.iter().filter(|(key, _)| !told(key)).collect();
     let through = environment.vpc_endpoint.as_ref().map(|id| format!(" · {}", (words.through)(id)));
-    let others = if n_others > 0 { format!(" · {}", (words.n_keys_set)(n_others)) } else { String::new() };
+    let others = match &others[..] {
+        [] => String::new(),
+        [(key, Some(value))] if known(&value) => format!(" · {key} {}", plain(value)),
+        others => format!(" · {}", (words.n_keys_set)(others.len())),
+    };
     ChipWords {
         before: region.as_ref().map_or_else(|| mfa.to_owned(), |region| format!("{region} · {mfa}")),
         address: format!(" · {address}"),

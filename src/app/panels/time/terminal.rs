@@ -87,6 +87,7 @@ pub fn Terminal(props: &TerminalProps) -> Html {
             <div class="terminal-input">
                 <span aria-hidden="true">{ "$" }</span>
                 <input class="field mono" ref={input} aria-label={labels.command} value={(*text).clone()}
+                    placeholder="aws iam list-users --profile owner"
                     autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" translate="no"
                     {oninput} {onkeydown} />
                 <button class="button" type="button" {onclick}>{ labels.run }</button>

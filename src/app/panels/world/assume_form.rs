@@ -80,15 +80,14 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
         let (draft, on) = (draft.clone(), scene.on.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if is_in_range {
-                draft.set(Draft { is_sent: true, ..(*draft).clone() });
-                let mut input = json!({
-                    "RoleArn": draft.role, "RoleSessionName": draft.session_name.trim(),
-                    "DurationSeconds": draft.seconds,
-                });
-                draft.policy.write(&mut input);
-                on.emit(Action::TakeSession { operation: "sts:AssumeRole", input });
-            }
+            // What is out of range is said beside the field, and refused by AWS.
+            draft.set(Draft { is_sent: true, ..(*draft).clone() });
+            let mut input = json!({
+                "RoleArn": draft.role, "RoleSessionName": draft.session_name.trim(),
+                "DurationSeconds": draft.seconds,
+            });
+            draft.policy.write(&mut input);
+            on.emit(Action::TakeSession { operation: "sts:AssumeRole", input });
         })
     };
     let on_policy = {

@@ -11,6 +11,8 @@ use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::policy::PrincipalEntry;
 use iam_sandbox::world::{Account, Role};
+use serde_json::json;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The row of a role, and those of its sessions.
@@ -33,7 +35,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
     let bounded = Bounded { kind: "Role", account: account.id, name: &role.name, boundary };
     html! {
         <>
-            { facts(scene, role) }
+            { facts(scene, account, role, can_build) }
             if !lines.is_empty() {
                 <ul class="detail-list">{ for lines }</ul>
             }
@@ -55,15 +57,42 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
     }
 }
 
-fn facts(scene: &Scene, role: &Role) -> Html {
+fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html {
     let facts = &scene.strings().facts;
     let boundary = role.permissions_boundary.as_ref().map_or(facts.none, |arn| arn.last_name()).to_owned();
     html! {
         <dl class="facts">
             { fact(facts.trust, trusted(scene, role)) }
-            { fact(facts.longest, time_left(i64::from(role.max_session_seconds))) }
+            if can_build {
+                { fact(facts.longest, longest(scene, account, role)) }
+            } else {
+                { fact(facts.longest, time_left(i64::from(role.max_session_seconds))) }
+            }
             { fact(facts.boundary, boundary) }
         </dl>
+    }
+}
+
+/// How long a session may last at most, to be chosen: AWS takes 1 to 12 hours (rule E-23).
+fn longest(scene: &Scene, account: &Account, role: &Role) -> Html {
+    let now = role.max_session_seconds;
+    let mut choices: Vec<u32> = [1, 2, 4, 8, 12].into_iter().map(|hours| hours * 3_600).chain([now]).collect();
+    choices.sort_unstable();
+    choices.dedup();
+    let (on, account, name) = (scene.on.clone(), account.id, role.name.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let Ok(seconds) = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<u32>() else { return };
+        let input = json!({ "RoleName": name, "MaxSessionDuration": seconds });
+        on.emit(Action::Call { account, operation: "iam:UpdateRole", input, then_open: None });
+    });
+    html! {
+        <select class="field" aria-label={scene.strings().facts.longest} {onchange}>
+            { for choices.into_iter().map(|seconds| html! {
+                <option key={seconds} value={seconds.to_string()} selected={seconds == now}>
+                    { time_left(i64::from(seconds)) }
+                </option>
+            }) }
+        </select>
     }
 }
 
