@@ -63,6 +63,15 @@ impl ConditionKey {
             None => name.eq_ignore_ascii_case(key.name),
         })
     }
+
+    /// Whether AWS may have a key of that name: of those of every service all are known, of others any may be.
+    #[must_use]
+    pub fn may_be_named(name: &str) -> bool {
+        match name.split_once(':') {
+            Some((prefix, _)) => !prefix.eq_ignore_ascii_case("aws") || Self::named(name).is_some(),
+            None => false,
+        }
+    }
 }
 
 /// All keys of the tables.
@@ -183,6 +192,16 @@ mod tests {
         assert_eq!(ConditionKey::named("aws:PrincipalTag/"), None);
         assert_eq!(ConditionKey::named("aws:PrincipalTagé"), None);
         assert_eq!(ConditionKey::named("s3:prefix"), None);
+    }
+
+    #[test]
+    fn of_global_keys_all_are_known() {
+        for name in ["aws:username", "AWS:PrincipalTag/team", "s3:prefix", "accounts.google.com:sub"] {
+            assert!(ConditionKey::may_be_named(name), "{name}");
+        }
+        for name in ["aws:usrname", "username", "aws:PrincipalTag/"] {
+            assert!(!ConditionKey::may_be_named(name), "{name}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::document::{PatternElement, PolicyDocument};
 use super::operator::Comparison;
 use super::variable::{VariableProblem, variables};
 use super::{Author, Policy, PolicyKind, parse};
-use crate::catalog::Quota;
+use crate::catalog::{ConditionKey, Quota};
 use crate::rule::Rule;
 use crate::span::{Span, Spanned};
 
@@ -65,8 +65,8 @@ pub fn size(text: &str, kind: PolicyKind) -> Option<Diagnostic> {
 }
 
 impl Policy {
-    /// Where the text looks as if it had a variable and has none (rules ). IAM takes
-    /// it; Access Analyzer calls it an error, since it never does what was meant.
+    /// Where the text looks as if it had a variable and has none (rules ), or one that never
+    /// has a value. IAM takes it; Access Analyzer calls it an error, since it never does what was meant.
     #[must_use]
     pub fn odd_variables(&self) -> Vec<Diagnostic> {
         let mut findings = Findings::default();
@@ -103,9 +103,14 @@ fn check_value(value: &Spanned<Box<str>>, has_variables: bool, findings: &mut Fi
     for variable in variables(&value.value) {
         let warning = |rule, issue, finding| Diagnostic::warning(rule, issue, value.span, finding);
         let diagnostic = match variable {
-            Ok(()) if has_variables => continue,
             Err(_) if !has_variables => continue,
-            Ok(()) => warning(Rule::A13, "VARIABLE_UNSUPPORTED_IN_VERSION", Finding::VariableInOldVersion),
+            Ok("*" | "?" | "$") if has_variables => continue,
+            Ok(key) if has_variables && ConditionKey::may_be_named(key) => continue,
+            Ok(key) if has_variables => Diagnostic {
+                severity: Severity::Warning,
+                ..Diagnostic::error(Rule::A67, None, value.span, Finding::UnknownVariable(key.into()))
+            },
+            Ok(_) => warning(Rule::A13, "VARIABLE_UNSUPPORTED_IN_VERSION", Finding::VariableInOldVersion),
             Err(VariableProblem::Unclosed) => {
                 warning(Rule::A60, "MISSING_BRACE_IN_VARIABLE", Finding::UnclosedVariable)
             }

@@ -356,4 +356,6 @@ pub enum Finding {
     VariableUnderOperator(Box<str>),
     /// A variable in a document of the older version, where it is plain text.
     VariableInOldVersion,
+    /// A variable of a name that no condition key has.
+    UnknownVariable(Box<str>),
 }

@@ -86,8 +86,8 @@ pub(crate) enum VariableProblem {
     DefaultWithoutQuotes,
 }
 
-/// What begins with `${` in `text`: variables, and what is wrong with those that are none.
-pub(crate) fn variables(text: &str) -> Vec<Result<(), VariableProblem>> {
+/// What begins with `${` in `text`: the names of variables as written, and what is wrong with those that are none.
+pub(crate) fn variables(text: &str) -> Vec<Result<&str, VariableProblem>> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((_, from)) = rest.split_once("${") {
@@ -96,7 +96,7 @@ pub(crate) fn variables(text: &str) -> Vec<Result<(), VariableProblem>> {
             break;
         };
         found.push(match parse_variable(inside) {
-            Some(_) => Ok(()),
+            Some(_) => Ok(inside.split_once(',').map_or(inside, |(key, _)| key)),
             None if inside.trim().is_empty() => Err(VariableProblem::Empty),
             None => match inside.split_once(',') {
                 Some((key, _)) if !key.contains(char::is_whitespace) => Err(VariableProblem::DefaultWithoutQuotes),
@@ -145,12 +145,12 @@ mod tests {
         use VariableProblem as Problem;
         let text = "${aws:username}${}${a b}${k, no quotes}${*}${k, 'x'}${aws:userid";
         let expected = [
-            Ok(()),
+            Ok("aws:username"),
             Err(Problem::Empty),
             Err(Problem::Blank),
             Err(Problem::DefaultWithoutQuotes),
-            Ok(()),
-            Ok(()),
+            Ok("*"),
+            Ok("k"),
             Err(Problem::Unclosed),
         ];
         assert_eq!(variables(text), expected);

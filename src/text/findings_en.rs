@@ -160,6 +160,9 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::VariableInOldVersion => {
             "Without `\"Version\": \"2012-10-17\"` this variable is plain text.".to_owned()
         }
+        Finding::UnknownVariable(key) => {
+            format!("AWS documents no condition key {}, so this variable never has a value.", code(key))
+        }
     }
 }
 

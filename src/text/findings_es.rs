@@ -157,6 +157,9 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::VariableInOldVersion => {
             "Sin `\"Version\": \"2012-10-17\"`, esta variable es texto corriente.".to_owned()
         }
+        Finding::UnknownVariable(key) => {
+            format!("AWS no documenta ninguna clave de condición {}: esta variable nunca tiene valor.", code(key))
+        }
     }
 }
 

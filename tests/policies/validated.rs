@@ -1,6 +1,6 @@
 //! What is told of documents beyond their grammar, and what each service answers to those it refuses.
 
-use iam_sandbox::policy::{MAX_DOCUMENT_CHARACTERS, Policy, PolicyKind, Severity, size, validate};
+use iam_sandbox::policy::{Finding, MAX_DOCUMENT_CHARACTERS, Policy, PolicyKind, Severity, size, validate};
 use iam_sandbox::span::{LineIndex, Position};
 
 /// Rules, issue codes and underlined texts.
@@ -45,6 +45,21 @@ fn variables_of_the_older_version_are_told() {
     let issue = ("A-13", "VARIABLE_UNSUPPORTED_IN_VERSION", "\"arn:aws:s3:::b/${aws:username}\"");
     check(PolicyKind::Identity, &with_resource("2008-10-17", "arn:aws:s3:::b/${aws:username}"), &[issue]);
     check(PolicyKind::Identity, &with_resource("2008-10-17", "arn:aws:s3:::b/$"), &[]);
+}
+
+#[test]
+fn variables_that_no_key_is_called_are_told() {
+    for (resource, key) in
+        [("arn:aws:s3:::b/${aws:usrname}", "aws:usrname"), ("arn:aws:s3:::b/${username}", "username")]
+    {
+        let text = with_resource("2012-10-17", resource);
+        check(PolicyKind::Identity, &text, &[("A-67", "", &format!("\"{resource}\""))]);
+        let found = &validate(&text, PolicyKind::Identity)[0];
+        assert_eq!((found.severity, &found.finding), (Severity::Warning, &Finding::UnknownVariable(key.into())));
+    }
+    // Keys of other services and of providers of identities may be called anything.
+    let of_others = "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/${s3:prefix}/${saml:sub}";
+    check(PolicyKind::Identity, &with_resource("2012-10-17", of_others), &[]);
 }
 
 #[test]

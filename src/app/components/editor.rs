@@ -58,7 +58,11 @@ pub fn Editor(props: &EditorProps) -> Html {
     let text = (*draft).clone().unwrap_or_else(|| saved.clone());
     let problems = use_memo((text.clone(), props.kind, props.is_editable), |(text, kind, is_editable)| {
         let author = if *is_editable { Author::Customer } else { Author::Aws };
-        Policy::parse_by(text, *kind, author).diagnostics
+        let parsed = Policy::parse_by(text, *kind, author);
+        let mut problems = parsed.diagnostics;
+        problems.extend(parsed.value.filter(|_| *is_editable).iter().flat_map(Policy::odd_variables));
+        problems.sort_by_key(|problem| problem.span.start);
+        problems
     });
     use_scroll_to_lit(&sheet, props);
     let oninput = {
