@@ -34,7 +34,7 @@ mod sides_en;
 mod sides_es;
 mod terminal;
 
-pub use cells::{CellElement, CellLine, CellView, RowView, statement_row, statement_rows};
+pub use cells::{CellElement, CellLine, CellView, RowView, VariablesView, statement_row, statement_rows};
 pub use check::{StationView, stations};
 pub use explain::{Explanation, Tone, explain};
 pub use facts::{ConditionFact, Detail, FailureFact, SideEnd, Verdict, Why};

@@ -8,6 +8,8 @@ mod boundaries;
 mod buckets;
 #[path = "api/callers.rs"]
 mod callers;
+#[path = "api/cells.rs"]
+mod cells;
 #[path = "api/endpoints.rs"]
 mod endpoints;
 #[path = "api/keys.rs"]

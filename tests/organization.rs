@@ -194,7 +194,12 @@ fn denials_of_unit_and_account_add_up() {
     place.attach(&on_unit, &unit);
     place.attach(&on_account, PROD);
     place.denied("pia", "ec2:StopInstances", INSTANCE, Decision::ExplicitDeny, PolicyLayer::Scp);
-    place.denied("pia", "s3:GetObject", PROD_FILE, Decision::ExplicitDeny, PolicyLayer::Scp);
+    let answer = place.denied("pia", "s3:GetObject", PROD_FILE, Decision::ExplicitDeny, PolicyLayer::Scp);
+    // The Deny fell at station 1; the ladder shows where it stands, and the words agree with it.
+    let station = &stations(answer.deciding_check().unwrap(), Language::English)[3];
+    assert_eq!(station.outcome, StationOutcome::NotReached);
+    assert_eq!(station.ladder[3].outcome, RungOutcome::Denies);
+    assert_eq!(station.detail, "not reached: a Deny at prod ended it at station 1");
     place.allowed("pia", "s3:PutObject", PROD_FILE);
     place.allowed("dan", "s3:GetObject", DEV_FILE);
 }

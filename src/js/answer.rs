@@ -205,9 +205,14 @@ fn cells(view: &CellView) -> Vec<CellShape> {
 fn cell(element: CellElement, line: &CellLine) -> CellShape {
     let differs_at = line.differs_at.zip(line.request_value.as_deref());
     let in_utf16 = |(offset, value): (usize, &str)| value.get(..offset).map(|before| before.encode_utf16().count());
-    let reason = match (&line.label, &line.note) {
-        (Some(label), Some(note)) => Some(format!("{label}: {note}")),
-        (label, note) => note.clone().or_else(|| label.clone()),
+    let put_in = line.variables.as_ref().and_then(|variables| variables.value.as_ref());
+    let put_in = put_in.map(|value| format!("→ {value}"));
+    let without_value = line.variables.iter().flat_map(|variables| variables.notes.iter().cloned());
+    let words: Vec<_> = line.note.iter().cloned().chain(put_in).chain(without_value).collect();
+    let words = (!words.is_empty()).then(|| words.join("; "));
+    let reason = match (&line.label, words) {
+        (Some(label), Some(words)) => Some(format!("{label}: {words}")),
+        (label, words) => words.or_else(|| label.clone()),
     };
     let request_value = match &line.request_value {
         None => RequestValue::LeftOut,

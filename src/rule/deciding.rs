@@ -13,11 +13,14 @@ impl Rule {
     pub const fn decides(self) -> bool {
         matches!(
             self,
-            Self::A18
+            Self::A12
+                | Self::A13
+                | Self::A18
                 | Self::A28
                 | Self::A31
                 | Self::A35
                 | Self::A42
+                | Self::A62
                 | Self::A67
                 | Self::A78
                 | Self::B9

@@ -1,9 +1,10 @@
 //! One statement as a row of cells: what the policy says, what the request says, where they differ.
 
 mod values;
+mod variables;
 mod view;
 
-pub use view::{CellElement, CellLine, CellView, RowView};
+pub use view::{CellElement, CellLine, CellView, RowView, VariablesView};
 
 use super::check::effect_of;
 use super::facts::ConditionFact;
@@ -15,10 +16,11 @@ use crate::eval::{
 };
 use crate::glob::Glob;
 use crate::policy::compile::{CompiledCondition, CompiledPatterns, CompiledStatement};
-use crate::policy::{Comparison, PatternElement, Statement};
+use crate::policy::{Comparison, ConditionOperator, PatternElement, PolicyDocument, Statement};
 use crate::rule::Rule;
 use crate::span::Span;
 use values::{entry_text, joined, rule_of};
+use variables::Variables;
 
 /// The row of a statement of a record; none if the record has no such statement.
 #[must_use]
@@ -45,9 +47,10 @@ fn row(check: &CheckRecord, events: &[TraceEvent], language: Language) -> Option
     let (TraceEvent::Statement { at, matched }, events) = events.split_last()? else { return None };
     let at = *at;
     let applied = check.policies.layer(at.layer).get(usize::from(at.policy))?;
-    let document = applied.policy.document().statements.get(usize::from(at.statement))?;
+    let whole = applied.policy.document();
+    let document = whole.statements.get(usize::from(at.statement))?;
     let compiled = applied.policy.compiled().statements.get(usize::from(at.statement))?;
-    let maker = RowMaker { check, at, events, language, document, compiled };
+    let maker = RowMaker { check, at, events, language, whole, document, compiled };
     let cells = maker.cells();
     let sid = document.sid.as_ref().map(|sid| sid.value.to_string()).filter(|sid| !sid.is_empty());
     let path = super::check::path(check, at, language);
@@ -68,6 +71,7 @@ struct RowMaker<'a> {
     at: StatementRef,
     events: &'a [TraceEvent],
     language: Language,
+    whole: &'a PolicyDocument,
     document: &'a Statement,
     compiled: &'a CompiledStatement,
 }
@@ -97,50 +101,68 @@ impl RowMaker<'_> {
             PrincipalOutcome::Named(index, _) => usize::from(index),
             _ => 0,
         };
-        let policy_value = element.entries.get(index).map(|entry| entry_text(&entry.value)).unwrap_or_default();
+        let texts: Vec<_> = element.entries.iter().map(|entry| entry_text(&entry.value)).collect();
+        let policy_value = match element.is_negated {
+            true => joined(texts.iter().map(String::as_str)),
+            false => texts.get(index).cloned().unwrap_or_default(),
+        };
         let request_value = self.check.request.principal.arn().map(|arn| arn.to_string());
         let note = match outcome {
             PrincipalOutcome::Excluded => Some(say!(self.language, not_among(false)).to_owned()),
             PrincipalOutcome::NotExcluded => Some(say!(self.language, not_among(true)).to_owned()),
             PrincipalOutcome::HasBoundary => Some(say!(self.language, has_boundary()).to_owned()),
             PrincipalOutcome::NotKnown => Some(say!(self.language, not_known()).to_owned()),
-            PrincipalOutcome::NotNamed if element.entries.len() > 1 => {
-                Some(say!(self.language, none_of(element.entries.len())))
-            }
+            PrincipalOutcome::NotNamed if texts.len() > 1 => Some(say!(self.language, none_of(texts.len()))),
             _ => None,
         };
         let is_match = outcome.is_match();
         let differs_at =
             request_value.as_deref().and_then(|value| Glob::literal(&policy_value).first_difference(value));
         let is_known = outcome != PrincipalOutcome::NotKnown;
-        let differs_at = differs_at.filter(|_| !is_match && is_known);
+        let is_compared = !is_match && is_known && !element.is_negated;
         let rule = match outcome {
             PrincipalOutcome::Named(..) | PrincipalOutcome::NotNamed | PrincipalOutcome::NotKnown => Rule::A78,
             PrincipalOutcome::Excluded | PrincipalOutcome::NotExcluded => Rule::C33,
             PrincipalOutcome::HasBoundary => Rule::C35,
         };
-        let is_absent = false;
         let line = CellLine {
             is_match,
             is_known,
-            label: None,
             policy_value,
             request_value,
-            is_absent,
-            differs_at,
+            differs_at: differs_at.filter(|_| is_compared),
             note,
-            rule,
+            ..self.line("NotPrincipal", element.is_negated, rule)
         };
         let is_match = is_known.then_some(is_match);
         Some(CellView { element: CellElement::Principal, is_match, lines: vec![line] })
     }
 
+    /// A line in which nothing stands yet, but which is known to fit.
+    fn line(&self, negated_name: &str, is_negated: bool, rule: Rule) -> CellLine {
+        CellLine {
+            is_match: true,
+            is_known: true,
+            label: is_negated.then(|| negated_name.to_owned()),
+            lead: is_negated.then(|| say!(self.language, all_but())),
+            policy_value: String::new(),
+            variables: None,
+            request_value: None,
+            is_absent: false,
+            differs_at: None,
+            note: None,
+            rule,
+        }
+    }
+
     fn action(&self) -> CellView {
-        let outcome = self.pattern_outcome(Element::Action);
+        let (document, outcome) = (&self.document.action, self.pattern_outcome(Element::Action));
         let value = self.check.request.action.to_string();
         let folded = value.to_ascii_lowercase();
-        let line = self.patterns(&self.document.action, &self.compiled.action, outcome, &folded, value);
-        let line = CellLine { rule: if self.document.action.is_negated { Rule::A31 } else { Rule::A28 }, ..line };
+        let rule = if document.is_negated { Rule::A31 } else { Rule::A28 };
+        let blank = self.line("NotAction", document.is_negated, rule);
+        let line = self.patterns(document, &self.compiled.action, outcome, &folded, blank);
+        let line = CellLine { request_value: Some(value), variables: None, ..line };
         CellView { element: CellElement::Action, is_match: Some(outcome.is_match()), lines: vec![line] }
     }
 
@@ -148,82 +170,79 @@ impl RowMaker<'_> {
         let outcome = self.pattern_outcome(Element::Resource);
         let value = self.check.request.resource.to_string();
         let line = match (&self.document.resource, &self.compiled.resource) {
-            (Some(document), Some(compiled)) => self.patterns(document, compiled, outcome, &value.clone(), value),
+            (Some(document), Some(compiled)) => {
+                let rule = if document.is_negated { Rule::A42 } else { Rule::A35 };
+                let blank = self.line("NotResource", document.is_negated, rule);
+                let line = self.patterns(document, compiled, outcome, &value, blank);
+                CellLine { request_value: Some(value), ..line }
+            }
             _ => CellLine {
-                is_match: true,
-                is_known: true,
-                label: None,
                 policy_value: say!(self.language, implied_resource()).to_owned(),
-                request_value: None,
-                is_absent: false,
-                differs_at: None,
-                note: None,
-                rule: Rule::A18,
+                ..self.line("NotResource", false, Rule::A18)
             },
         };
         let is_match = (outcome != PatternOutcome::NotKnown).then_some(outcome.is_match());
         CellView { element: CellElement::Resource, is_match, lines: vec![line] }
     }
 
-    /// The pattern that decided, or of those that failed the one that came nearest.
+    /// The pattern that decided, or of those that failed the one that came nearest; of a `Not…` element all.
     fn patterns(
         &self,
         document: &PatternElement,
         compiled: &CompiledPatterns,
         outcome: PatternOutcome,
         compared: &str,
-        shown: String,
+        blank: CellLine,
     ) -> CellLine {
-        let nearest = || {
-            let differences = compiled.patterns.iter().map(|pattern| {
-                let glob = pattern_of(pattern, &self.check.request.context);
-                glob.map_or(Some(0), |glob| glob.first_difference(compared))
-            });
-            let best = differences.enumerate().max_by_key(|(index, at)| (*at, std::cmp::Reverse(*index)));
-            best.unwrap_or_default()
-        };
         let (index, differs_at) = match outcome {
             PatternOutcome::Matched(index) | PatternOutcome::Excluded(index) => (usize::from(index), None),
-            PatternOutcome::NoneMatched => nearest(),
+            PatternOutcome::NoneMatched => self.nearest(compiled, compared),
             PatternOutcome::NotExcluded | PatternOutcome::Implied | PatternOutcome::NotKnown => (0, None),
         };
-        let is_without_value =
-            compiled.patterns.get(index).is_some_and(|it| pattern_of(it, &self.check.request.context).is_none());
+        let texts = || document.patterns.iter().map(|pattern| &*pattern.value);
+        let decisive = texts().nth(index).unwrap_or_default();
         let note = match outcome {
-            PatternOutcome::Excluded(_) | PatternOutcome::NotExcluded => {
-                Some(say!(self.language, not_among(outcome.is_match())).to_owned())
-            }
+            PatternOutcome::Excluded(_) => Some(say!(self.language, left_out_by(decisive))),
+            PatternOutcome::NotExcluded => Some(say!(self.language, not_among(true)).to_owned()),
             PatternOutcome::NotKnown => Some(say!(self.language, not_known()).to_owned()),
-            PatternOutcome::NoneMatched if is_without_value => {
-                Some(say!(self.language, variable_without_value()).to_owned())
-            }
             PatternOutcome::NoneMatched if document.patterns.len() > 1 => {
                 Some(say!(self.language, none_of(document.patterns.len())))
             }
             _ => None,
         };
-        let policy_value = match outcome {
-            PatternOutcome::NotExcluded => joined(document.patterns.iter().map(|pattern| &*pattern.value)),
-            _ => document.patterns.get(index).map(|pattern| pattern.value.to_string()).unwrap_or_default(),
-        };
-        let request_value = Some(shown);
-        let is_absent = false;
+        let is_without_value =
+            compiled.patterns.get(index).is_some_and(|it| pattern_of(it, &self.check.request.context).is_none());
+        let variables = self.variables(None);
         let rule = match outcome {
             PatternOutcome::NoneMatched if is_without_value => Rule::A67,
-            _ if document.is_negated => Rule::A42,
-            _ => Rule::A35,
+            PatternOutcome::NoneMatched => variables.rule(decisive).unwrap_or(blank.rule),
+            _ => blank.rule,
         };
         CellLine {
             is_match: outcome.is_match(),
             is_known: outcome != PatternOutcome::NotKnown,
-            label: None,
-            policy_value,
-            request_value,
-            is_absent,
+            policy_value: if document.is_negated { joined(texts()) } else { decisive.to_owned() },
+            variables: if document.is_negated { variables.view(texts()) } else { variables.view([decisive]) },
             differs_at,
             note,
             rule,
+            ..blank
         }
+    }
+
+    /// The pattern that accounts for most of what was asked, and how far it does.
+    fn nearest(&self, compiled: &CompiledPatterns, compared: &str) -> (usize, Option<usize>) {
+        let differences = compiled.patterns.iter().map(|pattern| {
+            let glob = pattern_of(pattern, &self.check.request.context);
+            glob.map_or(Some(0), |glob| glob.first_difference(compared))
+        });
+        let best = differences.enumerate().max_by_key(|(index, at)| (*at, std::cmp::Reverse(*index)));
+        best.unwrap_or_default()
+    }
+
+    fn variables(&self, operator: Option<ConditionOperator>) -> Variables<'_> {
+        let Self { whole, language, .. } = *self;
+        Variables { document: whole, context: &self.check.request.context, language, operator }
     }
 
     fn conditions(&self) -> CellView {
@@ -266,16 +285,21 @@ impl RowMaker<'_> {
         };
         let fact = ConditionFact { outcome, key: document.key.value.to_string(), failed_value };
         let operator = self.written_operator(document.operator.span);
+        let texts = || document.values.iter().map(|value| &*value.value);
+        let variables = self.variables(Some(compiled.operator));
+        let not_put_in = texts().find_map(|text| variables.rule(text)).filter(|_| !outcome.is_match());
         Some(CellLine {
             is_match: outcome.is_match(),
             is_known: outcome != ConditionOutcome::NotKnown,
             label: Some(format!("{operator} {}", document.key.value)),
-            policy_value: joined(document.values.iter().map(|value| &*value.value)),
+            lead: None,
+            policy_value: joined(texts()),
+            variables: variables.view(texts()),
             request_value: Some(request_value),
             is_absent: value.is_none(),
             differs_at,
             note: Some(say!(self.language, condition(&fact))),
-            rule: rule_of(outcome, document.operator.value.rule()),
+            rule: not_put_in.unwrap_or_else(|| rule_of(outcome, document.operator.value.rule())),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The notes in the cells of a statement, in English.
 
-use super::facts::ConditionFact;
+use super::facts::{ConditionFact, VariableFact};
 use crate::eval::ConditionOutcome;
 
 pub(super) fn absent() -> &'static str {
@@ -15,8 +15,25 @@ pub(super) fn not_among(is_match: bool) -> &'static str {
     if is_match { "not among those left out" } else { "is among those left out" }
 }
 
-pub(super) fn variable_without_value() -> &'static str {
-    "a variable in it has no value, so it fits nothing"
+/// Stands before what a `Not…` element lists.
+pub(super) fn all_but() -> &'static str {
+    "all but"
+}
+
+pub(super) fn left_out_by(pattern: &str) -> String {
+    format!("left out by {pattern}")
+}
+
+pub(super) fn variable(fact: &VariableFact) -> String {
+    match fact {
+        VariableFact::NoVersion => "not replaced: Version 2012-10-17 is missing".to_owned(),
+        VariableFact::OldVersion => "not replaced: Version 2008-10-17 has no variables".to_owned(),
+        VariableFact::Operator(operator) => format!("not replaced: {operator} takes no variables"),
+        VariableFact::NoSuchKey(key) => format!("not replaced, fits nothing: AWS has no key {key}"),
+        VariableFact::NoValue(key) => format!("not replaced, fits nothing: this request has no value for {key}"),
+        VariableFact::Several(key) => format!("not replaced, fits nothing: {key} has several values"),
+        VariableFact::NotKnown(key) => format!("not replaced: the value of {key} is not known"),
+    }
 }
 
 pub(super) fn implied_resource() -> &'static str {
@@ -42,7 +59,7 @@ pub(super) fn condition(fact: &ConditionFact) -> String {
             Some(value) => format!("{value} does not pass"),
             None => "a value does not pass".to_owned(),
         },
-        ConditionOutcome::KeyMissing => "the key is absent, and nothing equals nothing".to_owned(),
+        ConditionOutcome::KeyMissing => "the request does not carry this key, so it equals no value".to_owned(),
         ConditionOutcome::KeyMissingSoPassed => "the key is absent, so it differs from every value: passes".to_owned(),
         ConditionOutcome::KeyMissingIfExists => "the key is absent, and IfExists lets that pass".to_owned(),
         ConditionOutcome::NothingToCompareSoPassed => "no value to check, and ForAllValues lets that pass".to_owned(),

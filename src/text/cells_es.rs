@@ -1,6 +1,6 @@
 //! The notes in the cells of a statement, in Spanish.
 
-use super::facts::ConditionFact;
+use super::facts::{ConditionFact, VariableFact};
 use crate::eval::ConditionOutcome;
 
 pub(super) fn absent() -> &'static str {
@@ -15,8 +15,27 @@ pub(super) fn not_among(is_match: bool) -> &'static str {
     if is_match { "no está entre lo excluido" } else { "está entre lo excluido" }
 }
 
-pub(super) fn variable_without_value() -> &'static str {
-    "una variable no tiene valor, así que no encaja con nada"
+/// Stands before what a `Not…` element lists.
+pub(super) fn all_but() -> &'static str {
+    "cualquiera salvo"
+}
+
+pub(super) fn left_out_by(pattern: &str) -> String {
+    format!("lo excluye {pattern}")
+}
+
+pub(super) fn variable(fact: &VariableFact) -> String {
+    match fact {
+        VariableFact::NoVersion => "no se sustituye: falta Version 2012-10-17".to_owned(),
+        VariableFact::OldVersion => "no se sustituye: Version 2008-10-17 no tiene variables".to_owned(),
+        VariableFact::Operator(operator) => format!("no se sustituye: {operator} no admite variables"),
+        VariableFact::NoSuchKey(key) => format!("no se sustituye y no encaja con nada: AWS no tiene la clave {key}"),
+        VariableFact::NoValue(key) => {
+            format!("no se sustituye y no encaja con nada: esta petición no da valor a {key}")
+        }
+        VariableFact::Several(key) => format!("no se sustituye y no encaja con nada: {key} tiene varios valores"),
+        VariableFact::NotKnown(key) => format!("no se sustituye: no se conoce el valor de {key}"),
+    }
 }
 
 pub(super) fn implied_resource() -> &'static str {

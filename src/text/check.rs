@@ -6,7 +6,7 @@
 
 use super::facts::{Detail, Why};
 use super::gate::GateView;
-use super::ladder::{Rung, ladder, silent_level};
+use super::ladder::{Rung, RungOutcome, ladder, names, silent_level};
 use super::sides::silent_sides;
 use super::{Language, say, short_resource};
 use crate::api::CheckRecord;
@@ -90,7 +90,7 @@ fn view(
 }
 
 /// What the one who asks is called.
-fn who(principal: &Principal, language: Language) -> String {
+pub(super) fn who(principal: &Principal, language: Language) -> String {
     match principal {
         Principal::User { arn, .. } => arn.last_name().to_owned(),
         Principal::AssumedRole { role, .. } => role.last_name().to_owned(),
@@ -223,9 +223,12 @@ impl<'a> CheckExplainer<'a> {
             _ => self.check.trace.station(station).unwrap_or((StationOutcome::NotReached, Rule::C1)),
         };
         let statements = self.considered(station);
-        let detail = self.detail(station, finding.0, &statements);
-        let view = view(station, finding, &detail, arranged(&statements), self.language);
         let ladder = ladder(self.check, station, finding.0, &self.considered);
+        let detail = match (finding.0, names(&ladder, RungOutcome::Denies)) {
+            (StationOutcome::NotReached, level) if !level.is_empty() => Detail::LevelDenied { level },
+            _ => self.detail(station, finding.0, &statements),
+        };
+        let view = view(station, finding, &detail, arranged(&statements), self.language);
         StationView { side: Side::of(station, &self.check.request), ladder, ..view }
     }
 

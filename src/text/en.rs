@@ -9,7 +9,7 @@ use crate::policy::Severity;
 use crate::rule::Confidence;
 
 pub(super) use super::cells_en::{
-    absent, condition, has_boundary, implied_resource, none_of, not_among, not_known, variable_without_value,
+    absent, all_but, condition, has_boundary, implied_resource, left_out_by, none_of, not_among, not_known, variable,
 };
 pub(super) use super::findings_en::{finding, kind as policy_kind};
 pub(super) use super::rules_en::rule;
@@ -158,6 +158,9 @@ fn statements(n: usize) -> String {
 pub(super) fn detail(detail: &Detail) -> String {
     match detail {
         Detail::KeyValid { who } => format!("{who}’s access key is valid"),
+        Detail::RootSignedIn => "the root user is signed in".to_owned(),
+        Detail::ServiceSpeaks { who } => format!("{who} calls in its own name"),
+        Detail::TokenValid { provider } => format!("the token of {provider} is valid"),
         Detail::SessionValid { until } => format!("session token valid until {}", until.clock_time()),
         Detail::NotAuthenticated(failure) => failures_en::detail(failure),
         Detail::Asking { who } => format!("{who} is asking"),
@@ -171,6 +174,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotModelled => "not known here".to_owned(),
         Detail::NotReached { would_allow: true } => "not reached; it would have allowed".to_owned(),
         Detail::NotReached { would_allow: false } => "not reached".to_owned(),
+        Detail::LevelDenied { level } => format!("not reached: a Deny at {level} ended it at station 1"),
         Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organisation".to_owned(),
         Detail::LimitAllows(Station::Scp) => "every level allows it".to_owned(),
         Detail::LimitAllows(_) => "allows it, so the grant stands".to_owned(),

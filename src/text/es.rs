@@ -9,7 +9,7 @@ use crate::policy::Severity;
 use crate::rule::Confidence;
 
 pub(super) use super::cells_es::{
-    absent, condition, has_boundary, implied_resource, none_of, not_among, not_known, variable_without_value,
+    absent, all_but, condition, has_boundary, implied_resource, left_out_by, none_of, not_among, not_known, variable,
 };
 pub(super) use super::findings_es::{finding, kind as policy_kind};
 pub(super) use super::rules_es::rule;
@@ -151,6 +151,9 @@ fn statements(n: usize) -> String {
 pub(super) fn detail(detail: &Detail) -> String {
     match detail {
         Detail::KeyValid { who } => format!("la clave de acceso de {who} es válida"),
+        Detail::RootSignedIn => "el usuario root ha iniciado sesión".to_owned(),
+        Detail::ServiceSpeaks { who } => format!("{who} llama en su propio nombre"),
+        Detail::TokenValid { provider } => format!("el token de {provider} es válido"),
         Detail::SessionValid { until } => format!("token de sesión válido hasta las {}", until.clock_time()),
         Detail::NotAuthenticated(failure) => failures_es::detail(failure),
         Detail::Asking { who } => format!("pregunta {who}"),
@@ -166,6 +169,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotModelled => "no se conoce aquí".to_owned(),
         Detail::NotReached { would_allow: true } => "no se llega; lo habría permitido".to_owned(),
         Detail::NotReached { would_allow: false } => "no se llega".to_owned(),
+        Detail::LevelDenied { level } => format!("no se llega: un Deny de {level} la detuvo en la estación 1"),
         Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),
         Detail::LimitAllows(Station::Scp) => "todos los niveles lo permiten".to_owned(),
         Detail::LimitAllows(_) => "lo permite, así que la concesión vale".to_owned(),

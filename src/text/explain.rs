@@ -4,14 +4,14 @@
 //! has moved on. What stands here is what only an answer has: whether and how the caller was
 //! authenticated. The check that decided is explained by [`super::check`].
 
-use super::check::{CheckExplainer, StationView, not_reached};
+use super::check::{CheckExplainer, StationView, not_reached, who};
 use super::facts::{Detail, FailureFact, Verdict, Why};
 use super::gate::GateView;
 use super::sides::{Sides, sides, silent_sides};
 use super::{Language, say};
 use crate::api::{Answer, AuthenticationFailure};
-use crate::authz::Authenticated;
-use crate::eval::{DecidedBy, Decision, PolicyLayer, Station, StationOutcome};
+use crate::authz::{Authenticated, Caller};
+use crate::eval::{DecidedBy, Decision, PolicyLayer, Principal, Station, StationOutcome};
 use crate::rule::Rule;
 use crate::world::World;
 
@@ -163,6 +163,17 @@ impl Explainer<'_> {
         stations
     }
 
+    /// By what a caller without a session is known; only users have a key for certain.
+    fn caller(&self, caller: &Caller) -> Detail {
+        match &caller.principal {
+            Principal::Root { .. } if caller.access_key_id.is_none() => Detail::RootSignedIn,
+            Principal::Service { name } => Detail::ServiceSpeaks { who: name.to_string() },
+            Principal::Federated { provider } => Detail::TokenValid { provider: provider.to_string() },
+            Principal::Anonymous => Detail::Unsigned,
+            principal => Detail::KeyValid { who: who(principal, self.language) },
+        }
+    }
+
     fn authentication(&self) -> Detail {
         if let Some(failure) = self.failure() {
             return Detail::NotAuthenticated(failure);
@@ -173,7 +184,8 @@ impl Explainer<'_> {
         match (session, authenticated) {
             (Some(session), _) => Detail::SessionValid { until: session.expires },
             (None, Some(Authenticated::Owner(account))) => Detail::KeyValid { who: account.to_string() },
-            _ => Detail::KeyValid { who: self.check.as_ref().map(|check| check.who.clone()).unwrap_or_default() },
+            (None, Some(Authenticated::Caller(caller))) => self.caller(caller),
+            (None, None) => Detail::KeyValid { who: String::new() },
         }
     }
 }

@@ -162,6 +162,18 @@ pub enum Detail {
         /// Whose.
         who: String,
     },
+    /// The root user is there, by a password or a key that nothing is known of.
+    RootSignedIn,
+    /// A service speaks in its own name.
+    ServiceSpeaks {
+        /// Which.
+        who: String,
+    },
+    /// A provider's token holds.
+    TokenValid {
+        /// Whose.
+        provider: String,
+    },
     /// A session holds.
     SessionValid {
         /// Until when.
@@ -194,6 +206,11 @@ pub enum Detail {
     NotReached {
         /// Whether this station would have let it pass.
         would_allow: bool,
+    },
+    /// The request ended earlier, at a Deny of these levels.
+    LevelDenied {
+        /// Root, unit or account; several with commas.
+        level: String,
     },
     /// What stands at the station is not known.
     NotModelled,
@@ -256,6 +273,25 @@ pub enum Detail {
         /// Allow statements that were looked at.
         n_considered: usize,
     },
+}
+
+/// Why a variable stands for nothing in a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum VariableFact {
+    /// The document has no `Version`.
+    NoVersion,
+    /// The document has the older version.
+    OldVersion,
+    /// This operator takes none.
+    Operator(String),
+    /// AWS has no key of this name.
+    NoSuchKey(String),
+    /// The request lacks this key.
+    NoValue(String),
+    /// The request has several values for this key.
+    Several(String),
+    /// The value of this key is not known.
+    NotKnown(String),
 }
 
 /// How a line of a condition came out, with what is needed to say it.

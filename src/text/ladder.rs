@@ -28,7 +28,7 @@ pub struct Rung {
     pub outcome: RungOutcome,
 }
 
-/// The ladder of a station, from the root down; empty where levels play no part.
+/// The ladder of a station, from the root down; empty where levels play no part or were not looked at.
 pub(super) fn ladder(
     check: &CheckRecord,
     station: Station,
@@ -69,12 +69,20 @@ pub(super) fn ladder(
         };
         Rung { name: named.unwrap_or_else(|| level.to_string()), outcome }
     };
-    (0..n_levels).map(rung).collect()
+    let rungs: Vec<_> = (0..n_levels).map(rung).collect();
+    // A station that was not reached has nothing to show, unless what ended the request stands here.
+    let denies = rungs.iter().any(|rung| rung.outcome == RungOutcome::Denies);
+    if outcome == StationOutcome::NotReached && !denies { Vec::new() } else { rungs }
+}
+
+/// The names of the levels with an outcome.
+pub(super) fn names(rungs: &[Rung], outcome: RungOutcome) -> String {
+    let names = rungs.iter().filter(|rung| rung.outcome == outcome);
+    names.map(|rung| rung.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// The names of the levels without an SCP that allows.
 pub(super) fn silent_level(check: &CheckRecord, considered: &[Considered]) -> String {
     let rungs = ladder(check, Station::Scp, StationOutcome::Stopped, considered);
-    let silent = rungs.iter().filter(|rung| rung.outcome == RungOutcome::Silent);
-    silent.map(|rung| rung.name.as_str()).collect::<Vec<_>>().join(", ")
+    names(&rungs, RungOutcome::Silent)
 }

@@ -3,6 +3,7 @@
 use super::{PAYROLL_MAY, call, first, key, owner, verdict};
 use iam_sandbox::api::{Answer, Credentials, ProviderCredentials, Question, Sandbox, ServiceCredentials};
 use iam_sandbox::eval::{ContextValue, DecidedBy, Decision, PolicyLayer};
+use iam_sandbox::text::{Language, explain};
 use serde_json::json;
 
 fn ask(sandbox: &Sandbox, credentials: Credentials, action: &str, resource: &str) -> Answer {
@@ -209,4 +210,21 @@ fn credentials_of_every_kind_survive_being_written_and_read() {
         let text = serde_json::to_string(&question).unwrap();
         assert_eq!(serde_json::from_str::<Question>(&text).unwrap(), question, "{text}");
     }
+}
+
+/// Only users have a key for certain; of the others the first station says by what they are known.
+#[test]
+fn the_first_station_says_by_what_a_caller_is_known() {
+    let sandbox = first();
+    let detail = |credentials: Credentials, language: Language| {
+        let answer = ask(&sandbox, credentials, "s3:GetObject", PAYROLL_MAY);
+        explain(&answer, sandbox.world(), language).stations[0].detail.clone()
+    };
+    let root = || Credentials::Root("111122223333".parse().unwrap());
+    assert_eq!(detail(root(), Language::English), "the root user is signed in");
+    assert_eq!(detail(root(), Language::Spanish), "el usuario root ha iniciado sesión");
+    let sns = service("sns.amazonaws.com", "arn:aws:sns:us-east-1:111122223333:news");
+    assert_eq!(detail(sns, Language::English), "sns.amazonaws.com calls in its own name");
+    assert_eq!(detail(Credentials::Anonymous, Language::English), "nobody signed the request");
+    assert_eq!(detail(Credentials::Key(key(&sandbox, "bob")), Language::English), "bob’s access key is valid");
 }

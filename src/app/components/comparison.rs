@@ -28,6 +28,7 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
         _ if !line.is_known => ("unknown", labels.not_known),
         (true, _) => ("yes", labels.matches),
         (false, true) => ("absent", labels.absent),
+        (false, false) if line.lead.is_some() => ("no", labels.no_match),
         (false, false) => ("no", labels.differs),
     };
     let shows_request = !line.is_match || line.label.is_some();
@@ -36,8 +37,17 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             <span class="match" data-match={mark}>
                 <span class="vh">{ word }{ ": " }</span>
                 if let Some(label) = &line.label { <code>{ breakable(label) }</code>{ " " } }
+                if let Some(lead) = line.lead { { lead }{ " " } }
                 <code translate="no">{ breakable(&line.policy_value) }</code>
             </span>
+            if let Some(value) = line.variables.as_ref().and_then(|variables| variables.value.as_ref()) {
+                <span class="compare">
+                    <span class="compare-label">
+                        <span aria-hidden="true">{ "→" }</span><span class="vh">{ labels.put_in }</span>
+                    </span>{ " " }
+                    <code translate="no">{ breakable(value) }</code>
+                </span>
+            }
             if let Some(value) = line.request_value.as_ref().filter(|_| shows_request) {
                 <span class="compare">
                     <span class="compare-label">{ labels.request }</span>{ " " }
@@ -47,6 +57,9 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             if let Some(note) = line.note.as_ref().filter(|_| shows_request) {
                 <span class="compare muted">{ note }</span>
             }
+            { for line.variables.iter().flat_map(|variables| &variables.notes).map(|note| html! {
+                <span class="compare muted">{ note }</span>
+            }) }
         </>
     }
 }

@@ -145,7 +145,7 @@ fn Cell(props: &CellProps) -> Html {
     let lines = &props.cell.lines;
     let line = |(index, line): (usize, &CellLine)| {
         // What fits without more ado needs no rule.
-        let is_telling = !line.is_match || !line.is_known || props.cell.element == CellElement::Condition;
+        let is_telling = !line.is_match || !line.is_known || line.label.is_some();
         let StatementRef { layer, policy, statement } = props.at;
         let place = format!("cell-{layer:?}-{policy}-{statement}-{label}-{index}");
         let code = is_telling.then(|| props.sheets.code(line.rule, place, props.language));

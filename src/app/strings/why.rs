@@ -89,6 +89,10 @@ pub struct WhyStrings {
     pub matches: &'static str,
     /// Spoken before a comparison.
     pub differs: &'static str,
+    /// Spoken before a `Not…` element that lists what was asked for.
+    pub no_match: &'static str,
+    /// Spoken before a value with its variables put in.
+    pub put_in: &'static str,
     /// Spoken before a comparison with an absent key.
     pub absent: &'static str,
     /// Spoken before a comparison with what is not known.
@@ -145,6 +149,8 @@ pub(super) const EN: WhyStrings = WhyStrings {
     others_differ: "do not match",
     matches: "matches",
     differs: "differs",
+    no_match: "does not match",
+    put_in: "in this request:",
     absent: "absent",
     not_known: "not known",
     request: "request",
@@ -196,6 +202,8 @@ pub(super) const ES: WhyStrings = WhyStrings {
     others_differ: "no encajan",
     matches: "encaja",
     differs: "difiere",
+    no_match: "no encaja",
+    put_in: "en esta petición:",
     absent: "ausente",
     not_known: "no se sabe",
     request: "petición",

@@ -144,13 +144,16 @@ export interface Cell {
   /** `null` where there is nothing to compare, or where that depends on something that is not known. */
   matched: boolean | null;
   rule: string;
-  /** What the policy says: the pattern that matched, or the one that came nearest. */
+  /** What the policy says: the pattern that matched, or the one that came nearest; of a `Not…` element all. */
   policyValue?: string;
   /** What the request says; `null` if it lacks the key, left out where nothing of it is compared. */
   requestValue?: string | null;
   /** Index in `requestValue` of the first character that does not fit. */
   differsAt?: number;
-  /** In words: for conditions operator and key, then how the comparison came out. */
+  /**
+   * In words: for conditions operator and key, for `Not…` elements their name, then how the comparison came out,
+   * and what the variables of the policy's value stand for.
+   */
   reason?: string;
 }
 

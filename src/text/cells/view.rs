@@ -25,10 +25,14 @@ pub struct CellLine {
     pub is_match: bool,
     /// Whether that is known.
     pub is_known: bool,
-    /// Operator and key of a condition.
+    /// Operator and key of a condition; the name of a `Not…` element.
     pub label: Option<String>,
+    /// Words before what the policy says, where it lists what it is not about.
+    pub lead: Option<&'static str>,
     /// What the policy says.
     pub policy_value: String,
+    /// Its variables in this request.
+    pub variables: Option<VariablesView>,
     /// What the request says; none where nothing is compared.
     pub request_value: Option<String>,
     /// Whether the request has nothing to compare; its value then says so in words.
@@ -39,6 +43,15 @@ pub struct CellLine {
     pub note: Option<String>,
     /// The rule by which the two are compared.
     pub rule: Rule,
+}
+
+/// What the variables of a value stand for in a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct VariablesView {
+    /// The value with those put in that stand for something; none if no variable does.
+    pub value: Option<String>,
+    /// Why others stand for nothing.
+    pub notes: Vec<String>,
 }
 
 /// One cell.
