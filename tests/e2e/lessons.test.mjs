@@ -130,3 +130,71 @@ e2e("a lesson that is not there says so and leaves the page as it is", async ({ 
   await page.locator(".verdict-pill").waitFor();
   assert.deepEqual(problems, []);
 });
+
+e2e("a promise shows its request, seen or not, and the page leaves the answers to the learner", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn/L01" });
+  await page.locator(".promise").first().waitFor();
+  const show = (index) => page.locator(".promise").nth(index).getByRole("button", { name: "Show this request" });
+  await show(2).click();
+  await page.locator(".chip-who", { hasText: "bob" }).waitFor();
+  await show(0).click();
+  await page.locator(".chip-who", { hasText: "alice" }).waitFor();
+  await page.locator(".ask-send").click();
+  await page.locator('.promise[data-status="met"]').first().waitFor();
+  assert.equal(await show(0).count(), 1, "what holds can still be looked at");
+  assert.equal(await page.getByRole("button", { name: /^Apply/ }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Write the missing statement" }).count(), 0, "nothing is built here");
+
+  // The way past the page's head does not lead out of the lesson.
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  assert.match(page.url(), /#\/learn\/L01$/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "why");
+
+  await page.keyboard.press("h");
+  await page.locator(".hint").waitFor();
+  const isInView = await page.locator(".hint p").last().evaluate((hint) => {
+    const { top, bottom } = hint.getBoundingClientRect();
+    return top >= 0 && document.elementFromPoint(hint.getBoundingClientRect().left + 5, (top + bottom) / 2) !== null && bottom <= innerHeight;
+  });
+  assert.ok(isInView, "the hint is where one sees it");
+});
+
+e2e("what AWS refuses may be sent, and counts as seen", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn/L02" });
+  await page.locator(".promise").first().waitFor();
+  const refusal = page.locator(".promise").last();
+  assert.equal(await refusal.getAttribute("data-status"), "notmet");
+  await page.getByRole("tab", { name: "World" }).first().click();
+  await page.locator(".world .tree-row", { hasText: "reports-prod" }).click();
+  await page.locator(".world").getByRole("button", { name: /Write bucket policy/ }).click();
+  const text = {
+    Version: "2012-10-17",
+    Statement: [{
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::111122223333:group/Admins" },
+      Action: "s3:GetObject",
+      Resource: "arn:aws:s3:::reports-prod/*",
+    }],
+  };
+  await page.locator(".editor-text").fill(JSON.stringify(text, null, 2));
+  await page.getByRole("button", { name: "Send it anyway" }).click();
+  assert.match(await page.locator(".notice").innerText(), /MalformedPolicy/);
+  await page.getByRole("tab", { name: "Goal" }).first().click();
+  await page.waitForFunction(() => [...document.querySelectorAll(".promise")].at(-1).dataset.status === "met");
+});
+
+e2e("a question with answers to pick from has room for its words, also on a phone", async ({ open }) => {
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    const page = await open({ width, height, path: "#/learn/L15" });
+    await page.locator(".promise select").first().waitFor();
+    const promise = page.locator(".promise", { has: page.locator("select") }).first();
+    await promise.locator("select").selectOption({ index: 1 });
+    await promise.getByRole("button", { name: "Hint" }).click();
+    for (const part of [".promise-text", "select", ".hint"]) {
+      const box = await promise.locator(part).first().boundingBox();
+      assert.ok(box.width > 150, `${part} is ${box.width} px wide at ${width}`);
+    }
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+  }
+});
