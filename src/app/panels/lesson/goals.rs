@@ -2,6 +2,7 @@
 
 use super::answers::Picks;
 use super::prose::{line, plain_line};
+use crate::app::components::problems::in_code;
 use crate::app::components::tone::Lamp;
 use crate::app::learn::prose;
 use crate::app::store::{Action, Play, Snapshot, use_dispatch, use_snapshot};
@@ -53,7 +54,7 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
             <Lamp {tone} />
             <span class="promise-text">{ prose.goals.get(&goal.id).map(|text| line(text)) }<span class="vh">{ format!(": {word}") }</span></span>
             if let Some(why) = why {
-                <p class="promise-why">{ why }</p>
+                <p class="promise-why">{ in_code(&why) }</p>
             }
             if let Goal::Answer { name, .. } = &goal.line {
                 <Picks name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}
