@@ -19,7 +19,7 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
     }
     match seen(patterns, attempt) {
         (n_seen, _) if n_seen == patterns.len() => Status::Met,
-        (n_seen, last) => Status::NotMet(Evidence::Seen { n_seen, last }),
+        (n_seen, last) => Status::NotMet(Evidence::Seen { n_seen, of: patterns.len(), last }),
     }
 }
 
@@ -37,8 +37,14 @@ pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<us
 
 /// Whether all these happened, in any order.
 pub(super) fn all(patterns: &[Pattern], attempt: &Attempt) -> Status {
-    let each = patterns.iter().map(|pattern| saw(std::slice::from_ref(pattern), attempt));
-    each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+    let each: Vec<Status> = patterns.iter().map(|pattern| saw(std::slice::from_ref(pattern), attempt)).collect();
+    if let Some(waiting) = each.iter().find(|status| matches!(status, Status::NotYet(_))) {
+        return waiting.clone();
+    }
+    match each.iter().filter(|status| **status == Status::Met).count() {
+        n_seen if n_seen == each.len() => Status::Met,
+        n_seen => Status::NotMet(Evidence::Seen { n_seen, of: each.len(), last: None }),
+    }
 }
 
 pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {

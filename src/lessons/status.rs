@@ -26,6 +26,8 @@ pub enum Evidence {
     Seen {
         /// How many.
         n_seen: usize,
+        /// Of how many.
+        of: usize,
         /// The last of them: its place among the steps since the start.
         last: Option<usize>,
     },

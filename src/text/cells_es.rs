@@ -4,11 +4,11 @@ use super::facts::{ConditionFact, VariableFact};
 use crate::eval::ConditionOutcome;
 
 pub(super) fn absent() -> &'static str {
-    "ausente"
+    "no está"
 }
 
 pub(super) fn none_of(n: usize) -> String {
-    format!("el más parecido de {n} que difieren")
+    format!("el más parecido de {n} que no coinciden")
 }
 
 pub(super) fn not_among(is_match: bool) -> &'static str {
@@ -29,11 +29,11 @@ pub(super) fn variable(fact: &VariableFact) -> String {
         VariableFact::NoVersion => "no se sustituye: falta Version 2012-10-17".to_owned(),
         VariableFact::OldVersion => "no se sustituye: Version 2008-10-17 no tiene variables".to_owned(),
         VariableFact::Operator(operator) => format!("no se sustituye: {operator} no admite variables"),
-        VariableFact::NoSuchKey(key) => format!("no se sustituye y no encaja con nada: AWS no tiene la clave {key}"),
+        VariableFact::NoSuchKey(key) => format!("no se sustituye y no coincide con nada: AWS no tiene la clave {key}"),
         VariableFact::NoValue(key) => {
-            format!("no se sustituye y no encaja con nada: esta petición no da valor a {key}")
+            format!("no se sustituye y no coincide con nada: esta petición no da valor a {key}")
         }
-        VariableFact::Several(key) => format!("no se sustituye y no encaja con nada: {key} tiene varios valores"),
+        VariableFact::Several(key) => format!("no se sustituye y no coincide con nada: {key} tiene varios valores"),
         VariableFact::NotKnown(key) => format!("no se sustituye: no se conoce el valor de {key}"),
     }
 }
@@ -52,26 +52,28 @@ pub(super) fn has_boundary() -> &'static str {
 
 pub(super) fn condition(fact: &ConditionFact) -> String {
     match fact.outcome {
-        ConditionOutcome::Matched(_) => "encaja".to_owned(),
-        ConditionOutcome::NoneOfThem => "no es ninguno de estos, como se pide".to_owned(),
+        ConditionOutcome::Matched(_) => "coincide".to_owned(),
+        ConditionOutcome::NoneOfThem => "no está en la lista, como pide la condición".to_owned(),
         ConditionOutcome::EveryValuePassed => "todos los valores pasan".to_owned(),
-        ConditionOutcome::NoValueMatched => "difiere".to_owned(),
-        ConditionOutcome::ValueIsListed(_) => "es uno de estos, y eso está excluido".to_owned(),
+        ConditionOutcome::NoValueMatched => "no coincide".to_owned(),
+        ConditionOutcome::ValueIsListed(_) => "está en la lista, y la condición pide que no lo esté".to_owned(),
         ConditionOutcome::ValueFailed(_) => match &fact.failed_value {
             Some(value) => format!("{value} no pasa"),
             None => "un valor no pasa".to_owned(),
         },
-        ConditionOutcome::KeyMissing => "la clave está ausente, y nada no es igual a nada".to_owned(),
-        ConditionOutcome::KeyMissingSoPassed => {
-            "la clave está ausente, luego difiere de cualquier valor: pasa".to_owned()
+        ConditionOutcome::KeyMissing => {
+            "la petición no lleva esta clave, así que no coincide con ningún valor".to_owned()
         }
-        ConditionOutcome::KeyMissingIfExists => "la clave está ausente, e IfExists lo deja pasar".to_owned(),
+        ConditionOutcome::KeyMissingSoPassed => {
+            "la petición no lleva esta clave; un operador negado se cumple entonces".to_owned()
+        }
+        ConditionOutcome::KeyMissingIfExists => "la petición no lleva esta clave, e IfExists lo deja pasar".to_owned(),
         ConditionOutcome::NothingToCompareSoPassed => {
             "no hay valor que comprobar, y ForAllValues lo deja pasar".to_owned()
         }
         ConditionOutcome::NothingToCompareSoFailed => "no hay valor que comprobar, y ForAnyValue quiere uno".to_owned(),
-        ConditionOutcome::NullAsAsked => "presente o ausente, como pide Null".to_owned(),
-        ConditionOutcome::NullNotAsAsked => "no está presente o ausente como pide Null".to_owned(),
+        ConditionOutcome::NullAsAsked => "como pide Null".to_owned(),
+        ConditionOutcome::NullNotAsAsked => "Null pide lo contrario".to_owned(),
         ConditionOutcome::NotKnown => "depende de un valor que no se conoce".to_owned(),
     }
 }

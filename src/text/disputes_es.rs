@@ -49,16 +49,16 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         }
         Rule::B17 => "Ninguna página dice si `True` es lo mismo que `true`. Aquí lo es.",
         Rule::B19 => {
-            "La página da a una dirección suelta el prefijo `/32`, que no puede referirse a IPv6. Aquí una dirección IPv6 suelta es `/128`, y las dos clases nunca encajan entre sí."
+            "La página da a una dirección suelta el prefijo `/32`, que no puede referirse a IPv6. Aquí una dirección IPv6 suelta es `/128`, y las dos clases nunca coinciden entre sí."
         }
         Rule::B24 => {
             "Una tabla de ejemplos de la página de operadores dice lo contrario de la definición que dan otras tres páginas. Aquí vale la definición."
         }
         Rule::B25 => {
-            "Una clave de varios valores debe llevar `ForAllValues` o `ForAnyValue`; no está escrito qué pasa si falta. Aquí cuenta cualquier valor que encaje, y con un operador negado no puede encajar ninguno."
+            "Una clave de varios valores debe llevar `ForAllValues` o `ForAnyValue`; no está escrito qué pasa si falta. Aquí cuenta cualquier valor que coincida, y con un operador negado no puede coincidir ninguno."
         }
         Rule::B31 => {
-            "Esos valores se guardan con una advertencia, pero ninguna página dice cómo se comparan. Aquí no encajan con nada: falla un operador positivo y pasa uno negado."
+            "Esos valores se guardan con una advertencia, pero ninguna página dice cómo se comparan. Aquí no coinciden con nada: falla un operador positivo y pasa uno negado."
         }
         Rule::B35 => {
             "Una página da las claves de MFA a todas las credenciales temporales; otra dice que AWS no puede saber nada de MFA en sesiones federadas. Aquí la clave está, y es `false` si no hubo MFA."

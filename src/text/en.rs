@@ -33,8 +33,8 @@ pub(super) fn station_purpose(station: Station) -> &'static str {
     match station {
         Station::Authentication => "Before any policy is read: who is asking, and do the credentials hold?",
         Station::ExplicitDeny => "A matching Deny in any policy, of any type, ends the request. Nothing can beat it.",
-        Station::Rcp => "The organisation that owns the resource may limit what anyone can do with it.",
-        Station::Scp => "The organisation of the caller may limit what its accounts can do. It never grants.",
+        Station::Rcp => "The organization that owns the resource may limit what anyone can do with it.",
+        Station::Scp => "The organization of the caller may limit what its accounts can do. It never grants.",
         Station::Resource => "A policy on the resource itself may let the caller in.",
         Station::Identity => "The policies of the user and its groups, or of the role: does one of them say yes?",
         Station::PermissionsBoundary => "A boundary limits what the user or role can get. It never grants.",
@@ -175,7 +175,7 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotReached { would_allow: true } => "not reached; it would have allowed".to_owned(),
         Detail::NotReached { would_allow: false } => "not reached".to_owned(),
         Detail::LevelDenied { level } => format!("not reached: a Deny at {level} ended it at station 1"),
-        Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organisation".to_owned(),
+        Detail::LimitAllows(Station::Rcp) => "no Deny in the resource’s organization".to_owned(),
         Detail::LimitAllows(Station::Scp) => "every level allows it".to_owned(),
         Detail::LimitAllows(_) => "allows it, so the grant stands".to_owned(),
         Detail::LevelStops { level } => format!("no SCP at {level} allows it"),
@@ -197,7 +197,7 @@ pub(super) fn detail(detail: &Detail) -> String {
 
 fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
     match (reason, station) {
-        (NotApplicable::NoOrganization, _) => "not in play: no organisation",
+        (NotApplicable::NoOrganization, _) => "not in play: no organization",
         (NotApplicable::ManagementAccount, _) => "not in play: the management account is never limited",
         (NotApplicable::ServiceLinkedRole, _) => "not in play: service-linked roles are never limited",
         (NotApplicable::NoPrincipalAccount, _) => "not in play: the caller has no account",

@@ -32,7 +32,7 @@ pub(super) fn station_purpose(station: Station) -> &'static str {
     match station {
         Station::Authentication => "Antes de leer ninguna política: ¿quién pregunta y valen sus credenciales?",
         Station::ExplicitDeny => {
-            "Un Deny que encaje, en cualquier política, acaba con la petición. Nada puede vencerlo."
+            "Un Deny que coincida, en cualquier política, detiene la petición. Nada puede vencerlo."
         }
         Station::Rcp => "La organización dueña del recurso puede limitar lo que se hace con él.",
         Station::Scp => "La organización de quien llama puede limitar a sus cuentas. Nunca concede.",
@@ -73,7 +73,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedBy(kind, rule) => format!("Denegado: {} no lo permite", layer(*kind, *rule)),
         Verdict::NotAllowedByCaller => "Denegado: la cuenta de quien llama no lo permite".to_owned(),
         Verdict::NotAllowedByEither => "Denegado: no lo permite ninguna de las dos cuentas".to_owned(),
-        Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: caducado".to_owned(),
+        Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: sesión caducada".to_owned(),
         Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
         Verdict::CannotSay => "No se puede saber".to_owned(),
     }
@@ -159,20 +159,20 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::Asking { who } => format!("pregunta {who}"),
         Detail::Unsigned => "nadie firmó la petición".to_owned(),
         Detail::NoDeny { n_considered: 0 } => "no hay ningún statement con Deny".to_owned(),
-        Detail::NoDeny { n_considered: 1 } => "el único statement con Deny no encaja".to_owned(),
-        Detail::NoDeny { n_considered } => format!("ninguno de los {n_considered} statements con Deny encaja"),
-        Detail::Denies { n_considered: 1, .. } => "el único statement con Deny encaja".to_owned(),
+        Detail::NoDeny { n_considered: 1 } => "el único statement con Deny no coincide".to_owned(),
+        Detail::NoDeny { n_considered } => format!("ninguno de los {n_considered} statements con Deny coincide"),
+        Detail::Denies { n_considered: 1, .. } => "el único statement con Deny coincide".to_owned(),
         Detail::Denies { n_matching, n_considered } => {
-            format!("encajan {n_matching} de {n_considered} statements con Deny")
+            format!("coinciden {n_matching} de {n_considered} statements con Deny")
         }
         Detail::NotApplicable(station, reason) => not_applicable(*station, *reason).to_owned(),
         Detail::NotModelled => "no se conoce aquí".to_owned(),
-        Detail::NotReached { would_allow: true } => "no se llega; lo habría permitido".to_owned(),
-        Detail::NotReached { would_allow: false } => "no se llega".to_owned(),
+        Detail::NotReached { would_allow: true } => "no se llega hasta aquí; lo habría permitido".to_owned(),
+        Detail::NotReached { would_allow: false } => "no se llega hasta aquí".to_owned(),
         Detail::LevelDenied { level } => format!("no se llega: un Deny de {level} la detuvo en la estación 1"),
         Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),
         Detail::LimitAllows(Station::Scp) => "todos los niveles lo permiten".to_owned(),
-        Detail::LimitAllows(_) => "lo permite, así que la concesión vale".to_owned(),
+        Detail::LimitAllows(_) => "lo permite, así que el permiso se mantiene".to_owned(),
         Detail::LevelStops { level } => format!("ninguna SCP de {level} lo permite"),
         Detail::LimitStops { n_considered, .. } => format!("{}: ninguno lo permite", statements(*n_considered)),
         Detail::ResourceHasNone { owner } => format!("{owner} no tiene; aquí no hace falta"),
@@ -194,20 +194,20 @@ pub(super) fn detail(detail: &Detail) -> String {
 
 fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
     match (reason, station) {
-        (NotApplicable::NoOrganization, _) => "fuera de juego: no hay organización",
-        (NotApplicable::ManagementAccount, _) => "fuera de juego: la cuenta de administración no tiene límites",
-        (NotApplicable::ServiceLinkedRole, _) => "fuera de juego: los service-linked roles no tienen límites",
-        (NotApplicable::NoPrincipalAccount, _) => "fuera de juego: quien llama no tiene cuenta",
-        (NotApplicable::RootUser, Station::PermissionsBoundary) => "fuera de juego: root no tiene boundary",
-        (NotApplicable::RootUser, _) => "fuera de juego: root no necesita políticas",
-        (NotApplicable::NoResourcePolicies, _) => "fuera de juego: este tipo de recurso no tiene",
-        (NotApplicable::NoBoundary, _) => "fuera de juego: no hay ninguno",
-        (NotApplicable::NotASession, _) => "fuera de juego: no es una sesión",
-        (NotApplicable::NoSessionPolicy, _) => "fuera de juego: no se entregó ninguna",
+        (NotApplicable::NoOrganization, _) => "no interviene: no hay organización",
+        (NotApplicable::ManagementAccount, _) => "no interviene: la cuenta de administración no tiene límites",
+        (NotApplicable::ServiceLinkedRole, _) => "no interviene: los service-linked roles no tienen límites",
+        (NotApplicable::NoPrincipalAccount, _) => "no interviene: quien llama no tiene cuenta",
+        (NotApplicable::RootUser, Station::PermissionsBoundary) => "no interviene: root no tiene boundary",
+        (NotApplicable::RootUser, _) => "no interviene: root no necesita políticas",
+        (NotApplicable::NoResourcePolicies, _) => "no interviene: este tipo de recurso no tiene",
+        (NotApplicable::NoBoundary, _) => "no interviene: no hay ninguno",
+        (NotApplicable::NotASession, _) => "no interviene: no es una sesión",
+        (NotApplicable::NoSessionPolicy, _) => "no interviene: la sesión no lleva ninguna",
         (NotApplicable::GrantedDirectly, _) => "no se pregunta: la política del recurso concede directamente",
         (NotApplicable::Exempt, _) => "no se pregunta: la llamada no necesita permiso",
-        (NotApplicable::ServiceNotCovered, _) => "fuera de juego: no rige para este servicio",
-        (NotApplicable::AwsManagedKey, _) => "fuera de juego: la clave la administra AWS",
+        (NotApplicable::ServiceNotCovered, _) => "no interviene: no rige para este servicio",
+        (NotApplicable::AwsManagedKey, _) => "no interviene: la clave la administra AWS",
         (NotApplicable::RootOfOwner, _) => "no se pregunta: root siempre puede arreglar esta política",
     }
 }
@@ -217,7 +217,7 @@ pub(super) fn gate(outcome: StationOutcome) -> &'static str {
         StationOutcome::Passed | StationOutcome::Granted => "Política de VPC endpoint: deja pasar la llamada.",
         StationOutcome::Stopped => "Política de VPC endpoint: no deja pasar la llamada.",
         StationOutcome::NotApplicable(_) => "Política de VPC endpoint: no se pregunta.",
-        StationOutcome::NotReached => "Política de VPC endpoint: no se llega.",
+        StationOutcome::NotReached => "Política de VPC endpoint: no se llega hasta aquí.",
         StationOutcome::NotModelled => "Política de VPC endpoint: no se conoce aquí.",
     }
 }
@@ -240,7 +240,7 @@ pub(super) fn unknown_fact(fact: &UnknownFact) -> String {
 }
 
 pub(super) fn stops_here() -> &'static str {
-    "acaba aquí"
+    "se detiene aquí"
 }
 
 pub(super) fn announcement(verdict: &str, stops: &[Station], unknown: Option<Station>) -> String {
@@ -248,7 +248,7 @@ pub(super) fn announcement(verdict: &str, stops: &[Station], unknown: Option<Sta
         [stop, others @ ..] => {
             let more = others.iter().map(|it| format!(" También en la estación {}, {}.", it.number(), station(*it)));
             let more = more.collect::<Vec<_>>().concat();
-            format!("{verdict}. Acaba en la estación {} de 7, {}.{more}", stop.number(), station(*stop))
+            format!("{verdict}. Se detiene en la estación {} de 7, {}.{more}", stop.number(), station(*stop))
         }
         [] if unknown.is_some() => {
             let place = unknown.map(|it| format!("No se sabe en la estación {}, {}.", it.number(), station(it)));
@@ -296,8 +296,8 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 pub(super) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Documented => "documentado",
-        Confidence::Disputed => "discutido: las fuentes discrepan o callan",
+        Confidence::Documented => "documentada",
+        Confidence::Disputed => "discutida: las fuentes discrepan o callan",
         Confidence::Engineering => "elección nuestra",
     }
 }

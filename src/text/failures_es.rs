@@ -6,7 +6,7 @@ use super::facts::FailureFact;
 pub(super) fn why(failure: &FailureFact) -> String {
     match failure {
         FailureFact::Expired { ended, seconds_ago } => format!(
-            "La sesión acabó a las {} (hace {}). No se leyó ninguna política.",
+            "La sesión caducó a las {} (hace {}). No se leyó ninguna política.",
             ended.clock_time(),
             duration(*seconds_ago)
         ),
@@ -24,7 +24,7 @@ pub(super) fn why(failure: &FailureFact) -> String {
 pub(super) fn detail(failure: &FailureFact) -> String {
     match failure {
         FailureFact::Expired { ended, seconds_ago } => {
-            format!("la sesión acabó a las {}, hace {}", ended.clock_time(), duration(*seconds_ago))
+            format!("la sesión caducó a las {}, hace {}", ended.clock_time(), duration(*seconds_ago))
         }
         FailureFact::Inactive => "la clave de acceso está inactiva".to_owned(),
         FailureFact::Unknown => "nadie tiene esta clave de acceso".to_owned(),

@@ -35,7 +35,7 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
             Some("Not seen yet: it counts once it is asked or done.".to_owned())
         }
-        Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Seen so far: the first {n_seen}.")),
+        Status::NotMet(Evidence::Seen { n_seen, of, .. }) => Some(format!("Seen: {n_seen} of {of}.")),
         Status::NotMet(Evidence::Happened(_)) => Some("It happened. Undo takes it back.".to_owned()),
         Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} is not as it was. Undo takes it back.")),
         Status::NotMet(Evidence::Right(n)) => Some(format!("Right so far: {n}.")),

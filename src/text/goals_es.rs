@@ -35,8 +35,7 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
             Some("Aún no se ha visto: cuenta cuando se pregunta o se hace.".to_owned())
         }
-        Status::NotMet(Evidence::Seen { n_seen: 1, .. }) => Some("Visto hasta ahora: lo primero.".to_owned()),
-        Status::NotMet(Evidence::Seen { n_seen, .. }) => Some(format!("Visto hasta ahora: los {n_seen} primeros.")),
+        Status::NotMet(Evidence::Seen { n_seen, of, .. }) => Some(format!("Visto: {n_seen} de {of}.")),
         Status::NotMet(Evidence::Happened(_)) => Some("Ha ocurrido. Deshacer lo quita.".to_owned()),
         Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} ya no es como era. Deshacer lo devuelve.")),
         Status::NotMet(Evidence::Right(n)) => Some(format!("Aciertos hasta ahora: {n}.")),

@@ -36,7 +36,7 @@ pub(super) fn gate_detail(outcome: StationOutcome) -> &'static str {
     match outcome {
         StationOutcome::Stopped => "su política no deja pasar la llamada",
         StationOutcome::NotModelled => "su política no se conoce aquí",
-        StationOutcome::NotReached => "no se llega",
+        StationOutcome::NotReached => "no se llega hasta aquí",
         StationOutcome::NotApplicable(_) => "no se le pregunta",
         StationOutcome::Passed | StationOutcome::Granted => "su política deja pasar la llamada",
     }

@@ -70,9 +70,9 @@ fn not_yet(attempt: &Attempt, line: &str) -> Missing {
 fn what_was_asked_is_seen_in_its_order() {
     let mut attempt = begin(READ_REPORTS);
     let both = "saw denied(bob, s3:GetObject, reports-prod/q1.csv) because identity:implicit then allowed(alice, s3:*)";
-    assert_eq!(unmet(&attempt, both), Evidence::Seen { n_seen: 0, last: None });
+    assert_eq!(unmet(&attempt, both), Evidence::Seen { n_seen: 0, of: 2, last: None });
     act(&mut attempt, "ask alice s3:GetObject reports-prod/q1.csv\nask bob s3:GetObject reports-prod/q1.csv");
-    assert_eq!(unmet(&attempt, both), Evidence::Seen { n_seen: 1, last: Some(1) });
+    assert_eq!(unmet(&attempt, both), Evidence::Seen { n_seen: 1, of: 2, last: Some(1) });
     act(&mut attempt, "aws s3api get-object --bucket reports-prod --key q1.csv out --profile alice");
     met(&attempt, both);
     unmet(&attempt, "saw denied(bob, s3:GetObject) because identity:explicit");
@@ -241,7 +241,7 @@ fn a_session_that_ended_and_a_policy_that_was_narrowed_are_told_apart() {
             aws iam create-group --group-name Others"
         ),
     );
-    assert_eq!(unmet(&attempt, narrowed), Evidence::Seen { n_seen: 1, last: Some(5) });
+    assert_eq!(unmet(&attempt, narrowed), Evidence::Seen { n_seen: 1, of: 3, last: Some(5) });
     act(
         &mut attempt,
         "aws iam delete-role-policy --role-name editor --policy-name Write\nask editor/second s3:PutObject reports-prod/x",
@@ -432,7 +432,7 @@ fn an_answer_counts_after_what_it_is_about() {
     let mut attempt = begin(READ_REPORTS);
     let line = "answer who = alice after allowed(alice, s3:GetObject) and denied(bob, s3:GetObject)";
     act(&mut attempt, "answer who alice\nask bob s3:GetObject reports-prod/q1.csv");
-    assert_eq!(unmet(&attempt, line), Evidence::Seen { n_seen: 0, last: None });
+    assert_eq!(unmet(&attempt, line), Evidence::Seen { n_seen: 1, of: 2, last: None });
     act(&mut attempt, "ask alice s3:GetObject reports-prod/q1.csv");
     met(&attempt, line);
     act(&mut attempt, "answer who bob");

@@ -308,7 +308,7 @@ pub(super) const ES: AskStrings = AskStrings {
     federated_note: |user, key| format!("federado por {user} · {key}"),
     token_note: |key| format!("token de sesión · {key}"),
     left: |time| format!("caduca en {time}"),
-    ended: |time| format!("acabó a las {time}"),
+    ended: |time| format!("caducó a las {time}"),
     inactive: "inactiva",
     owner: "dueño",
     root_user: "usuario raíz",
@@ -361,7 +361,7 @@ pub(super) const ES: AskStrings = AskStrings {
     no_resource: "sin recurso",
 
     of_lesson: "En esta lección",
-    fitting: "Encaja con la acción",
+    fitting: "Coincide con la acción",
     bad_resource: "Un recurso se escribe bucket/clave, * o un ARN, por ejemplo arn:aws:s3:::payroll/may.csv.",
     any_arn: "O escribe bucket/clave, * o cualquier ARN.",
 

@@ -119,7 +119,7 @@ pub struct LearnStrings {
 
 pub(super) const EN: LearnStrings = LearnStrings {
     lessons: "Lessons",
-    intro: "Each lesson is a small world and a few promises to make true. Any way that makes them true counts. Open them in any order.",
+    intro: "Each lesson is a small world and a few goals to reach. Any way that reaches them counts. Open them in any order.",
     loading: "Loading…",
     offline: "The server cannot be reached. What is open goes on working.",
     missing: "This lesson is not on the server, or the file is damaged.",
@@ -150,7 +150,7 @@ pub(super) const EN: LearnStrings = LearnStrings {
     n_met: |n, of| format!("{n} of {of}"),
     story: "The situation",
     task: "Your task",
-    promises: "Promises",
+    promises: "Goals",
     met: "holds",
     not_met: "does not hold",
     not_yet: "cannot be tried yet",
@@ -163,7 +163,7 @@ pub(super) const EN: LearnStrings = LearnStrings {
     next: "Next lesson",
     done: "Solved",
     done_seen: "The solution was shown: this lesson counts as seen. Start over to solve it yourself.",
-    look: "What the trace shows",
+    look: "What to see under “Why”",
     facts: "Facts",
     also: "Also became possible",
     also_nothing: "no probe found more",
@@ -180,14 +180,14 @@ pub(super) const EN: LearnStrings = LearnStrings {
 
     terminal: "Terminal",
     command: "AWS CLI command",
-    terminal_note: "Plain AWS CLI: aws iam list-users. Without --profile you act as whoever stands in the sentence; --profile owner acts as the owner of the account.",
+    terminal_note: "Takes AWS CLI commands: aws iam list-users. Without --profile you act as whoever stands in the request above; --profile owner acts as the owner of the account.",
     run: "Run",
     output: "Commands and answers",
 };
 
 pub(super) const ES: LearnStrings = LearnStrings {
     lessons: "Lecciones",
-    intro: "Cada lección es un mundo pequeño y unas cuantas promesas por cumplir. Vale cualquier camino que las cumpla. Ábrelas en el orden que quieras.",
+    intro: "Cada lección es un mundo pequeño y unas cuantas metas por alcanzar. Vale cualquier camino que las alcance. Ábrelas en el orden que quieras.",
     loading: "Cargando…",
     offline: "No se llega al servidor. Lo que está abierto sigue funcionando.",
     missing: "Esta lección no está en el servidor, o el archivo está dañado.",
@@ -218,7 +218,7 @@ pub(super) const ES: LearnStrings = LearnStrings {
     n_met: |n, of| format!("{n} de {of}"),
     story: "La situación",
     task: "Tu tarea",
-    promises: "Promesas",
+    promises: "Metas",
     met: "se cumple",
     not_met: "no se cumple",
     not_yet: "todavía no se puede probar",
@@ -231,10 +231,10 @@ pub(super) const ES: LearnStrings = LearnStrings {
     next: "Siguiente lección",
     done: "Resuelta",
     done_seen: "Se mostró la solución: la lección cuenta como vista. Empieza de nuevo para resolverla tú.",
-    look: "Lo que muestra la traza",
+    look: "Qué se ve en «Por qué»",
     facts: "Datos",
-    also: "También se hizo posible",
-    also_nothing: "ningún sondeo halló más",
+    also: "Además, ahora se puede",
+    also_nothing: "ninguna prueba encontró más",
     anybody: "cualquiera",
     pick: "Elige…",
     predict: "Predecir antes",
@@ -248,7 +248,7 @@ pub(super) const ES: LearnStrings = LearnStrings {
 
     terminal: "Terminal",
     command: "Comando de la AWS CLI",
-    terminal_note: "AWS CLI tal cual: aws iam list-users. Sin --profile actúas como quien aparece en la frase; con --profile owner, como dueño de la cuenta.",
+    terminal_note: "Admite comandos de la AWS CLI: aws iam list-users. Sin --profile actúas como quien aparece arriba en la petición; con --profile owner, como dueño de la cuenta.",
     run: "Ejecutar",
     output: "Comandos y respuestas",
 };

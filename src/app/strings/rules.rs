@@ -67,7 +67,7 @@ pub(super) const ES: RuleStrings = RuleStrings {
     open: |code| format!("Regla {code}"),
     rule: |code| format!("Regla {code}"),
     source: "Fuente",
-    confidence: "Solidez",
+    confidence: "Base",
     dispute: "En disputa",
     in_book: "En el libro de reglas",
     new_tab: "(se abre en otra pestaña)",

@@ -143,12 +143,12 @@ pub(super) const ES: TimeStrings = TimeStrings {
     no_expiry: "no caduca",
     inactive: "inactiva",
     left: spanish_left,
-    just_ended: "acabó hace un instante",
-    ended_ago: |time| format!("acabó hace {time}"),
-    ended_at: |time| format!("acabó a las {time}"),
+    just_ended: "caducó hace un instante",
+    ended_ago: |time| format!("caducó hace {time}"),
+    ended_at: |time| format!("caducó a las {time}"),
     key_words: "Clave de larga duración, sin fin.",
     session_words: |name, issued, ends, is_ended| {
-        let verb = if is_ended { "acabó" } else { "acaba" };
+        let verb = if is_ended { "caducó" } else { "caduca" };
         format!("Sesión {name}, emitida a las {issued}, {verb} a las {ends}.")
     },
     calls_words: |n, n_allowed| match (n, n_allowed) {

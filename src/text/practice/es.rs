@@ -110,7 +110,7 @@ pub(super) fn verdict(verdict: Decision) -> &'static str {
     match verdict {
         Decision::Allowed => "Permitido",
         Decision::ImplicitDeny => "Denegado, implícito: nada lo permite",
-        Decision::ExplicitDeny => "Denegado, explícito: un Deny encaja",
+        Decision::ExplicitDeny => "Denegado, explícito: un Deny coincide",
         Decision::CannotSay => "No se puede saber",
     }
 }
@@ -163,11 +163,11 @@ pub(super) fn twist(twist: Twist) -> &'static str {
             "Una petición con una access key de larga duración no lleva `aws:MultiFactorAuthPresent`, y `Bool` no se cumple si falta la clave."
         }
         Twist::IfExists => "`…IfExists` se cumple cuando falta la clave.",
-        Twist::TwoConditions => "Tienen que cumplirse todas las líneas de la condición para que el statement encaje.",
-        Twist::SeveralValues => "De varios valores para una clave basta con que encaje uno.",
+        Twist::TwoConditions => "Tienen que cumplirse todas las líneas de la condición para que el statement coincida.",
+        Twist::SeveralValues => "De varios valores para una clave basta con que coincida uno.",
         Twist::OtherValue => "Compara el valor de la condición con el de la petición.",
         Twist::OldVersion => "Con la versión `2008-10-17` una variable es texto sin más.",
-        Twist::DenyElsewhere => "Un Deny que encaja gana, esté en la política que esté.",
+        Twist::DenyElsewhere => "Un Deny que coincide gana, esté en la política que esté.",
         Twist::DenyBeforeAllow => "El orden de los statements no significa nada.",
         Twist::NotAMember => "Las políticas de un grupo solo llegan a sus miembros.",
         Twist::LevelWithoutAllow => {
@@ -201,15 +201,17 @@ pub(super) fn reader(reader: Reader) -> &'static str {
         }
         Reader::LastStatementWins => "«Gana el último statement»: el orden de los statements no significa nada.",
         Reader::DenyIsMissingAllow => {
-            "«Denegado quiere decir que falta un Allow»: aquí encaja un Deny, y ningún Allow ayudaría."
+            "«Denegado quiere decir que falta un Allow»: aquí coincide un Deny, y ningún Allow ayudaría."
         }
         Reader::LimitsPassedOver => {
             "«Basta un Allow en una política de identidad o en la del recurso»: lo limitan el permissions boundary, la política de sesión y las service control policies, y la política de confianza de un rol también tiene que permitirlo."
         }
         Reader::OneYesIsEnough => "«Basta un sí»: entre cuentas tienen que decir que sí las dos.",
         Reader::BothMustSayYes => "«Tienen que decir que sí las dos»: dentro de una cuenta basta un sí.",
-        Reader::ConditionsPassedOver => "Quien se salta las condiciones cree que encaja un statement que no encaja.",
-        Reader::OnlyTheAction => "Quien lee solo la acción cree que encaja un statement que no encaja.",
+        Reader::ConditionsPassedOver => {
+            "Quien se salta las condiciones cree que coincide un statement que no coincide."
+        }
+        Reader::OnlyTheAction => "Quien lee solo la acción cree que coincide un statement que no coincide.",
         Reader::AccountIsEverybody => {
             "«`:root` deja entrar a toda la cuenta»: deja la decisión a las políticas de la propia cuenta."
         }

@@ -40,7 +40,7 @@ pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
         and_more: |n| format!("and {n} more"),
         member: "member",
         group: "group",
-        longest: "Longest session",
+        longest: "Maximum session duration",
         trust: "Trusts",
         account: |account| format!("account {account}"),
         role: "Role",
