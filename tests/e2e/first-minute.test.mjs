@@ -49,9 +49,10 @@ e2e("by mouse: a denial explained, changed, asked again, and a session that ends
 e2e("by keyboard alone: the same minute", async ({ open }) => {
   const page = await open({ width: 1440, height: 900 });
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
-  assert.match(await page.locator('.station[data-step="current"]').innerText(), /Identity policies/);
+  const current = (name) => page.locator('.station[data-step="current"]', { hasText: name }).waitFor();
+  await current("Identity policies");
   await page.keyboard.press("ArrowLeft");
-  assert.match(await page.locator('.station[data-step="current"]').innerText(), /Resource policy/);
+  await current("Resource policy");
   await page.keyboard.press("Escape");
   assert.equal(await page.locator(".station[data-step]").count(), 0);
 

@@ -67,6 +67,8 @@ e2e("a card is bet on before it turns, and its request is sent without touching 
   const link = card.getByRole("link", { name: /Try it yourself/ });
   assert.match(await link.getAttribute("href"), /^#\/open\/1\//);
   const [other] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  // The printed first screen says Denied, too.
+  await other.waitForSelector("html[data-ready]", { state: "attached" });
   await other.locator(".verdict-pill", { hasText: "Denied" }).waitFor();
   assert.match(await other.locator(".chip-who").innerText(), /bob/);
   await other.close();

@@ -8,7 +8,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const BUDGETS = [
   { name: "first readable (page, style, theme)", bytes: 60_000, has: (file) => /^(index\.html|app-.*\.css|theme-.*\.js)$/.test(file) },
   // A lesson is fetched when it is opened.
-  { name: "all interactive (all but lessons)", bytes: 900_000, has: (file) => !file.startsWith("lessons/") },
+  // Both languages, practice and reference are in it: the service models and AWS managed policies, 52 kB, could come later.
+  { name: "all interactive (all but lessons)", bytes: 1_000_000, has: (file) => !file.startsWith("lessons/") },
 ];
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
