@@ -117,7 +117,7 @@ fn a_variable_without_value_says_why() {
     let (_, notes) = variables(Some("2012-10-17"), "arn:aws:s3:::home/${aws:usrname}/*", Language::English);
     assert_eq!(notes, ["not replaced, fits nothing: AWS has no key aws:usrname"]);
     let (_, notes) = variables(Some("2012-10-17"), "arn:aws:s3:::home/${aws:usrname}/*", Language::Spanish);
-    assert_eq!(notes, ["no se sustituye y no encaja con nada: AWS no tiene la clave aws:usrname"]);
+    assert_eq!(notes, ["no se sustituye y no coincide con nada: AWS no tiene la clave aws:usrname"]);
 }
 
 #[test]
