@@ -28,7 +28,7 @@ pub use door::{ApiCall, Question};
 pub use history::{Event, Step};
 pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
-pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion};
+pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
 
 use crate::arn::AccountId;
 use crate::clock::{SimulatedClock, Timestamp};

@@ -19,6 +19,7 @@
 mod choice;
 mod error;
 mod fact;
+mod layout;
 mod lex;
 mod name;
 mod parse;
@@ -67,13 +68,22 @@ pub struct Terminal {
     pub files: Files,
     /// What `$NAME` stands for.
     pub variables: Variables,
+    /// Whether policies on one line are laid out as people read them: for lines of an author, whereas what a
+    /// learner types stays as typed.
+    pub lays_out: bool,
 }
 
 impl Terminal {
     /// A terminal of the owner of an account.
     #[must_use]
     pub fn new(home: AccountId) -> Self {
-        Self { home, actor: Credentials::Owner(home), files: Files::new(), variables: Variables::new() }
+        Self {
+            home,
+            actor: Credentials::Owner(home),
+            files: Files::new(),
+            variables: Variables::new(),
+            lays_out: false,
+        }
     }
 
     /// A terminal of the owner of the first account of the scenario.

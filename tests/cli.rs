@@ -184,6 +184,27 @@ fn what_a_call_returns_is_kept_for_later_lines_and_built_into_a_world() {
 }
 
 #[test]
+fn a_policy_of_a_world_is_laid_out_and_one_that_is_typed_is_not() {
+    let policy = r#"{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}"#;
+    let line = format!("aws iam create-policy --policy-name Read --policy-document '{policy}'");
+    let expected = r#"{
+    "Statement": {
+        "Effect": "Allow",
+        "Action": "s3:*",
+        "Resource": "*"
+    }
+}"#;
+    let calls = script::build(&line, &empty());
+    let input = |calls: &[iam_sandbox::api::ScenarioCall]| calls[0].input["PolicyDocument"].clone();
+    assert_eq!(input(&calls.unwrap()), expected);
+    let mut sandbox = Sandbox::new(empty());
+    let mut terminal = Terminal::of(&sandbox);
+    let played = script::play(&line, &mut sandbox, &mut terminal).unwrap();
+    let Act::Call(call) = &played[0].act else { panic!("{:?}", played[0].act) };
+    assert_eq!(call.input["PolicyDocument"], policy);
+}
+
+#[test]
 fn a_world_is_built_by_calls_of_the_owner_that_succeed() {
     let twice = "aws iam create-user --user-name alice\naws iam create-user --user-name alice";
     assert!(matches!(script::build(twice, &empty()), Err(BuildError::Failed { .. })));

@@ -168,13 +168,18 @@ fn with_kept(value: &Value, kept: &BTreeMap<Box<str>, Value>) -> Value {
     }
 }
 
+/// Whether a member of a call's input holds the text of a policy, by its name.
+#[must_use]
+pub fn holds_policy(member: &str) -> bool {
+    member.ends_with("Document") || member == "Policy" || member == "Content"
+}
+
 /// Writes out the policies that stand as objects in a scenario file.
 fn with_text(input: &Value) -> Value {
     let Value::Object(members) = input else { return input.clone() };
     let text = |(name, value): (&String, &Value)| {
-        let is_policy = name.ends_with("Document") || name == "Policy" || name == "Content";
         let value = match value {
-            Value::Object(_) if is_policy => Value::String(crate::policy::pretty_value(value)),
+            Value::Object(_) if holds_policy(name) => Value::String(crate::policy::pretty_value(value)),
             _ => value.clone(),
         };
         (name.clone(), value)

@@ -13,6 +13,7 @@
 //! not end a script; a line that cannot be read does.
 
 use super::error::{CliError, Problem};
+use super::layout::laid_out;
 use super::lex::{Word, assignment, commands, words};
 use super::parse::{self, Command};
 use super::query::Query;
@@ -91,13 +92,13 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
 }
 
 /// The calls of the owner that a script makes on top of a scenario, as the scenario's own: what was kept on
-/// the way stands in them.
+/// the way stands in them, and policies are laid out.
 ///
 /// Errors: a line cannot be read, is no call of an owner, or fails.
 pub fn build(script: &str, scenario: &Scenario) -> Result<Vec<ScenarioCall>, BuildError> {
     let began = Scenario { start: scenario.built, ..scenario.clone() };
     let mut sandbox = Sandbox::new(began);
-    let mut terminal = Terminal::of(&sandbox);
+    let mut terminal = Terminal { lays_out: true, ..Terminal::of(&sandbox) };
     let mut calls = Vec::new();
     for played in play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)? {
         let Act::Call(ApiCall { credentials: Credentials::Owner(account), operation, input, .. }) = played.act else {
@@ -182,7 +183,9 @@ fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<Api
     if let Some(region) = command.region.as_ref().filter(|_| !is_global) {
         environment.overrides.insert("aws:RequestedRegion".into(), Some(ContextValue::One(region.clone())));
     }
-    Ok(ApiCall { credentials, operation: command.operation.clone(), input: parse::adapted(command), environment })
+    let input = parse::adapted(command);
+    let input = if terminal.lays_out { laid_out(input) } else { input };
+    Ok(ApiCall { credentials, operation: command.operation.clone(), input, environment })
 }
 
 /// Carries an instruction out and prints what it gave.

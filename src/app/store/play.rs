@@ -275,16 +275,14 @@ impl AppState {
     /// Runs a line of the terminal as whoever stands in the sentence.
     pub(super) fn run(&mut self, line: &str) {
         let actor = self.question.credentials.clone();
-        self.run_as(line, actor);
+        self.run_in(line, Terminal { actor, ..Terminal::of(&self.sandbox) });
     }
 
     fn run_as_owner(&mut self, line: &str) {
-        let owner = Terminal::of(&self.sandbox).actor;
-        self.run_as(line, owner);
+        self.run_in(line, Terminal { lays_out: true, ..Terminal::of(&self.sandbox) });
     }
 
-    fn run_as(&mut self, line: &str, actor: Credentials) {
-        let mut terminal = Terminal { actor, ..Terminal::of(&self.sandbox) };
+    fn run_in(&mut self, line: &str, mut terminal: Terminal) {
         let output = cli::run(&mut self.sandbox, &mut terminal, line);
         let said = match output.error.as_ref().map(|error| &error.kind) {
             Some(CliErrorKind::Sandbox(problem)) => text::terminal_problem(self.language, problem),
