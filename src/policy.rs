@@ -14,6 +14,7 @@
 //! assert_eq!(parsed.diagnostics[0].rule.code(), "A-17");
 //! ```
 
+mod applies;
 mod check;
 pub mod compile;
 mod diagnostic;

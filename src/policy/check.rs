@@ -8,7 +8,7 @@ use super::diagnostic::{Diagnostic, Finding, Findings, Severity};
 use super::document::{PatternElement, PolicyDocument};
 use super::operator::Comparison;
 use super::variable::{VariableProblem, variables};
-use super::{Author, Policy, PolicyKind, parse};
+use super::{Author, Policy, PolicyKind, applies, parse};
 use crate::catalog::{ConditionKey, Quota};
 use crate::rule::Rule;
 use crate::span::{Span, Spanned};
@@ -28,6 +28,9 @@ pub fn validate(text: &str, kind: PolicyKind) -> Vec<Diagnostic> {
     size(text, kind).into_iter().chain(diagnostics).for_each(|diagnostic| findings.push(diagnostic));
     if let Some(document) = document {
         check_variables(&document, &mut findings);
+        if kind == PolicyKind::Resource {
+            applies::check(&document, &mut findings);
+        }
     }
     findings.finish()
 }
@@ -65,6 +68,15 @@ pub fn size(text: &str, kind: PolicyKind) -> Option<Diagnostic> {
 }
 
 impl Policy {
+    /// Where the text, as a bucket policy, has an action that applies to none of the resources beside it. The
+    /// grammar allows that; S3 does not.
+    #[must_use]
+    pub fn unapplied_actions(&self) -> Vec<Diagnostic> {
+        let mut findings = Findings::default();
+        applies::check(self.document(), &mut findings);
+        findings.finish()
+    }
+
     /// Where the text looks as if it had a variable and has none (rules ), or one that never
     /// has a value. IAM takes it; Access Analyzer calls it an error, since it never does what was meant.
     #[must_use]

@@ -356,6 +356,13 @@ pub enum Finding {
     VariableUnderOperator(Box<str>),
     /// A variable in a document of the older version, where it is plain text.
     VariableInOldVersion,
+    /// An action of a bucket policy that no resource of its statement fits.
+    ActionAppliesToNothing {
+        /// As written.
+        action: Box<str>,
+        /// Whether it is about objects, and not about buckets.
+        is_on_objects: bool,
+    },
     /// A variable of a name that no condition key has.
     UnknownVariable(Box<str>),
 }

@@ -160,6 +160,14 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::VariableInOldVersion => {
             "Without `\"Version\": \"2012-10-17\"` this variable is plain text.".to_owned()
         }
+        Finding::ActionAppliesToNothing { action, is_on_objects: true } => format!(
+            "S3 takes {} only beside objects, such as `arn:aws:s3:::bucket/*`; here stands no object.",
+            code(action)
+        ),
+        Finding::ActionAppliesToNothing { action, is_on_objects: false } => format!(
+            "S3 takes {} only beside a bucket, such as `arn:aws:s3:::bucket`; here stands no bucket.",
+            code(action)
+        ),
         Finding::UnknownVariable(key) => {
             format!("AWS documents no condition key {}, so this variable never has a value.", code(key))
         }

@@ -157,6 +157,14 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::VariableInOldVersion => {
             "Sin `\"Version\": \"2012-10-17\"`, esta variable es texto corriente.".to_owned()
         }
+        Finding::ActionAppliesToNothing { action, is_on_objects: true } => format!(
+            "S3 solo admite {} junto a objetos, como `arn:aws:s3:::bucket/*`; aquí no hay ninguno.",
+            code(action)
+        ),
+        Finding::ActionAppliesToNothing { action, is_on_objects: false } => format!(
+            "S3 solo admite {} junto a un bucket, como `arn:aws:s3:::bucket`; aquí no hay ninguno.",
+            code(action)
+        ),
         Finding::UnknownVariable(key) => {
             format!("AWS no documenta ninguna clave de condición {}: esta variable nunca tiene valor.", code(key))
         }

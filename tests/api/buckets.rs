@@ -88,6 +88,11 @@ fn a_bucket_refuses_policies_that_are_not_about_it_or_are_open_to_everyone() {
     check_bucket_policy(&format!("{{{alice},{other}}}"), Some("MalformedPolicy"), "invalid resource");
     let queue = r#""Action":"sqs:SendMessage","Resource":"arn:aws:s3:::payroll/*""#;
     check_bucket_policy(&format!("{{{alice},{queue}}}"), Some("MalformedPolicy"), "invalid action");
+    let nothing = "Action does not apply to any resource(s) in statement";
+    let bucket = r#""Action":["s3:ListBucket","s3:GetObject"],"Resource":"arn:aws:s3:::payroll""#;
+    check_bucket_policy(&format!("{{{alice},{bucket}}}"), Some("MalformedPolicy"), nothing);
+    let list = r#""Action":"s3:ListBucket","Resource":"arn:aws:s3:::payroll/*""#;
+    check_bucket_policy(&format!("{{{alice},{list}}}"), Some("MalformedPolicy"), nothing);
     let ghost = alice.replace("alice", "ghost");
     check_bucket_policy(&format!("{{{ghost},{object}}}"), Some("MalformedPolicy"), "Invalid principal");
     let everyone = r#""Effect":"Allow","Principal":"*""#;

@@ -146,3 +146,27 @@ fn the_other_place_of_a_problem_is_told() {
     assert_eq!(related("A-4"), text.find("\"Sid\""));
     assert_eq!(related("A-24"), text.find("\"A\""));
 }
+
+#[test]
+fn actions_of_a_bucket_policy_apply_to_a_resource_of_their_statement() {
+    let text = |action: &str, resource: &str| {
+        format!(
+            r#"{{"Version": "2012-10-17", "Statement": {{"Effect": "Deny", "Principal": "*", "Action": {action}, "Resource": {resource}}}}}"#
+        )
+    };
+    let (bucket, objects) = (r#""arn:aws:s3:::b""#, r#""arn:aws:s3:::b/*""#);
+    let both = &format!("[{bucket}, {objects}]");
+    for (action, resource) in [("s3:GetObject", bucket), ("s3:DeleteObject*", bucket), ("s3:ListBucket", objects)] {
+        let action = format!("\"{action}\"");
+        check(PolicyKind::Resource, &text(&action, resource), &[("A-72", "", &action)]);
+    }
+    for action in [r#""s3:GetObject""#, r#"["s3:GetObject", "s3:ListBucket"]"#, r#""s3:*""#] {
+        check(PolicyKind::Resource, &text(action, both), &[]);
+    }
+    for resource in [bucket, objects, r#""arn:aws:s3:::b*""#] {
+        check(PolicyKind::Resource, &text(r#""s3:*""#, resource), &[]);
+        check(PolicyKind::Resource, &text(r#"["s3:Get*", "s3:List*"]"#, resource), &[]);
+    }
+    check(PolicyKind::Resource, &text(r#"["s3:GetObject", "s3:ListBucket"]"#, r#""arn:aws:s3:::b*""#), &[]);
+    check(PolicyKind::Resource, &text(r#""sqs:SendMessage""#, r#""arn:aws:sqs:us-east-1:111122223333:q""#), &[]);
+}

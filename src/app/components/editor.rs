@@ -60,7 +60,12 @@ pub fn Editor(props: &EditorProps) -> Html {
         let author = if *is_editable { Author::Customer } else { Author::Aws };
         let parsed = Policy::parse_by(text, *kind, author);
         let mut problems = parsed.diagnostics;
-        problems.extend(parsed.value.filter(|_| *is_editable).iter().flat_map(Policy::odd_variables));
+        if let Some(policy) = parsed.value.filter(|_| *is_editable) {
+            problems.extend(policy.odd_variables());
+            problems.extend(
+                Some(policy).filter(|_| *kind == PolicyKind::Resource).iter().flat_map(Policy::unapplied_actions),
+            );
+        }
         problems.sort_by_key(|problem| problem.span.start);
         problems
     });

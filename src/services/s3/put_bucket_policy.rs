@@ -44,7 +44,8 @@ impl Operation for PutBucketPolicy {
     }
 }
 
-/// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket or none,
+/// What S3 refuses beyond the grammar: actions of other services, resources outside the bucket or none, actions
+/// that apply to none of the resources,
 /// principals that do not exist, and on new buckets policies that are public.
 fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<(), ApiError> {
     let malformed = |message: &str| Err(ApiError::new("MalformedPolicy", 400, message));
@@ -66,6 +67,9 @@ fn check(stage: &Stage<'_>, bucket: &Bucket, policy: &StoredPolicy) -> Result<()
         if !resources.into_iter().all(|resource| is_inside(&resource.value)) {
             return malformed("Policy has invalid resource");
         }
+    }
+    if !policy.policy().unapplied_actions().is_empty() {
+        return malformed("Action does not apply to any resource(s) in statement");
     }
     if principals::missing(stage.world, document).is_some() {
         return malformed("Invalid principal in policy");
