@@ -169,7 +169,9 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::NotModelled => "no se conoce aquí".to_owned(),
         Detail::NotReached { would_allow: true } => "no se llega hasta aquí; lo habría permitido".to_owned(),
         Detail::NotReached { would_allow: false } => "no se llega hasta aquí".to_owned(),
-        Detail::LevelDenied { level } => format!("no se llega: un Deny de {level} la detuvo en la estación 1"),
+        Detail::LevelDenied { level } => {
+            format!("no se llega hasta aquí: un Deny de {level} detuvo la petición en la estación 1")
+        }
         Detail::LimitAllows(Station::Rcp) => "sin Deny en la organización del recurso".to_owned(),
         Detail::LimitAllows(Station::Scp) => "todos los niveles lo permiten".to_owned(),
         Detail::LimitAllows(_) => "lo permite, así que el permiso se mantiene".to_owned(),

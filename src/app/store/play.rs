@@ -4,7 +4,7 @@ use super::class::{ConsoleEntry, LeftZone};
 use super::state::{AppState, Mode, Route, Tab};
 use crate::app::learn::prose;
 use crate::app::shared::Shared;
-use iam_sandbox::api::{Credentials, Question, Sandbox};
+use iam_sandbox::api::{Question, Sandbox};
 use iam_sandbox::cli::{self, Act, CliErrorKind, Terminal};
 use iam_sandbox::lessons::{
     Attempt, Decided, Evidence, HintSet, Lesson, NearMiss, Progress, Stage, Status, hint_of_goal, near_misses, request,
