@@ -198,3 +198,17 @@ e2e("a question with answers to pick from has room for its words, also on a phon
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   }
 });
+
+e2e("the solution of every lesson, step by step in the page, makes every promise true", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn" });
+  await page.locator(".lesson-link").first().waitFor();
+  const links = await page.locator('.lesson-link[href^="#/learn/L"]').evaluateAll((all) => all.map((link) => link.hash));
+  assert.ok(links.length >= 15);
+  for (const link of links) {
+    await page.evaluate((hash) => { location.hash = hash; }, link);
+    await page.locator(".lesson-name", { hasText: link.slice("#/learn/".length) }).waitFor();
+    const step = page.locator(".lesson-bar").getByRole("button", { name: /^(Show solution|Next step)/ });
+    for (let acts = 0; acts < 40 && (await step.isEnabled()); acts += 1) await step.click();
+    await page.locator(".lesson-count[data-done]").waitFor();
+  }
+});

@@ -175,6 +175,7 @@ impl AppState {
         self.popup = None;
         self.notice = None;
         self.console = Rc::new([]);
+        self.variables = Rc::default();
     }
 
     /// Goes back to the learner's own world.
@@ -283,7 +284,9 @@ impl AppState {
     }
 
     fn run_in(&mut self, line: &str, mut terminal: Terminal) {
+        terminal.variables.clone_from(&self.variables);
         let output = cli::run(&mut self.sandbox, &mut terminal, line);
+        self.variables = Rc::new(terminal.variables);
         let said = match output.error.as_ref().map(|error| &error.kind) {
             Some(CliErrorKind::Sandbox(problem)) => text::terminal_problem(self.language, problem),
             Some(CliErrorKind::Aws(_)) | None => format!("{}{}", output.stdout, output.stderr),

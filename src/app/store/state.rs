@@ -13,6 +13,7 @@ use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::cli::Variables;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::lessons::Progress;
 use iam_sandbox::text::Language;
@@ -233,6 +234,8 @@ pub struct AppState {
     pub letters: Letters,
     /// What was typed in the terminal.
     pub console: Rc<[ConsoleEntry]>,
+    /// What was kept there as `$NAME`.
+    pub variables: Rc<Variables>,
     /// The sitting over practice items.
     pub practice: Option<Practice>,
     /// Whether the sitting of the last visit was looked for.
@@ -324,6 +327,7 @@ impl AppState {
             prediction: None,
             letters: Letters::default(),
             console: Rc::new([]),
+            variables: Rc::default(),
             practice: None,
             practice_of_before: Loading::Waiting,
         };
