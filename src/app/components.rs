@@ -8,6 +8,7 @@ pub mod document_text;
 pub mod duration;
 pub mod editor;
 pub mod file_button;
+pub mod focus;
 pub mod highlight;
 pub mod inline_panel;
 pub mod key_id;

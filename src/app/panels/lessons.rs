@@ -3,6 +3,7 @@
 
 mod own;
 
+use crate::app::components::focus::focus_page;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::{Index, IndexEntry, StudyPath, address};
 use crate::app::panels::reference::sections;
@@ -11,10 +12,8 @@ use crate::app::shared::Shared;
 use crate::app::storage;
 use crate::app::store::{Action, AppState, Route, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{LearnStrings, strings};
-use gloo::utils::document;
 use iam_sandbox::lessons::Stage;
 use iam_sandbox::text::Language;
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -56,7 +55,7 @@ fn Sheet(props: &SheetProps) -> Html {
             if let Some(element) = closer.cast::<HtmlElement>() {
                 let _ = element.focus();
             }
-            || focus_page()
+            || focus_page(None)
         });
     }
     html! {
@@ -70,17 +69,6 @@ fn Sheet(props: &SheetProps) -> Html {
             <div class="book-body" tabindex="-1">{ props.body.clone() }</div>
         </section>
     }
-}
-
-/// The page is inert until the list has gone.
-fn focus_page() {
-    gloo::timers::callback::Timeout::new(0, || {
-        let target = document().query_selector("#goal, #why").ok().flatten();
-        if let Some(element) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    })
-    .forget();
 }
 
 fn failed(error: FetchError, labels: &LearnStrings) -> Html {

@@ -17,6 +17,7 @@ mod trace;
 
 pub use keys::practice_key;
 
+use crate::app::components::focus::focus_page;
 use crate::app::practice::{PracticePlace, address};
 use crate::app::storage;
 use crate::app::store::{Practice, Route, use_dispatch, use_snapshot};
@@ -45,7 +46,7 @@ struct SheetProps {
 fn Sheet(props: &SheetProps) -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let labels = &strings(state.language).practice;
-    use_effect_with((), |()| focus_page);
+    use_effect_with((), |()| || focus_page(None));
     let leave = {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| storage::leave_lessons(&state, &dispatch))
@@ -82,15 +83,4 @@ fn focus(id: &str) {
     if let Some(element) = found {
         let _ = element.focus();
     }
-}
-
-/// The page is inert until practice has gone.
-fn focus_page() {
-    gloo::timers::callback::Timeout::new(0, || {
-        let target = document().query_selector("#goal, #why").ok().flatten();
-        if let Some(element) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    })
-    .forget();
 }

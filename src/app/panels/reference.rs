@@ -12,6 +12,7 @@ mod order;
 mod search;
 mod trial;
 
+use crate::app::components::focus::focus_page;
 use crate::app::components::rule_code::asks_for_another_tab;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::reference::{self, Place, address};
@@ -185,17 +186,7 @@ fn use_focus_back() {
         move || {
             let before =
                 Option::clone(&before).filter(|element| element.is_connected() && element.tag_name() != "BODY");
-            // The page is inert until the sheet has gone, and a lesson's promises may come only then.
-            gloo::timers::callback::Timeout::new(0, move || {
-                let target = before.or_else(|| {
-                    let found = document().query_selector("#goal, #why").ok().flatten();
-                    found.and_then(|element| element.dyn_into().ok())
-                });
-                if let Some(element) = target {
-                    let _ = element.focus();
-                }
-            })
-            .forget();
+            focus_page(before);
         }
     });
 }
