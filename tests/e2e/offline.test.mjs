@@ -23,9 +23,13 @@ e2e("after one visit the page and every lesson open without a server", async () 
     await isReady();
     assert.match(await page.locator(".verdict-pill").first().innerText(), /Denied/);
     await page.goto(`${site.url}#/learn`);
-    await page.getByRole("link", { name: "A role is not a hat rack" }).click();
+    await page.locator('.lesson-link[href="#/learn/L15"]').click();
     await page.locator(".promise").first().waitFor();
     assert.match(page.url(), /#\/learn\/L15$/);
+    for (const [address, shown] of [["#/cards", ".myth"], ["#/glossary", ".book-rule"], ["#/reference/order", ".page-station"]]) {
+      await page.goto(site.url + address);
+      await page.locator(shown).first().waitFor();
+    }
   } finally {
     await browser.close();
     if (isServed) await site.close();
