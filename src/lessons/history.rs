@@ -25,9 +25,46 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
 
 /// How many of these happened one after the other, and where the last of them stands.
 pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<usize>) {
+    let Some(session) = told_twice(patterns) else { return seen_in_order(patterns, attempt, None) };
+    let mut keys: Vec<&str> = attempt.steps().iter().filter_map(key_of).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let each = keys.into_iter().map(|key| seen_in_order(patterns, attempt, Some((session, key))));
+    each.max_by_key(|(n_seen, _)| *n_seen).unwrap_or_default()
+}
+
+/// The session that a line speaks of more than once: it is one and the same each time.
+fn told_twice(patterns: &[Pattern]) -> Option<&Who> {
+    let sessions = || patterns.iter().filter_map(who_of).filter(|who| matches!(who, Who::Session { .. }));
+    sessions().find(|who| sessions().filter(|other| other == who).count() > 1)
+}
+
+fn who_of(pattern: &Pattern) -> Option<&Who> {
+    match pattern {
+        Pattern::Decided { who, .. } | Pattern::NotAuthenticated { who, .. } => Some(who),
+        Pattern::Failed { by, .. } | Pattern::Done { by, .. } => by.as_ref(),
+        Pattern::SignIn { .. } | Pattern::Changed(_) => None,
+    }
+}
+
+/// The key that a step was signed with.
+fn key_of(step: &Step) -> Option<&str> {
+    match &step.event {
+        Event::Call(call) => call.credentials.access_key_id(),
+        Event::Ask(question) => question.credentials.access_key_id(),
+        Event::Advance { .. } => None,
+    }
+}
+
+/// How many happened one after the other, with somebody bound to a key.
+fn seen_in_order(patterns: &[Pattern], attempt: &Attempt, bound: Option<(&Who, &str)>) -> (usize, Option<usize>) {
     let (mut from, mut last) = (0, None);
+    let fits = |pattern: &Pattern, index: usize| match bound {
+        Some((who, key)) if who_of(pattern) == Some(who) => attempt.steps().get(index).and_then(key_of) == Some(key),
+        _ => true,
+    };
     for (n_seen, pattern) in patterns.iter().enumerate() {
-        match (from..attempt.steps().len()).find(|index| happened(pattern, *index, attempt)) {
+        match (from..attempt.steps().len()).find(|index| fits(pattern, *index) && happened(pattern, *index, attempt)) {
             Some(index) => (from, last) = (index + 1, Some(index)),
             None => return (n_seen, last),
         }
@@ -59,13 +96,10 @@ pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
 
 /// The word of a pattern that the world knows nothing of yet.
 fn waits_for(pattern: &Pattern) -> Option<&'static str> {
-    let who = match pattern {
-        Pattern::SignIn { .. } => return Some("signin"),
-        Pattern::Decided { who, .. } | Pattern::NotAuthenticated { who, .. } => Some(who),
-        Pattern::Failed { by, .. } | Pattern::Done { by, .. } => by.as_ref(),
-        Pattern::Changed(_) => None,
-    };
-    who.and_then(unknown_kind)
+    match pattern {
+        Pattern::SignIn { .. } => Some("signin"),
+        pattern => who_of(pattern).and_then(unknown_kind),
+    }
 }
 
 /// The word for somebody of a kind that the world knows nothing of yet.

@@ -37,6 +37,8 @@ pub struct EditorProps {
     pub on_draft: Callback<Option<String>>,
     /// Save this text.
     pub on_save: Callback<String>,
+    /// What was never saved is given up.
+    pub on_give_up: Callback<()>,
 }
 
 /// Longer texts are drawn in a few pieces instead of one for each word.
@@ -124,9 +126,13 @@ pub fn Editor(props: &EditorProps) -> Html {
                     }}
                     on_discard={{
                         let (draft, on_draft) = (draft.clone(), props.on_draft.clone());
+                        let give_up = props.saved.is_none().then(|| props.on_give_up.clone());
                         Callback::from(move |()| {
                             on_draft.emit(None);
                             draft.set(None);
+                            if let Some(give_up) = &give_up {
+                                give_up.emit(());
+                            }
                         })
                     }}
                 />

@@ -100,6 +100,12 @@ impl Play {
         self.requests.iter().flatten().map(|decided| &decided.question)
     }
 
+    /// The actions that the lesson has somebody ask for.
+    pub fn actions(&self) -> impl Iterator<Item = &str> {
+        let asked = self.acts().into_iter().filter_map(|line| line.strip_prefix("ask ")?.split_whitespace().nth(1));
+        self.questions().map(|question| &*question.action).chain(asked)
+    }
+
     /// The commands of the solution.
     #[must_use]
     pub fn acts(&self) -> Vec<&str> {

@@ -1,12 +1,13 @@
 //! One step from state to state.
 
 use super::Action;
-use super::state::{AppState, Mode, Notice, NoticeKind, Popup};
+use super::class::LeftZone;
+use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Tab};
 use crate::app::fetch::Loading;
 use crate::app::packs;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
-use iam_sandbox::api::{ApiCall, Credentials, Outcome, Question};
+use iam_sandbox::api::{Answer, ApiCall, Credentials, Outcome, Question};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::Station;
 use iam_sandbox::world::SessionSubject;
@@ -127,6 +128,11 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         }
         Action::SetPanel(panel) => next.panel = panel,
         Action::SetTab(tab) => {
+            match tab {
+                Tab::World => next.left = LeftZone::World,
+                Tab::Goal => next.left = LeftZone::Goal,
+                Tab::Ask | Tab::Why | Tab::Time => {}
+            }
             next.tab = tab;
             next.popup = None;
         }
@@ -175,6 +181,11 @@ fn stepped(state: &AppState, forward: bool) -> Option<Station> {
     };
     let index = usize::from(now.number());
     if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
+}
+
+/// Whether the trace of a call that failed tells why: policies denied it, and not what was asked for.
+fn tells_why(answer: &Answer) -> bool {
+    answer.checks.iter().any(|check| !check.verdict.is_allowed())
 }
 
 impl AppState {
@@ -265,7 +276,7 @@ impl AppState {
         let answer = self.sandbox.call(call).clone();
         self.changed();
         let Some(error) = answer.error() else { return true };
-        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| !answer.checks.is_empty());
+        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| tells_why(&answer));
         let kind = NoticeKind::Refused { code: error.code.to_string(), message: error.message.clone(), event };
         self.notice = Some(Notice { kind });
         false
@@ -337,7 +348,7 @@ impl AppState {
             call.credentials = self.question.credentials.clone();
         }
         let answer = self.sandbox.call(call).clone();
-        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| !answer.checks.is_empty());
+        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| tells_why(&answer));
         self.changed();
         self.station = None;
         match answer.error() {

@@ -86,6 +86,8 @@ pub struct LearnStrings {
     pub also_nothing: &'static str,
     /// Who signs with no key.
     pub anybody: &'static str,
+    /// The right answer counts once the requests were sent that it is about.
+    pub answer_waits: &'static str,
     /// Stands in a list of answers before one is picked.
     pub pick: &'static str,
     /// Hides the answer until somebody has said what it will be.
@@ -166,8 +168,9 @@ pub(super) const EN: LearnStrings = LearnStrings {
     look: "What to see under “Why”",
     facts: "Facts",
     also: "Also became possible",
-    also_nothing: "no probe found more",
+    also_nothing: "no probe found more than the goals ask for",
     anybody: "anybody",
+    answer_waits: "Noted. It counts once the requests that it is about were asked.",
     pick: "Pick…",
     predict: "Predict first",
     predict_question: "What will AWS answer?",
@@ -234,8 +237,9 @@ pub(super) const ES: LearnStrings = LearnStrings {
     look: "Qué se ve en «Por qué»",
     facts: "Datos",
     also: "Además, ahora se puede",
-    also_nothing: "ninguna prueba encontró más",
+    also_nothing: "ninguna prueba encontró más de lo que piden las metas",
     anybody: "cualquiera",
+    answer_waits: "Anotado. Cuenta cuando se hayan hecho las peticiones de las que trata.",
     pick: "Elige…",
     predict: "Predecir antes",
     predict_question: "¿Qué responderá AWS?",

@@ -38,6 +38,10 @@ pub fn Document(props: &DocumentProps) -> Html {
         })
     };
     let on_save = save(&state, view, &dispatch);
+    let on_give_up = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::OpenDocument(None)))
+    };
     let note = note(view, is_editable, props.draft.is_some(), labels);
     let tab = |(name, document): &(String, DocumentRef)| {
         let is_selected = view.document.as_ref() == Some(document);
@@ -69,6 +73,7 @@ pub fn Document(props: &DocumentProps) -> Html {
                 language={state.language}
                 {on_draft}
                 {on_save}
+                {on_give_up}
             />
         </div>
     }

@@ -41,7 +41,10 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
         Status::NotYet(_) => ("notyet", Tone::Unknown, labels.not_yet),
     };
     // What is hidden is not told beside it.
-    let why = text::goal_status(state.language, status).filter(|_| !state.hides_answer());
+    let why = match (&goal.line, status) {
+        (Goal::Answer { .. }, Status::NotMet(Evidence::Seen { .. })) => Some(labels.answer_waits.to_owned()),
+        _ => text::goal_status(state.language, status).filter(|_| !state.hides_answer()),
+    };
     let send = |action: Action| on.reform(move |_: MouseEvent| action.clone());
     let shows = match status {
         Status::NotMet(Evidence::Decided(_) | Evidence::Happened(_)) => true,

@@ -18,7 +18,8 @@ pub fn Next() -> Html {
     let item = |(label, action): (String, Action)| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_| dispatch.dispatch(action.clone()));
-        html! { <li><button class="next-item" type="button" {onclick}>{ label }</button></li> }
+        // A chip that has the focus never becomes another: Enter would do what was not chosen.
+        html! { <li key={label.clone()}><button class="next-item" type="button" {onclick}>{ label }</button></li> }
     };
     html! {
         <section class="block next" aria-labelledby="next-title">
