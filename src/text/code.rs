@@ -3,8 +3,11 @@
 /// The most characters of a document's words that a sentence repeats.
 const MAX_CHARACTERS: usize = 60;
 
-/// `found` in backticks, cut where it is long.
+/// `found` in backticks, cut where it is long; an empty text as the two quotation marks that it is between.
 pub(super) fn code(found: &str) -> String {
+    if found.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let mut characters = found.chars().map(|character| match character {
         '`' => '\'',
         _ if character.is_control() => '\u{FFFD}',
@@ -26,6 +29,11 @@ pub(super) fn character(found: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_text_is_still_seen() {
+        assert_eq!(code(""), "`\"\"`");
+    }
 
     #[test]
     fn long_words_are_cut_and_backticks_are_not_repeated() {

@@ -72,6 +72,16 @@ pub fn Editor(props: &EditorProps) -> Html {
         problems
     });
     use_scroll_to_lit(&sheet, props);
+    {
+        // A line that was long may have been scrolled to; the next text begins at its left edge.
+        let sheet = sheet.clone();
+        use_effect_with((props.name.clone(), props.saved.clone()), move |_| {
+            let container = sheet.cast::<web_sys::Element>().and_then(|sheet| sheet.parent_element());
+            if let Some(container) = container {
+                container.set_scroll_left(0);
+            }
+        });
+    }
     let oninput = {
         let (draft, saved, on_draft) = (draft.clone(), saved.clone(), props.on_draft.clone());
         Callback::from(move |event: InputEvent| {
