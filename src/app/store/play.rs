@@ -161,7 +161,7 @@ impl AppState {
     /// Shows a sandbox of the lesson, with the sentence that the lesson opens with.
     fn enter(&mut self, now: Sandbox) {
         let Some(play) = &self.play else { return };
-        let mut opening = Self::beginning(play.lesson.scenario.clone(), self.language, self.theme).question;
+        let mut opening = Self::opening(&play.begun.start);
         // Lessons name who asks as a profile does, so that it may be somebody of another account.
         let who = play.lesson.scenario.ask.as_ref().map(|ask| &*ask.user);
         let who = who.and_then(|who| cli::credentials(now.world(), Terminal::of(&now).home, who).ok());
@@ -201,9 +201,7 @@ impl AppState {
     pub(super) fn reset_lesson(&mut self) -> Option<()> {
         let play = self.play.as_mut()?;
         if stage(&self.progress, &play.lesson) == Some(Stage::Seen) {
-            let mut progress = Progress::clone(&self.progress);
-            progress.forget(&play.lesson);
-            self.progress = Rc::new(progress);
+            Rc::make_mut(&mut self.progress).forget(&play.lesson);
         }
         play.begin_again();
         let start = play.begun.start.clone();
@@ -240,9 +238,7 @@ impl AppState {
         let line = (*play.acts().get(index)?).to_owned();
         play.is_seen = true;
         play.n_acts = index + 1;
-        let mut progress = Progress::clone(&self.progress);
-        progress.show_solution(&play.lesson);
-        self.progress = Rc::new(progress);
+        Rc::make_mut(&mut self.progress).show_solution(&play.lesson);
         self.run_as_owner(&line);
         Some(())
     }
@@ -321,9 +317,7 @@ impl AppState {
         play.requests = play.lesson.goals.iter().map(|goal| request(&goal.line, &attempt)).collect();
         let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
         play.also = also.into();
-        let mut progress = Progress::clone(&self.progress);
-        progress.record(&play.lesson, &attempt, &play.statuses);
-        self.progress = Rc::new(progress);
+        Rc::make_mut(&mut self.progress).record(&play.lesson, &attempt, &play.statuses);
     }
 }
 

@@ -23,6 +23,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         next.notice = Some(Notice { kind: NoticeKind::OnlyAsking });
         return Some(next);
     }
+    // What only changes the sentence or what is told leaves the goals as they are.
+    let is_telling =
+        matches!(action, Action::SetQuestion(_) | Action::ActAs(_) | Action::ShowHint(_) | Action::ShowGoal(_));
     match action {
         // Asking would tell what is hidden.
         Action::Ask if state.hides_answer() => return None,
@@ -67,7 +70,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         other => return show(next, other),
     }
     next.revision = state.revision + 1;
-    next.weigh_goals();
+    if !is_telling {
+        next.weigh_goals();
+    }
     Some(next)
 }
 

@@ -276,15 +276,20 @@ impl AppState {
     #[must_use]
     pub fn beginning(scenario: Scenario, language: Language, theme: Option<Theme>) -> Self {
         let sandbox = Sandbox::new(scenario);
-        let ask = sandbox.scenario().ask.clone();
-        let is_asking = |key: &KeyInUse| ask.as_ref().is_none_or(|ask| ask.user == key.name);
+        let question = Self::opening(&sandbox);
+        Self::of(sandbox, question, language, theme)
+    }
+
+    /// The first sentence of a sandbox, by its scenario.
+    pub(super) fn opening(sandbox: &Sandbox) -> Question {
+        let ask = sandbox.scenario().ask.as_ref();
+        let is_asking = |key: &KeyInUse| ask.is_none_or(|ask| ask.user == key.name);
         let key = sandbox.keys().find(is_asking).map(|key| key.access_key_id).unwrap_or_default();
-        let (action, resource) = match &ask {
+        let (action, resource) = match ask {
             Some(ask) => (&*ask.action, &*ask.resource),
             None => ("s3:GetObject", "arn:aws:s3:::payroll/may.csv"),
         };
-        let question = Question::new(Credentials::Key(key), action, resource);
-        Self::of(sandbox, question, language, theme)
+        Question::new(Credentials::Key(key), action, resource)
     }
 
     /// A sandbox with a sentence in the Ask bar.
