@@ -1,5 +1,6 @@
 //! The frame around the zones: the store, the contexts, and what happens beside rendering.
 
+use super::components::focus::focus;
 use super::fetch::Loading;
 use super::keyboard::use_keyboard;
 use super::panels::{
@@ -60,10 +61,7 @@ pub fn App(props: &AppProps) -> Html {
     // The fragment says what is open: it stays.
     let skip = |event: MouseEvent| {
         event.prevent_default();
-        let why = gloo::utils::document().get_element_by_id("why");
-        if let Some(why) = why.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = why.focus();
-        }
+        focus("#why");
     };
     // A lesson begins at the top of each zone.
     let of_lesson = snapshot.play.as_ref().map_or_else(String::new, |play| play.lesson.id.to_string());

@@ -1,12 +1,13 @@
 //! The keys of the page. Single letters work only while no text is being edited.
 
+use super::components::focus::focus;
 use super::storage;
 use super::store::{Action, AppState, Dispatch, LeftZone, Panel, Popup, Route, Snapshot, Tab};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use iam_sandbox::text;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 /// The zones in the order in which F6 visits them.
@@ -154,12 +155,6 @@ fn is_on_nothing() -> bool {
     document().active_element().is_none_or(|element| {
         !matches!(element.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY" | "INPUT" | "TEXTAREA" | "SELECT")
     })
-}
-
-fn focus(selector: &str) -> bool {
-    let found = document().query_selector(selector).ok().flatten();
-    let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
-    element.focus().is_ok()
 }
 
 fn focus_zone(index: usize, dispatch: &Dispatch) -> bool {

@@ -1,5 +1,6 @@
 //! What closes a popover from outside: a press or a focus elsewhere.
 
+use super::focus::takes_focus;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
@@ -36,9 +37,5 @@ fn is_outside(event: &Event, inside: &[NodeRef]) -> bool {
 
 /// Gives the focus to the first of `openers` that can have it: a button may be hidden on a phone.
 pub fn focus_first(openers: &[NodeRef]) {
-    for element in openers.iter().filter_map(NodeRef::cast::<HtmlElement>) {
-        if element.focus().is_ok() && document().active_element().as_ref() == Some(element.as_ref()) {
-            return;
-        }
-    }
+    let _ = openers.iter().filter_map(NodeRef::cast::<HtmlElement>).any(|element| takes_focus(&element));
 }

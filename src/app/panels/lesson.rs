@@ -9,6 +9,7 @@ pub(super) mod prose;
 
 pub use bar::LessonBar;
 
+use crate::app::components::focus::focus;
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::fetch::Loading;
 use crate::app::learn::prose;
@@ -18,7 +19,6 @@ use crate::app::strings::{LearnStrings, strings};
 use iam_sandbox::lessons::{Block, FactCard};
 use iam_sandbox::text::short_resource;
 use prose::{blocks, inlines};
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The left zone while a lesson is open: promises or world.
@@ -149,16 +149,12 @@ pub fn LeftTabs(props: &LeftTabsProps) -> Html {
         let zone = if index == 0 { LeftZone::Goal } else { LeftZone::World };
         dispatch.dispatch(Action::SetLeft(zone));
         // The tab that had the focus goes with its zone; the other zone has one like it.
-        gloo::timers::callback::Timeout::new(0, move || focus(&format!("#{}", tab_id(zone, zone)))).forget();
+        gloo::timers::callback::Timeout::new(0, move || {
+            focus(&format!("#{}", tab_id(zone, zone)));
+        })
+        .forget();
     });
     html! { { tabs(&state, props.zone, on_select) } }
-}
-
-fn focus(selector: &str) {
-    let found = gloo::utils::document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }
 
 /// The id of a tab in a zone.

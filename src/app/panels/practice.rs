@@ -22,9 +22,6 @@ use crate::app::practice::{PracticePlace, address};
 use crate::app::storage;
 use crate::app::store::{Practice, Route, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The sheet of practice, while it is open.
@@ -75,12 +72,4 @@ fn Sheet(props: &SheetProps) -> Html {
 fn is_of(practice: &Practice, place: &PracticePlace) -> bool {
     let PracticePlace::Set(wanted) = place else { return false };
     wanted.set().is_some_and(|set| set == *practice.sitting.set())
-}
-
-/// Gives the focus to an element and brings its beginning into view.
-fn focus(id: &str) {
-    let found = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = found {
-        let _ = element.focus();
-    }
 }

@@ -1,7 +1,7 @@
 //! Where a set is chosen: go on, ten items on some topics, one topic without end, results files.
 
 use super::files::Files;
-use super::focus;
+use crate::app::components::focus::focus;
 use crate::app::fetch::Loading;
 use crate::app::practice::{Wanted, fresh_seed, seed_of, seed_text};
 use crate::app::store::{AppState, use_snapshot};
@@ -19,7 +19,9 @@ pub fn Choose() -> Html {
     let labels = &strings(state.language).practice;
     let seed = use_state(|| seed_text(fresh_seed()));
     let topics = use_state(|| Topic::ALL.iter().copied().collect::<BTreeSet<Topic>>());
-    use_effect_with((), |()| focus("practice-title"));
+    use_effect_with((), |()| {
+        focus("#practice-title");
+    });
     let number = seed_of(&seed);
     let on_seed = {
         let seed = seed.setter();

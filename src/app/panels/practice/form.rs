@@ -1,13 +1,11 @@
 //! The form in which an item is answered.
 
+use crate::app::components::focus::focus;
 use crate::app::practice::now;
 use crate::app::store::{Action, Practice, PracticeAct, Tick, use_dispatch, use_snapshot};
 use crate::app::strings::{PracticeStrings, strings};
-use gloo::utils::document;
 use iam_sandbox::practice::{ItemKind, Place, Sureness, VERDICTS};
 use iam_sandbox::text::practice::{actor, place, sureness, task, verdict};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The form of the item that is shown.
@@ -120,9 +118,5 @@ fn group(
 
 /// Takes the focus to the first group in which nothing is picked.
 fn focus_missing() {
-    let selector = ".practice-group:not(:has(:checked), [data-group=sureness]) input";
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    focus(".practice-group:not(:has(:checked), [data-group=sureness]) input");
 }

@@ -1,11 +1,11 @@
 //! The item that is shown: what is asked, what there is, and the form or, once it is answered, the review.
 
 use super::facts::facts;
-use super::focus;
 use super::form::AnswerForm;
 use super::mark::Mark;
 use super::review::ReviewView;
 use super::strip::Strip;
+use crate::app::components::focus::focus;
 use crate::app::components::problems::in_code;
 use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
@@ -19,9 +19,8 @@ pub fn ItemView() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).practice;
     let place = state.practice.as_ref().map(|it| (it.item().map(|item| item.id.clone()), it.given().is_some()));
-    use_effect_with(place, |place| match place {
-        Some((_, true)) => focus("practice-review"),
-        _ => focus("practice-prompt"),
+    use_effect_with(place, |place| {
+        focus(if matches!(place, Some((_, true))) { "#practice-review" } else { "#practice-prompt" });
     });
     let Some(practice) = &state.practice else { return Html::default() };
     let Some(item) = practice.item() else { return Html::default() };

@@ -1,8 +1,8 @@
 //! The score of a sitting: points, by topic, item by item, and the file for whoever keeps the results.
 
 use super::choose::topic_name;
-use super::focus;
 use super::mark::Mark;
+use crate::app::components::focus::focus;
 use crate::app::components::problems::in_code;
 use crate::app::practice::{Wanted, fresh_seed, now, seed_text};
 use crate::app::storage;
@@ -19,7 +19,9 @@ use yew::prelude::*;
 pub fn ScoreView() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).practice;
-    use_effect_with((), |()| focus("practice-score"));
+    use_effect_with((), |()| {
+        focus("#practice-score");
+    });
     let Some(practice) = &state.practice else { return Html::default() };
     let n_open = practice.sitting.items().len() - practice.n_given();
     let (points, full) = worth(&practice.sitting);
