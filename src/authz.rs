@@ -17,6 +17,7 @@ mod context_keys;
 mod organization;
 mod policies;
 mod principal_keys;
+mod session_keys;
 
 pub use caller::{Authenticated, Caller};
 pub use context_keys::Environment;

@@ -28,7 +28,7 @@ pub use managed_policy::{ManagedPolicy, PolicyVersion};
 pub use organization::{
     Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
 };
-pub use session::{Session, SessionSubject};
+pub use session::{Session, SessionFacts, SessionOrigin, SessionSubject};
 pub use stored_policy::StoredPolicy;
 pub use vpc_endpoint::VpcEndpoint;
 

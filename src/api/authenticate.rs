@@ -75,21 +75,21 @@ pub(super) fn authenticate(
 }
 
 fn with_key(world: &World, key_id: &str, now: Timestamp) -> Result<Caller, AuthenticationFailure> {
-    let (principal, user_id, token_issued) = match world.key_owner(key_id).ok_or(AuthenticationFailure::Unknown)? {
+    let (principal, user_id) = match world.key_owner(key_id).ok_or(AuthenticationFailure::Unknown)? {
         KeyOwner::User(_, _, key) if key.status == AccessKeyStatus::Inactive => {
             return Err(AuthenticationFailure::Inactive);
         }
         KeyOwner::User(account, user, _) => {
             let principal = Principal::User { arn: user.arn.clone(), account: account.id };
-            (principal, user.id.clone(), None)
+            (principal, user.id.clone())
         }
         KeyOwner::Session(session) if session.is_expired(now) => {
             return Err(AuthenticationFailure::Expired { ended: session.expires });
         }
-        KeyOwner::Session(session) => (of_session(session), session.user_id(), Some(session.issued)),
+        KeyOwner::Session(session) => (of_session(session), session.user_id()),
     };
     let access_key_id = Some(key_id.into());
-    Ok(Caller { principal, user_id: Some(user_id), access_key_id, token_issued, context: RequestContext::default() })
+    Ok(Caller { principal, user_id: Some(user_id), access_key_id, context: RequestContext::default() })
 }
 
 fn of_session(session: &Session) -> Principal {

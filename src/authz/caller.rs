@@ -1,7 +1,6 @@
 //! Who a call speaks for, once its credentials have been checked.
 
 use crate::arn::AccountId;
-use crate::clock::Timestamp;
 use crate::eval::{Principal, RequestContext};
 
 /// A principal whose credentials hold. Only the front door makes one.
@@ -14,8 +13,6 @@ pub struct Caller {
     pub user_id: Option<Box<str>>,
     /// The key that signs, if the page holds one.
     pub access_key_id: Option<Box<str>>,
-    /// When temporary credentials were issued; none for long-term keys.
-    pub token_issued: Option<Timestamp>,
     /// Condition keys that the credentials bring along: for whom a service calls, what a token claims.
     pub context: RequestContext,
 }
@@ -25,7 +22,7 @@ impl Caller {
     #[must_use]
     pub fn without_key(principal: Principal) -> Self {
         let user_id = super::principal_keys(&principal).single("aws:userid").map(Into::into);
-        Self { principal, user_id, access_key_id: None, token_issued: None, context: RequestContext::default() }
+        Self { principal, user_id, access_key_id: None, context: RequestContext::default() }
     }
 
     /// The account that the principal belongs to; services, the anonymous and those who show a token

@@ -1,7 +1,7 @@
 //! The condition keys of a request: those that follow from the principal, the clock and the
 //! resource, and those that the learner sets (tables B-42 to B-46).
 
-use super::{AccessCheck, Caller, organization, principal_keys};
+use super::{AccessCheck, Caller, organization, principal_keys, session_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
@@ -61,7 +61,7 @@ pub(super) fn context(
     environment: &Environment,
     now: Timestamp,
 ) -> RequestContext {
-    let mut context = of_principal(world, caller);
+    let mut context = of_principal(world, caller, now);
     of_request(now, &mut context);
     of_network(world, caller, check, environment, &mut context);
     context.set_one("aws:RequestedRegion", region(world, &check.resource));
@@ -93,7 +93,7 @@ pub(super) fn context(
     context
 }
 
-fn of_principal(world: &World, caller: &Caller) -> RequestContext {
+fn of_principal(world: &World, caller: &Caller, now: Timestamp) -> RequestContext {
     let mut context = principal_keys(&caller.principal);
     if let Some(id) = &caller.user_id {
         context.set_one("aws:userid", id.clone());
@@ -108,10 +108,8 @@ fn of_principal(world: &World, caller: &Caller) -> RequestContext {
     for (key, value) in tags.into_iter().flatten() {
         context.set_one(&format!("aws:PrincipalTag/{key}"), value.clone());
     }
-    if let Some(issued) = caller.token_issued {
-        context.set_one("aws:TokenIssueTime", issued.to_string());
-        // Sources disagree on role sessions; the key is taken to be there, and false (F-44).
-        context.set_one("aws:MultiFactorAuthPresent", "false");
+    if let Some(session) = caller.access_key_id.as_deref().and_then(|key| world.session(key)) {
+        session_keys::set(session, now, &mut context);
     }
     for (key, value) in caller.context.iter() {
         context.set(key, value.clone());

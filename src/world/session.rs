@@ -2,9 +2,11 @@
 //! users for one task.
 
 use super::stored_policy::StoredPolicy;
+use super::{IdKind, World};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom a session speaks for (table F-46).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -45,6 +47,63 @@ pub enum SessionSubject {
     },
 }
 
+/// How a session came about.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub enum SessionOrigin {
+    /// By the call of STS that makes sessions of its subject: `AssumeRole` for a role, `GetSessionToken` for
+    /// a user, and so on.
+    #[default]
+    Call,
+    /// By signing in to the console; the subject is a user or the root user.
+    SignIn,
+    /// By switching role in the console; [`Session::parent`] is the key of the session that was signed in to,
+    /// also where a switch follows a switch (rule F-31).
+    SwitchRole,
+    /// Handed by a service to what runs in it: an instance its role, a function its role.
+    Service {
+        /// `ec2.amazonaws.com`
+        name: Box<str>,
+        /// The instance or function.
+        resource: Arn,
+        /// The condition keys that the service adds to calls with these credentials, such as
+        /// `ec2:RoleDelivery` (table B-43).
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        keys: BTreeMap<Box<str>, Box<str>>,
+    },
+}
+
+impl SessionOrigin {
+    fn is_call(&self) -> bool {
+        *self == Self::Call
+    }
+
+    /// Whether somebody sits before the console with it.
+    #[must_use]
+    pub const fn is_console(&self) -> bool {
+        matches!(self, Self::SignIn | Self::SwitchRole)
+    }
+}
+
+/// What goes with a session from the call that makes it to the end of its life.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct SessionFacts {
+    /// How it came about.
+    #[serde(default, skip_serializing_if = "SessionOrigin::is_call")]
+    pub origin: SessionOrigin,
+    /// When a code of an MFA device was shown for it; none if none was (rule F-44).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa: Option<Timestamp>,
+    /// Session tags; they go over the tags of the role or user (rule F-17).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<Box<str>, Box<str>>,
+    /// The keys of those that go on to the next session, as [`SessionFacts::tags`] has them (rule F-18).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub transitive_tag_keys: BTreeSet<Box<str>>,
+    /// Who is behind it all, set once and for all sessions that follow (rule F-20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_identity: Option<Box<str>>,
+}
+
 /// A session with its credentials. It cannot be ended early, only denied (rule F-2).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Session {
@@ -69,9 +128,36 @@ pub struct Session {
     pub policy_arns: Vec<Arn>,
     /// The access key that the call was made with; none if the owner of the world made it.
     pub parent: Option<Box<str>>,
+    /// How it came about, and what goes with it.
+    #[serde(flatten)]
+    pub facts: SessionFacts,
 }
 
 impl Session {
+    /// A session with new credentials that nothing limits; it is not in the world yet.
+    #[must_use]
+    pub fn new(
+        world: &mut World,
+        subject: SessionSubject,
+        account: AccountId,
+        issued: Timestamp,
+        seconds: u32,
+    ) -> Self {
+        Self {
+            access_key_id: world.next_id(IdKind::TemporaryAccessKey),
+            secret: world.next_secret(40),
+            token: world.next_secret(160),
+            subject,
+            account,
+            issued,
+            expires: issued.plus_seconds(i64::from(seconds)),
+            policy: None,
+            policy_arns: Vec::new(),
+            parent: None,
+            facts: SessionFacts::default(),
+        }
+    }
+
     /// The ARN that AWS prints for the caller: `arn:aws:sts::<account>:assumed-role/<role>/<session>`,
     /// without the role's path; `…:federated-user/<name>`; or the user's own.
     #[must_use]

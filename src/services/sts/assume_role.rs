@@ -9,7 +9,7 @@ use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::{ApiError, Operation, Stage, validate};
-use crate::world::{Role, SessionSubject};
+use crate::world::{Role, SessionFacts, SessionSubject};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -61,7 +61,7 @@ impl Operation for AssumeRole {
         let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns)?;
         let name = input.role_session_name.into();
         let subject = SessionSubject::Role { role: role.arn, role_id: role.id, name };
-        let session = session::open(stage, subject, account, seconds, limits);
+        let session = session::open(stage, subject, account, seconds, limits, SessionFacts::default());
         Ok(json!({
             "Credentials": session::credentials(&session),
             "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },

@@ -9,7 +9,7 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::{ApiError, Operation, Stage, validate};
-use crate::world::SessionSubject;
+use crate::world::{SessionFacts, SessionSubject};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -63,7 +63,7 @@ impl Operation for AssumeRoot {
         let seconds = input.duration_seconds.unwrap_or(MAX_SECONDS);
         let subject =
             SessionSubject::AssumedRoot { assumed_root: target.root_arn(), user_id: target.to_string().into() };
-        let session = session::open(stage, subject, target, seconds, limits);
+        let session = session::open(stage, subject, target, seconds, limits, SessionFacts::default());
         Ok(json!({ "Credentials": session::credentials(&session) }))
     }
 }

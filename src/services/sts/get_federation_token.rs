@@ -4,7 +4,7 @@ use super::session::{self, Limits, LongTerm, PolicyDescriptor};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage, validate};
-use crate::world::SessionSubject;
+use crate::world::{SessionFacts, SessionSubject};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ impl Operation for GetFederationToken {
         let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns)?;
         let name = input.name.into();
         let subject = SessionSubject::FederatedUser { federated_by: user.arn, user_id: user.id, name };
-        let session = session::open(stage, subject, account, seconds, limits);
+        let session = session::open(stage, subject, account, seconds, limits, SessionFacts::default());
         Ok(json!({
             "Credentials": session::credentials(&session),
             "FederatedUser": { "FederatedUserId": session.user_id(), "Arn": session.arn() },

@@ -5,7 +5,7 @@
 use super::session::{self, Limits, LongTerm};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::SessionSubject;
+use crate::world::{SessionFacts, SessionSubject};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ impl Operation for GetSessionToken {
         let user = LongTerm::of(stage, "GetSessionToken")?;
         let (seconds, account) = (user.seconds(input.duration_seconds), user.account);
         let subject = SessionSubject::User { user: user.arn, user_id: user.id };
-        let session = session::open(stage, subject, account, seconds, Limits::default());
+        let session = session::open(stage, subject, account, seconds, Limits::default(), SessionFacts::default());
         Ok(json!({ "Credentials": session::credentials(&session) }))
     }
 }

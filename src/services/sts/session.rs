@@ -6,7 +6,7 @@ use crate::eval::Principal;
 use crate::policy::PolicyKind;
 use crate::services::iam::bring_in;
 use crate::services::{ApiError, Stage, validate};
-use crate::world::{IdKind, Session, SessionSubject, StoredPolicy};
+use crate::world::{Session, SessionFacts, SessionSubject, StoredPolicy};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -84,18 +84,14 @@ pub(super) fn open(
     account: AccountId,
     seconds: u32,
     limits: Limits,
+    facts: SessionFacts,
 ) -> Session {
     let session = Session {
-        access_key_id: stage.world.next_id(IdKind::TemporaryAccessKey),
-        secret: stage.world.next_secret(40),
-        token: stage.world.next_secret(160),
-        subject,
-        account,
-        issued: stage.now,
-        expires: stage.now.plus_seconds(i64::from(seconds)),
         policy: limits.policy,
         policy_arns: limits.policy_arns,
         parent: stage.caller.caller().and_then(|caller| caller.access_key_id.clone()),
+        facts,
+        ..Session::new(stage.world, subject, account, stage.now, seconds)
     };
     stage.world.put_session(session.clone());
     session
