@@ -8,6 +8,7 @@ mod error;
 mod iam;
 mod kms;
 mod organizations;
+mod pass_role;
 mod principals;
 mod s3;
 mod sts;
@@ -122,12 +123,14 @@ impl OperationEntry {
 pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<ec2::CreateVpcEndpoint>(),
     OperationEntry::of::<ec2::ModifyVpcEndpoint>(),
+    OperationEntry::of::<iam::AddRoleToInstanceProfile>(),
     OperationEntry::of::<iam::AddUserToGroup>(),
     OperationEntry::of::<iam::AttachGroupPolicy>(),
     OperationEntry::of::<iam::AttachRolePolicy>(),
     OperationEntry::of::<iam::AttachUserPolicy>(),
     OperationEntry::of::<iam::CreateAccessKey>(),
     OperationEntry::of::<iam::CreateGroup>(),
+    OperationEntry::of::<iam::CreateInstanceProfile>(),
     OperationEntry::of::<iam::CreatePolicy>(),
     OperationEntry::of::<iam::CreatePolicyVersion>(),
     OperationEntry::of::<iam::CreateRole>(),
@@ -135,6 +138,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::DeleteAccessKey>(),
     OperationEntry::of::<iam::DeleteGroup>(),
     OperationEntry::of::<iam::DeleteGroupPolicy>(),
+    OperationEntry::of::<iam::DeleteInstanceProfile>(),
     OperationEntry::of::<iam::DeletePolicy>(),
     OperationEntry::of::<iam::DeletePolicyVersion>(),
     OperationEntry::of::<iam::DeleteRole>(),
@@ -148,6 +152,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::DetachUserPolicy>(),
     OperationEntry::of::<iam::GetGroup>(),
     OperationEntry::of::<iam::GetGroupPolicy>(),
+    OperationEntry::of::<iam::GetInstanceProfile>(),
     OperationEntry::of::<iam::GetPolicy>(),
     OperationEntry::of::<iam::GetPolicyVersion>(),
     OperationEntry::of::<iam::GetRole>(),
@@ -161,6 +166,9 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::ListGroupPolicies>(),
     OperationEntry::of::<iam::ListGroups>(),
     OperationEntry::of::<iam::ListGroupsForUser>(),
+    OperationEntry::of::<iam::ListInstanceProfileTags>(),
+    OperationEntry::of::<iam::ListInstanceProfiles>(),
+    OperationEntry::of::<iam::ListInstanceProfilesForRole>(),
     OperationEntry::of::<iam::ListPolicies>(),
     OperationEntry::of::<iam::ListPolicyVersions>(),
     OperationEntry::of::<iam::ListRolePolicies>(),
@@ -174,10 +182,13 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::PutRolePolicy>(),
     OperationEntry::of::<iam::PutUserPermissionsBoundary>(),
     OperationEntry::of::<iam::PutUserPolicy>(),
+    OperationEntry::of::<iam::RemoveRoleFromInstanceProfile>(),
     OperationEntry::of::<iam::RemoveUserFromGroup>(),
     OperationEntry::of::<iam::SetDefaultPolicyVersion>(),
+    OperationEntry::of::<iam::TagInstanceProfile>(),
     OperationEntry::of::<iam::TagRole>(),
     OperationEntry::of::<iam::TagUser>(),
+    OperationEntry::of::<iam::UntagInstanceProfile>(),
     OperationEntry::of::<iam::UntagRole>(),
     OperationEntry::of::<iam::UntagUser>(),
     OperationEntry::of::<iam::UpdateAccessKey>(),

@@ -12,6 +12,7 @@ mod account;
 mod bucket;
 mod id;
 mod identity;
+mod instance_profile;
 mod key;
 mod managed_policy;
 mod organization;
@@ -23,6 +24,7 @@ pub use account::Account;
 pub use bucket::{Bucket, Object, PublicAccessBlock};
 pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
+pub use instance_profile::InstanceProfile;
 pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
 pub use organization::{

@@ -2,6 +2,7 @@
 
 use super::Table;
 use super::identity::{Group, Role, User};
+use super::instance_profile::InstanceProfile;
 use super::managed_policy::ManagedPolicy;
 use crate::arn::{AccountId, Arn};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,8 @@ pub struct Account {
     users: Table<Box<str>, User>,
     groups: Table<Box<str>, Group>,
     roles: Table<Box<str>, Role>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    instance_profiles: Table<Box<str>, InstanceProfile>,
     /// The account's own policies, and those of AWS that were attached in it; a copy, so that no
     /// decision depends on data that is loaded later.
     policies: Table<Arn, ManagedPolicy>,
@@ -72,6 +75,7 @@ impl Account {
             users: Table::default(),
             groups: Table::default(),
             roles: Table::default(),
+            instance_profiles: Table::default(),
             policies: Table::default(),
         }
     }
@@ -79,6 +83,8 @@ impl Account {
     named_table!(users user put_user change_user remove_user User "user");
     named_table!(groups group put_group change_group remove_group Group "group");
     named_table!(roles role put_role change_role remove_role Role "role");
+    named_table!(instance_profiles instance_profile put_instance_profile change_instance_profile remove_instance_profile
+        InstanceProfile "instance profile");
 
     /// All managed policies known in the account, by ARN.
     pub fn policies(&self) -> impl Iterator<Item = &ManagedPolicy> {
@@ -99,6 +105,12 @@ impl Account {
     /// Takes a managed policy away; false if there was none.
     pub fn remove_policy(&mut self, arn: &Arn) -> bool {
         self.policies.remove_mut(arn)
+    }
+
+    /// The instance profiles that hold a role, by name.
+    pub fn instance_profiles_of(&self, role: &str) -> impl Iterator<Item = &InstanceProfile> {
+        let role = folded(role);
+        self.instance_profiles().filter(move |profile| profile.role.as_deref().map(folded).as_ref() == Some(&role))
     }
 
     /// The users who are in a group, by name.

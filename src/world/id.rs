@@ -14,6 +14,8 @@ pub enum IdKind {
     Group,
     /// `AROA…`
     Role,
+    /// `AIPA…`
+    InstanceProfile,
     /// `ANPA…`
     ManagedPolicy,
     /// `AKIA…`
@@ -28,6 +30,7 @@ impl IdKind {
             Self::User => "AIDA",
             Self::Group => "AGPA",
             Self::Role => "AROA",
+            Self::InstanceProfile => "AIPA",
             Self::ManagedPolicy => "ANPA",
             Self::AccessKey => "AKIA",
             Self::TemporaryAccessKey => "ASIA",

@@ -24,7 +24,9 @@ impl Operation for DeleteRole {
         in_account(stage, |account| {
             let role = entity::role(account, &input.role_name)?;
             entity::check_unprotected(role)?;
+            let is_in_profile = account.instance_profiles_of(&role.name).next().is_some();
             entity::check_free(&[
+                (is_in_profile, "Cannot delete entity, must remove roles from instance profile first."),
                 (!role.policies.attached.is_empty(), "Cannot delete entity, must detach all policies first."),
                 (!role.policies.inline.is_empty(), "Cannot delete entity, must delete policies first."),
             ])?;

@@ -23,6 +23,10 @@ requests! {
     OfGroup { group_name: String }
     /// Names a role.
     OfRole { role_name: String }
+    /// Names an instance profile.
+    OfInstanceProfile { instance_profile_name: String }
+    /// A role in an instance profile.
+    ProfileRole { instance_profile_name: String, role_name: String }
     /// Names an inline policy of a user.
     UserPolicy { user_name: String, policy_name: String }
     /// Names an inline policy of a group.

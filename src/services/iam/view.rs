@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The path of an entity: what stands between its kind and its name.
-fn path(arn: &Arn) -> String {
+pub(super) fn path(arn: &Arn) -> String {
     let resource = arn.resource();
     let path = resource.find('/').zip(resource.rfind('/')).map(|(first, last)| &resource[first..=last]);
     path.unwrap_or("/").to_owned()
@@ -37,7 +37,8 @@ fn plain_user(user: &User) -> Value {
     })
 }
 
-fn plain_role(role: &Role) -> Value {
+/// A role as other entities show it.
+pub(super) fn plain_role(role: &Role) -> Value {
     json!({
         "Path": path(&role.arn), "RoleName": role.name, "RoleId": role.id, "Arn": role.arn, "CreateDate": role.created,
         "AssumeRolePolicyDocument": role.trust.text(),
