@@ -8,13 +8,17 @@
 mod condition_keys;
 mod model;
 mod organization_policy;
+mod pattern;
 mod quota;
 mod rcp_service;
 mod refusal;
 
 pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
-pub use model::{Member, OperationModel, ServiceModel, Shape, ValueType, service_model, service_models};
+pub use model::{
+    Bounds, Form, Member, OperationModel, Protocol, ServiceModel, Shape, ValueType, service_model, service_models,
+};
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
+pub use pattern::fits;
 pub use quota::{Quota, QuotaEntry, quotas};
 pub use rcp_service::{rcp_services, supports_rcps};
 pub use refusal::refusal;

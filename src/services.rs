@@ -3,6 +3,7 @@
 //! One file an operation. An operation says which permissions it needs and changes the world; it
 //! does not decide, and it does not see the clock or the event log. Input is JSON with AWS's names.
 
+mod constraints;
 mod ec2;
 mod error;
 mod iam;
@@ -106,8 +107,9 @@ impl OperationEntry {
 
     /// See [`Operation::checks`].
     ///
-    /// Errors: the input does not fit the operation, or the operation refuses it.
+    /// Errors: the input is not what the model of the operation says, or the operation refuses it.
     pub fn checks(&self, input: &Value, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        constraints::check(self.name, input)?;
         (self.checks)(input, stage)
     }
 

@@ -228,7 +228,7 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
     check_problem("aws iam get-user --user-name 'bob", Problem::OpenQuote('\''), "'bob");
     check_problem("ls -l", Problem::UnknownVerb("ls".into()), "ls");
     check_problem("aws s3 ls", Problem::UnknownService("s3".into()), "s3");
-    check_problem("aws lambda list-functions", Problem::UnknownService("lambda".into()), "lambda");
+    check_problem("aws batch list-jobs", Problem::UnknownService("batch".into()), "batch");
     check_problem(
         "aws iam list-users --query 'Users[*].Arn'",
         Problem::UnsupportedQuery("Users[*].Arn".into()),

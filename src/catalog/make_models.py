@@ -4,13 +4,16 @@
     pip install botocore==1.44.5
     python3 make_models.py > models.json
 
-botocore is licensed under Apache-2.0. Only what a command line needs is taken: names of operations and members,
-types, which members are required, the least lengths and values that a client checks. Of services with many
-operations only those in KEPT are taken whole; of the others there is the name.
+botocore is licensed under Apache-2.0. Taken are names of operations and members, types, and what a value is held to:
+which members are required, lengths, least and greatest numbers, patterns, sets of values. Of services with many
+operations only those in KEPT are taken whole; of the others there is the name. Answers are taken of the services in
+ANSWERED only, and nothing is said there of what their values are held to.
 
-One line a service. A member is `name: type`, with `!` before the name of a required one. A type is a letter, with
-the minimum after it (`s` text, `i` whole number, `f` number, `b` truth value, `B` bytes, `t` time, `p` a policy that
-is given as JSON), or the index of a shape: an object is a structure, a list of one a list, a list of two a map.
+One line a service. A member is `name: type`, with `!` before the name of a required one. A type is the index of a
+shape, or a letter (`s` text, `i` whole number, `f` number, `b` truth value, `B` bytes, `t` time, `p` a policy that is
+given as JSON), followed by `least..greatest` and by `~n`, the n-th of the service's forms, which is a pattern, or a
+list of all values there are. A shape is an object for a structure, a list of one for a list, with the number of items
+as a second, or a list of three for a map: key, value, number of entries. `errors` has the HTTP status of each error.
 """
 
 import gzip
@@ -19,13 +22,33 @@ import os
 
 import botocore
 
-SERVICES = ["ec2", "iam", "kms", "organizations", "s3", "sts"]
+# The names of services in ARNs and actions, and in botocore where they differ.
+SERVICES = {
+    "access-analyzer": "accessanalyzer", "account": "account", "cloudtrail": "cloudtrail",
+    "cognito-identity": "cognito-identity", "dynamodb": "dynamodb", "ec2": "ec2", "iam": "iam",
+    "identitystore": "identitystore", "kms": "kms", "lambda": "lambda", "organizations": "organizations", "ram": "ram",
+    "rolesanywhere": "rolesanywhere", "s3": "s3", "secretsmanager": "secretsmanager", "sns": "sns", "sqs": "sqs",
+    "ssm": "ssm", "sso": "sso-admin", "sts": "sts", "tag": "resourcegroupstaggingapi",
+}
 KEPT = {
+    "cloudtrail": """CreateTrail DeleteTrail DescribeTrails GetEventSelectors GetTrail GetTrailStatus ListTrails
+        LookupEvents PutEventSelectors StartLogging StopLogging""",
+    "dynamodb": """BatchGetItem BatchWriteItem CreateTable DeleteItem DeleteResourcePolicy DeleteTable DescribeTable
+        GetItem GetResourcePolicy ListTables ListTagsOfResource PutItem PutResourcePolicy Query Scan TagResource
+        UntagResource UpdateItem""",
     "ec2": """AssociateIamInstanceProfile AuthorizeSecurityGroupIngress CreateKeyPair CreateSecurityGroup CreateTags
         CreateVolume CreateVpcEndpoint DeleteTags DeleteVolume DescribeIamInstanceProfileAssociations DescribeImages
         DescribeInstances DescribeKeyPairs DescribeRegions DescribeSecurityGroups DescribeSubnets DescribeTags
-        DescribeVolumes DescribeVpcEndpoints DescribeVpcs DisassociateIamInstanceProfile ModifyVpcEndpoint RunInstances
-        StartInstances StopInstances TerminateInstances""",
+        DescribeVolumes DescribeVpcEndpoints DescribeVpcs DisassociateIamInstanceProfile ModifyInstanceMetadataOptions
+        ModifyVpcEndpoint ReplaceIamInstanceProfileAssociation RunInstances StartInstances StopInstances
+        TerminateInstances""",
+    "kms": """CancelKeyDeletion CreateAlias CreateGrant CreateKey Decrypt DeleteAlias DescribeKey DisableKey EnableKey
+        EnableKeyRotation Encrypt GenerateDataKey GenerateDataKeyWithoutPlaintext GetKeyPolicy GetKeyRotationStatus
+        ListAliases ListGrants ListKeyPolicies ListKeys ListResourceTags ListRetirableGrants PutKeyPolicy ReEncrypt
+        RetireGrant RevokeGrant ScheduleKeyDeletion TagResource UntagResource UpdateAlias""",
+    "lambda": """AddPermission CreateAlias CreateFunction CreateFunctionUrlConfig DeleteFunction GetFunction
+        GetFunctionConfiguration GetFunctionUrlConfig GetPolicy Invoke ListAliases ListFunctions ListTags PublishVersion
+        RemovePermission TagResource UntagResource UpdateFunctionCode UpdateFunctionConfiguration""",
     "s3": """CopyObject CreateBucket DeleteBucket DeleteBucketOwnershipControls DeleteBucketPolicy DeleteBucketTagging
         DeleteObject DeleteObjectTagging DeleteObjects DeletePublicAccessBlock GetBucketAcl GetBucketEncryption
         GetBucketLocation GetBucketLogging GetBucketOwnershipControls GetBucketPolicy GetBucketPolicyStatus
@@ -33,7 +56,23 @@ KEPT = {
         HeadObject ListBuckets ListObjectVersions ListObjects ListObjectsV2 PutBucketAcl PutBucketEncryption
         PutBucketLogging PutBucketOwnershipControls PutBucketPolicy PutBucketTagging PutBucketVersioning PutObject
         PutObjectAcl PutObjectTagging PutPublicAccessBlock""",
+    "sns": """AddPermission ConfirmSubscription CreateTopic DeleteTopic GetTopicAttributes ListSubscriptions
+        ListSubscriptionsByTopic ListTagsForResource ListTopics Publish PublishBatch RemovePermission
+        SetTopicAttributes Subscribe TagResource Unsubscribe UntagResource""",
+    "ssm": """AddTagsToResource DeleteParameter DescribeParameters GetParameter GetParameters GetParametersByPath
+        ListTagsForResource PutParameter""",
 }
+ANSWERED = [
+    "cloudtrail", "dynamodb", "ec2", "iam", "kms", "lambda", "organizations", "s3", "secretsmanager", "sns", "sqs", "sts",
+]
+LETTERS = {
+    "string": "s", "integer": "i", "long": "i", "float": "f", "double": "f", "boolean": "b", "blob": "B",
+    "timestamp": "t",
+}
+# What the engine's patterns do not know (src/pattern.rs): the edges of words, and looking back.
+UNKNOWN = ["\\b", "(?<"]
+# Longer lists than this (types of instances) say nothing of IAM, and are left out.
+MOST_VALUES = 60
 
 
 def load(service: str) -> dict:
@@ -43,58 +82,102 @@ def load(service: str) -> dict:
         return json.load(file)
 
 
-def compact(service: str) -> dict:
-    model = load(service)
-    shapes = model["shapes"]
-    order: list[str] = []
+def span(shape: dict) -> str:
+    least, most = shape.get("min"), shape.get("max")
+    if shape["type"] not in ("integer", "long", "float", "double"):
+        least = least or None
+    if most is not None and most >= 2**31 - 1:
+        most = None
+    if most is None:
+        return "" if least is None else f"{int(least)}"
+    return ("" if least is None else f"{int(least)}") + f"..{int(most)}"
 
-    def kind(name: str):
-        shape = shapes[name]
-        letter = {
-            "string": "s", "integer": "i", "long": "i", "float": "f", "double": "f", "boolean": "b", "blob": "B",
-            "timestamp": "t",
-        }.get(shape["type"])
-        if name == "policyDocumentType" and service == "iam":
+
+class Service:
+    """A model on its way: shapes and forms get their places as they are met."""
+
+    def __init__(self, service: str):
+        self.service = service
+        self.model = load(SERVICES[service])
+        self.shapes = self.model["shapes"]
+        self.order: list[tuple[str, bool]] = []
+        self.forms: list = []
+
+    def form(self, shape: dict) -> str:
+        form = shape.get("enum") or shape.get("pattern")
+        anything = [".*", "[\\s\\S]*", "[\\S\\s]*"]
+        if form is None or form in anything:
+            return ""
+        if any(unknown in form for unknown in UNKNOWN) if isinstance(form, str) else len(form) > MOST_VALUES:
+            return ""
+        if form not in self.forms:
+            self.forms.append(form)
+        return f"~{self.forms.index(form)}"
+
+    def kind(self, name: str, is_asked: bool):
+        """The type of a shape; what its values are held to is said where it is asked for."""
+        shape = self.shapes[name]
+        letter = LETTERS.get(shape["type"])
+        if name == "policyDocumentType" and self.service == "iam":
             letter = "p"
-        if letter is not None:
-            least = shape.get("min", 0) if letter in "sifpB" else 0
-            return f"{letter}{least}" if least else letter
-        if name not in order:
-            order.append(name)
-        return order.index(name)
+        if letter is None:
+            if (name, is_asked) not in self.order:
+                self.order.append((name, is_asked))
+            return self.order.index((name, is_asked))
+        if not is_asked or letter in "bt":
+            return letter
+        return letter + span(shape) + self.form(shape)
 
-    operations = {}
-    names = []
-    kept = KEPT[service].split() if service in KEPT else list(model["operations"])
-    for name, operation in model["operations"].items():
-        if name in kept:
-            ends = [operation.get(end, {}).get("shape") for end in ("input", "output")]
-            operations[name] = [None if end is None else kind(end) for end in ends]
-            if operation.get("authtype") == "none":
-                operations[name].append(1)
-        else:
-            names.append(name)
-    assert set(kept) <= set(operations), service
-    rows = []
-    while len(rows) < len(order):
-        shape = shapes[order[len(rows)]]
+    def row(self, name: str, is_asked: bool):
+        shape = self.shapes[name]
         if shape["type"] == "structure":
-            required = shape.get("required", [])
-            row = {
-                ("!" if member in required else "") + member: kind(reference["shape"])
+            required = shape.get("required", []) if is_asked else []
+            return {
+                ("!" if member in required else "") + member: self.kind(reference["shape"], is_asked)
                 for member, reference in shape["members"].items()
             }
-        elif shape["type"] == "list":
-            row = [kind(shape["member"]["shape"])]
-        else:
-            row = [kind(shape["key"]["shape"]), kind(shape["value"]["shape"])]
-        rows.append(row)
-    return {"service": service, "operations": operations, "names": names, "shapes": rows}
+        count = span(shape) if is_asked else ""
+        if shape["type"] == "list":
+            return [self.kind(shape["member"]["shape"], is_asked)] + ([count] if count else [])
+        return [self.kind(shape["key"]["shape"], is_asked), self.kind(shape["value"]["shape"], is_asked), count]
+
+    def compact(self) -> dict:
+        operations = {}
+        names = []
+        kept = KEPT[self.service].split() if self.service in KEPT else list(self.model["operations"])
+        for name, operation in self.model["operations"].items():
+            if name not in kept:
+                names.append(name)
+                continue
+            asked = operation.get("input", {}).get("shape")
+            answer = operation.get("output", {}).get("shape") if self.service in ANSWERED else None
+            ends = [asked and self.kind(asked, True), answer and self.kind(answer, False)]
+            operations[name] = ends + ([1] if operation.get("authtype") == "none" else [])
+        assert set(kept) <= set(operations), self.service
+        rows = []
+        while len(rows) < len(self.order):
+            rows.append(self.row(*self.order[len(rows)]))
+        protocol = self.model["metadata"].get("protocols", [self.model["metadata"]["protocol"]])
+        first = "query" if "query" in protocol and self.service != "sqs" else protocol[0]
+        return {
+            "service": self.service, "protocol": first, "operations": operations, "names": names, "shapes": rows,
+            "forms": self.forms, "errors": self.errors(kept),
+        }
+
+    def errors(self, kept: list[str]) -> dict:
+        """The errors of operations that are kept; common ones, as AccessDenied, stand in no model."""
+        found = {}
+        for name in kept:
+            for error in self.model["operations"][name].get("errors", []):
+                shape = self.shapes[error["shape"]]
+                code = shape.get("error", {}).get("code", error["shape"])
+                found[code] = shape.get("error", {}).get("httpStatusCode", 400)
+        return dict(sorted(found.items()))
 
 
 def main() -> None:
     about = "Shapes of AWS's APIs as in botocore 1.44.5 (Apache-2.0); see make_models.py"
-    lines = [json.dumps(compact(service), separators=(",", ":")) for service in SERVICES]
+    lines = [json.dumps(Service(service).compact(), separators=(",", ":")) for service in SERVICES]
     print('{"about":' + json.dumps(about) + ',"services":[\n' + ",\n".join(lines) + "\n]}")
 
 

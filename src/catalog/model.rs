@@ -1,7 +1,7 @@
-//! What the operations of some services take and give: names, types, what is required.
+//! What the operations of some services take and give: names, types, what a value is held to.
 //!
-//! A command line is read with it and output is put in order by it. It says nothing of patterns, maxima or
-//! meaning: those are the operation's. Where the data comes from is said in `src/catalog/make_models.py`.
+//! A call is checked by it, a command line is read with it, and output is put in order by it. It says nothing of
+//! meaning: that is the operation's. Where the data comes from is said in `src/catalog/make_models.py`.
 
 use crate::ordered;
 use serde::Deserialize;
@@ -9,13 +9,34 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+/// What a value is held to: a text by its characters, a number by its size, a list or a map by its entries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Bounds {
+    /// The least, if there is one; a least length of none is not said.
+    pub least: Option<i64>,
+    /// The most.
+    pub most: Option<i64>,
+    /// One of [`ServiceModel::form`].
+    pub form: Option<usize>,
+}
+
+/// What a text looks like.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Form {
+    /// It fits a pattern; see [`fits`](super::fits).
+    Pattern(Box<str>),
+    /// It is one of these.
+    OneOf(Vec<Box<str>>),
+}
+
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ValueType {
-    /// Text of at least so many characters.
-    Text(usize),
-    /// A whole number that is at least so large, if there is a least one.
-    Integer(Option<i64>),
+    /// Text.
+    Text(Bounds),
+    /// A whole number.
+    Integer(Bounds),
     /// Any number.
     Number,
     /// A truth value.
@@ -24,8 +45,8 @@ pub enum ValueType {
     Bytes,
     /// A moment.
     Time,
-    /// A policy that answers give as JSON.
-    Policy,
+    /// A policy that answers give as JSON, and requests as its text.
+    Policy(Bounds),
     /// One of [`ServiceModel::shape`].
     Shape(usize),
 }
@@ -35,10 +56,35 @@ pub enum ValueType {
 pub enum Shape {
     /// Members by name, in the order of the service.
     Structure(Vec<Member>),
-    /// Any number of values of one type.
-    List(ValueType),
-    /// Values by name.
-    Map(ValueType),
+    /// Values of one type, so many.
+    List(ValueType, Bounds),
+    /// Values by name, and what the names are.
+    Map {
+        /// The names.
+        key: ValueType,
+        /// The values.
+        value: ValueType,
+        /// How many.
+        count: Bounds,
+    },
+}
+
+/// In which form a service is spoken to, and so with which words it refuses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protocol {
+    /// Parameters in, XML out.
+    Query,
+    /// EC2's own kind of it.
+    Ec2,
+    /// JSON over one address.
+    Json,
+    /// JSON over addresses of its resources.
+    RestJson,
+    /// XML over addresses of its resources.
+    RestXml,
+    /// The newest, which a JSON service speaks as well.
+    SmithyRpcV2Cbor,
 }
 
 /// A member of a structure.
@@ -68,9 +114,13 @@ pub struct OperationModel {
 pub struct ServiceModel {
     /// `iam`
     pub service: Box<str>,
+    /// How it is spoken to.
+    pub protocol: Protocol,
     operations: BTreeMap<Box<str>, OperationModel>,
     names: Vec<Box<str>>,
     shapes: Vec<Shape>,
+    forms: Vec<Form>,
+    errors: BTreeMap<Box<str>, u16>,
 }
 
 impl ServiceModel {
@@ -93,6 +143,18 @@ impl ServiceModel {
         self.shapes.get(index)
     }
 
+    /// What a value with these bounds looks like, if that is said.
+    #[must_use]
+    pub fn form(&self, bounds: Bounds) -> Option<&Form> {
+        self.forms.get(bounds.form?)
+    }
+
+    /// The HTTP status of an error of this service; common ones, as `AccessDenied`, stand in no model.
+    #[must_use]
+    pub fn status(&self, error: &str) -> Option<u16> {
+        self.errors.get(error).copied()
+    }
+
     /// The members of the structure with that index; none for no structure.
     #[must_use]
     pub fn members(&self, index: Option<usize>) -> &[Member] {
@@ -111,9 +173,12 @@ struct File {
 #[derive(Deserialize)]
 struct Row {
     service: Box<str>,
+    protocol: Protocol,
     operations: BTreeMap<Box<str>, Vec<Option<usize>>>,
     names: Vec<Box<str>>,
     shapes: Vec<Value>,
+    forms: Vec<Form>,
+    errors: BTreeMap<Box<str>, u16>,
 }
 
 /// The models, by the name of the service in ARNs and actions.
@@ -140,17 +205,25 @@ fn read_service(row: Row) -> ServiceModel {
     };
     ServiceModel {
         service: row.service,
+        protocol: row.protocol,
         operations: ordered::map(row.operations.into_iter().map(|(name, ends)| (name, operation(ends)))),
         names: row.names,
         shapes: row.shapes.iter().map(read_shape).collect(),
+        forms: row.forms,
+        errors: row.errors,
     }
 }
 
 fn read_shape(value: &Value) -> Shape {
     match value {
         Value::Array(types) => match types.as_slice() {
-            [item] => Shape::List(read_type(item)),
-            [_, value] => Shape::Map(read_type(value)),
+            [item] => Shape::List(read_type(item), Bounds::default()),
+            [item, count] => Shape::List(read_type(item), read_bounds(count.as_str().unwrap_or_default())),
+            [key, value, count] => Shape::Map {
+                key: read_type(key),
+                value: read_type(value),
+                count: read_bounds(count.as_str().unwrap_or_default()),
+            },
             _ => Shape::Structure(Vec::new()),
         },
         Value::Object(members) => Shape::Structure(read_members(members)),
@@ -172,16 +245,23 @@ fn read_type(value: &Value) -> ValueType {
         return ValueType::Shape(usize::try_from(index).unwrap_or(usize::MAX));
     }
     let text = value.as_str().unwrap_or_default();
-    let least = text.get(1..).unwrap_or_default();
+    let bounds = read_bounds(text.get(1..).unwrap_or_default());
     match text.as_bytes().first() {
-        Some(b'i') => ValueType::Integer(least.parse().ok()),
+        Some(b'i') => ValueType::Integer(bounds),
         Some(b'f') => ValueType::Number,
         Some(b'b') => ValueType::Boolean,
         Some(b'B') => ValueType::Bytes,
         Some(b't') => ValueType::Time,
-        Some(b'p') => ValueType::Policy,
-        _ => ValueType::Text(least.parse().unwrap_or_default()),
+        Some(b'p') => ValueType::Policy(bounds),
+        _ => ValueType::Text(bounds),
     }
+}
+
+/// `1..64~3`: each part may be left out, and a least alone has no dots.
+fn read_bounds(text: &str) -> Bounds {
+    let (range, form) = text.split_once('~').map_or((text, None), |(range, form)| (range, form.parse().ok()));
+    let (least, most) = range.split_once("..").unwrap_or((range, ""));
+    Bounds { least: least.parse().ok(), most: most.parse().ok(), form }
 }
 
 #[cfg(test)]
@@ -195,10 +275,13 @@ mod tests {
         let members = iam.members(create_user.input);
         let name = members.iter().find(|member| &*member.name == "UserName").unwrap();
         assert!(name.is_required);
-        assert_eq!(name.value, ValueType::Text(1));
+        let ValueType::Text(bounds) = name.value else { panic!("{name:?}") };
+        assert_eq!((bounds.least, bounds.most), (Some(1), Some(64)));
+        assert_eq!(iam.form(bounds), Some(&Form::Pattern("[\\w+=,.@-]+".into())));
         let tags = members.iter().find(|member| &*member.name == "Tags").unwrap();
         let ValueType::Shape(index) = tags.value else { panic!("{tags:?}") };
-        assert!(matches!(iam.shape(index), Some(Shape::List(ValueType::Shape(_)))));
+        assert!(matches!(iam.shape(index), Some(Shape::List(ValueType::Shape(_), Bounds { most: Some(50), .. }))));
+        assert_eq!(iam.status("DeleteConflict"), Some(409));
     }
 
     #[test]
@@ -208,7 +291,8 @@ mod tests {
             for shape in &model.shapes {
                 let is_sound = match shape {
                     Shape::Structure(members) => members.iter().all(|member| exists(&member.value)),
-                    Shape::List(value) | Shape::Map(value) => exists(value),
+                    Shape::List(value, _) => exists(value),
+                    Shape::Map { key, value, .. } => exists(key) && exists(value),
                 };
                 assert!(is_sound, "{}: {shape:?}", model.service);
             }

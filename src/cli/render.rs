@@ -49,7 +49,7 @@ fn shape(model: &ServiceModel, wanted: ValueType, value: &Value) -> Value {
         (ValueType::Time, Value::String(text)) => {
             Value::String(text.strip_suffix('Z').map_or(text.clone(), |time| format!("{time}+00:00")))
         }
-        (ValueType::Policy, Value::String(text)) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
+        (ValueType::Policy(_), Value::String(text)) => serde_json::from_str(text).unwrap_or_else(|_| value.clone()),
         (ValueType::Shape(index), _) => match (model.shape(index), value) {
             (Some(Shape::Structure(members)), Value::Object(values)) => {
                 let known = members.iter().filter_map(|member| {
@@ -58,7 +58,7 @@ fn shape(model: &ServiceModel, wanted: ValueType, value: &Value) -> Value {
                 });
                 Value::Object(known.collect())
             }
-            (Some(Shape::List(item)), Value::Array(items)) => {
+            (Some(Shape::List(item, _)), Value::Array(items)) => {
                 items.iter().map(|value| shape(model, *item, value)).collect()
             }
             _ => value.clone(),

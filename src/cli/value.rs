@@ -2,7 +2,7 @@
 //! sends a request: types, required members, least lengths. All else is the service's to check.
 
 use super::shorthand;
-use crate::catalog::{Member, ServiceModel, Shape, ValueType};
+use crate::catalog::{Bounds, Member, ServiceModel, Shape, ValueType};
 use serde_json::{Map, Value};
 
 /// Why a text is no value of an option.
@@ -16,7 +16,7 @@ pub(super) enum ValueError {
 
 /// Whether an option takes any number of words.
 pub(super) fn is_list(model: &ServiceModel, value: ValueType) -> bool {
-    matches!(value, ValueType::Shape(index) if matches!(model.shape(index), Some(Shape::List(_))))
+    matches!(value, ValueType::Shape(index) if matches!(model.shape(index), Some(Shape::List(..))))
 }
 
 /// The value that the words after an option stand for.
@@ -31,14 +31,14 @@ pub(super) fn from_words(model: &ServiceModel, value: ValueType, words: &[String
         return Ok(json);
     }
     match model.shape(index) {
-        Some(Shape::List(ValueType::Shape(item))) => {
+        Some(Shape::List(ValueType::Shape(item), _)) => {
             let items = words.iter().map(|word| match json(word)? {
                 Some(value) => Ok(value),
                 None => structured(model, ValueType::Shape(*item), word),
             });
             items.collect::<Result<_, _>>().map(Value::Array)
         }
-        Some(Shape::List(item)) => {
+        Some(Shape::List(item, _)) => {
             words.iter().map(|word| scalar(*item, word)).collect::<Result<_, _>>().map(Value::Array)
         }
         _ => structured(model, value, first),
@@ -87,10 +87,10 @@ fn fit(model: &ServiceModel, wanted: ValueType, value: Value) -> Result<Value, V
         };
     };
     match (model.shape(index), value) {
-        (Some(Shape::List(item)), Value::Array(items)) => {
+        (Some(Shape::List(item, _)), Value::Array(items)) => {
             items.into_iter().map(|value| fit(model, *item, value)).collect::<Result<_, _>>().map(Value::Array)
         }
-        (Some(Shape::List(item)), single) => Ok(Value::Array(vec![fit(model, *item, single)?])),
+        (Some(Shape::List(item, _)), single) => Ok(Value::Array(vec![fit(model, *item, single)?])),
         (Some(Shape::Structure(members)), Value::Object(values)) => {
             let kind = |name: &str| members.iter().find(|member| &*member.name == name).map(|member| member.value);
             let fitted = values.into_iter().map(|(name, value)| {
@@ -99,7 +99,7 @@ fn fit(model: &ServiceModel, wanted: ValueType, value: Value) -> Result<Value, V
             });
             fitted.collect::<Result<Map<_, _>, _>>().map(Value::Object)
         }
-        (Some(Shape::Map(item)), Value::Object(values)) => {
+        (Some(Shape::Map { value: item, .. }), Value::Object(values)) => {
             let fitted = values.into_iter().map(|(name, value)| Ok((name, fit(model, *item, value)?)));
             fitted.collect::<Result<Map<_, _>, _>>().map(Value::Object)
         }
@@ -139,25 +139,25 @@ fn check(model: &ServiceModel, wanted: ValueType, path: &str, value: &Value, fou
     let class = match wanted {
         ValueType::Shape(index) => match (model.shape(index), value) {
             (Some(Shape::Structure(members)), _) => return check_structure(model, members, path, value, found),
-            (Some(Shape::List(item)), Value::Array(items)) => {
+            (Some(Shape::List(item, _)), Value::Array(items)) => {
                 for (index, value) in items.iter().enumerate() {
                     check(model, *item, &format!("{path}[{index}]"), value, found);
                 }
                 return;
             }
-            (Some(Shape::Map(item)), Value::Object(values)) => {
+            (Some(Shape::Map { value: item, .. }), Value::Object(values)) => {
                 for (name, value) in values {
                     check(model, *item, &format!("{path}.{name}"), value, found);
                 }
                 return;
             }
-            (Some(Shape::List(_)), _) => "<class 'list'>, <class 'tuple'>",
+            (Some(Shape::List(..)), _) => "<class 'list'>, <class 'tuple'>",
             _ => "<class 'dict'>",
         },
-        ValueType::Text(least) => match value {
+        ValueType::Text(Bounds { least, .. }) => match value {
             Value::String(text) => {
                 let length = text.chars().count();
-                if length < least {
+                if let Some(least) = least.filter(|least| i64::try_from(length).is_ok_and(|length| length < *least)) {
                     found.push(format!(
                         "Invalid length for parameter {path}, value: {length}, valid min length: {least}"
                     ));
@@ -166,7 +166,7 @@ fn check(model: &ServiceModel, wanted: ValueType, path: &str, value: &Value, fou
             }
             _ => "<class 'str'>",
         },
-        ValueType::Integer(least) => match value.as_i64() {
+        ValueType::Integer(Bounds { least, .. }) => match value.as_i64() {
             Some(number) => {
                 if let Some(least) = least.filter(|least| number < *least) {
                     found
@@ -177,7 +177,7 @@ fn check(model: &ServiceModel, wanted: ValueType, path: &str, value: &Value, fou
             None => "<class 'int'>",
         },
         ValueType::Boolean if !value.is_boolean() => "<class 'bool'>",
-        ValueType::Policy if !value.is_string() => "<class 'str'>",
+        ValueType::Policy(_) if !value.is_string() => "<class 'str'>",
         _ => return,
     };
     wrong_type(path, value, class, found);

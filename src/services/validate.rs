@@ -1,6 +1,7 @@
 //! Reading and checking input, in AWS's words (rules E-1, E-4).
 
 use super::ApiError;
+use super::constraints::lower_first;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::ops::RangeInclusive;
@@ -30,23 +31,6 @@ fn unreadable(error: serde_json::Error) -> ApiError {
 pub(super) fn unknown_member(error: &ApiError) -> Option<&str> {
     let rest = error.message.strip_prefix("1 validation error detected: unknown field `")?;
     rest.split_once('`').map(|(member, _)| member)
-}
-
-/// Members are told of with a small first letter.
-fn lower_first(member: &str) -> String {
-    let mut characters = member.chars();
-    characters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(characters).collect()
-}
-
-/// The name of something in IAM: its length, and the characters `[\w+=,.@-]`, in IAM's own words.
-pub(super) fn name(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
-    length(member, value, lengths)?;
-    if has_name_characters(value) {
-        return Ok(());
-    }
-    Err(ApiError::validation(format!(
-        "The specified value for {member} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"
-    )))
 }
 
 /// The name of a session: as STS tells what is wrong with it.

@@ -3,7 +3,6 @@
 use super::holder::{Holder, in_account};
 use super::{path, view};
 use crate::authz::AccessCheck;
-use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Group, IdKind, PolicyHolder};
 use serde::Deserialize;
@@ -27,7 +26,6 @@ impl Operation for CreateGroup {
     const NAME: &'static str = "iam:CreateGroup";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("groupName", &input.group_name, 1..=128)?;
         Ok(vec![Holder::Group.check_new(Self::NAME, stage, input.path.as_deref(), &input.group_name)?])
     }
 

@@ -5,7 +5,6 @@ use super::managed::managed_document;
 use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, ManagedPolicy, PolicyVersion};
 use serde::Deserialize;
@@ -32,7 +31,6 @@ impl Operation for CreatePolicy {
     const NAME: &'static str = "iam:CreatePolicy";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("policyName", &input.policy_name, 1..=128)?;
         Ok(vec![AccessCheck::new(Self::NAME, arn(input, stage)?.as_str())])
     }
 

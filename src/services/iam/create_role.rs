@@ -5,7 +5,6 @@ use super::tags::{self, Tag};
 use super::{boundary, path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, Role};
 use serde::Deserialize;
@@ -36,7 +35,6 @@ impl Operation for CreateRole {
     const NAME: &'static str = "iam:CreateRole";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("roleName", &input.role_name, 1..=64)?;
         let check = |action| Holder::Role.check_new(action, stage, input.path.as_deref(), &input.role_name);
         let make = boundary::with(check(Self::NAME)?, input.permissions_boundary.as_ref());
         let mut checks = vec![tags::with(make, &input.tags)];
@@ -52,7 +50,6 @@ impl Operation for CreateRole {
         tags::put(&mut tags, input.tags)?;
         let trust = trust::read(stage.world, &input.assume_role_policy_document)?;
         let max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
-        view::check_session_duration(max_session_seconds)?;
         let role = Role {
             name: input.role_name.clone().into(),
             arn,

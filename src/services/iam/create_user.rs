@@ -5,7 +5,6 @@ use super::tags::{self, Tag};
 use super::{boundary, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, User};
 use serde::Deserialize;
@@ -33,7 +32,6 @@ impl Operation for CreateUser {
     const NAME: &'static str = "iam:CreateUser";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("userName", &input.user_name, 1..=64)?;
         let check = |action| Holder::User.check_new(action, stage, input.path.as_deref(), &input.user_name);
         let make = boundary::with(check(Self::NAME)?, input.permissions_boundary.as_ref());
         let mut checks = vec![tags::with(make, &input.tags)];

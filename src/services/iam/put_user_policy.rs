@@ -2,7 +2,6 @@
 
 use super::holder::Holder;
 use crate::authz::AccessCheck;
-use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -26,7 +25,6 @@ impl Operation for PutUserPolicy {
     const NAME: &'static str = "iam:PutUserPolicy";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::name("policyName", &input.policy_name, 1..=128)?;
         Ok(vec![Holder::User.check(Self::NAME, stage, &input.user_name)])
     }
 

@@ -2,7 +2,7 @@
 
 use crate::authz::AccessCheck;
 use crate::eval::ContextValue;
-use crate::services::{ApiError, validate};
+use crate::services::ApiError;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -36,8 +36,6 @@ pub(super) fn with_keys<'a>(mut check: AccessCheck, keys: impl Iterator<Item = &
 pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
     const MOST: usize = 50;
     for tag in tags {
-        validate::length("tags.member.key", &tag.key, 1..=128)?;
-        validate::length("tags.member.value", &tag.value, 0..=256)?;
         if tag.key.to_ascii_lowercase().starts_with("aws:") {
             let message = "aws: prefixed tag key names are not allowed for external use.";
             return Err(ApiError::new("InvalidInput", 400, message));

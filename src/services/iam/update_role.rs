@@ -26,9 +26,6 @@ impl Operation for UpdateRole {
     const NAME: &'static str = "iam:UpdateRole";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        if let Some(seconds) = input.max_session_duration {
-            view::check_session_duration(seconds)?;
-        }
         Ok(vec![Holder::Role.check(Self::NAME, stage, &input.role_name)])
     }
 

@@ -4,7 +4,7 @@ use super::entity;
 use super::holder::Holder;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
-use crate::services::{ApiError, Stage, validate};
+use crate::services::{ApiError, Stage};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -137,17 +137,6 @@ pub(super) fn n_limited(account: &Account, arn: &Arn) -> usize {
 
 /// The longest session of a role that is told nothing of it (rule E-23).
 pub(super) const DEFAULT_SESSION_SECONDS: u32 = 3_600;
-
-/// Sessions of a role last an hour at the least and twelve at the most (rule E-23).
-pub(super) fn check_session_duration(seconds: u32) -> Result<(), ApiError> {
-    const RANGE: (u32, u32) = (3_600, 43_200);
-    let problem = match seconds {
-        _ if seconds < RANGE.0 => format!("Member must have value greater than or equal to {}", RANGE.0),
-        _ if seconds > RANGE.1 => format!("Member must have value less than or equal to {}", RANGE.1),
-        _ => return Ok(()),
-    };
-    Err(validate::failed("maxSessionDuration", &seconds.to_string(), &problem))
-}
 
 /// The managed policies on a user, group or role.
 pub(super) fn attached_policies(stage: &Stage<'_>, holder: Holder, name: &str) -> Result<Value, ApiError> {
