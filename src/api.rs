@@ -12,6 +12,7 @@
 //! ```
 
 mod accepted;
+mod audit;
 mod authenticate;
 mod credentials;
 mod denied;
@@ -21,6 +22,7 @@ mod record;
 mod save;
 mod scenario;
 
+pub use audit::{Audit, TrailQuery, origin};
 pub use authenticate::AuthenticationFailure;
 pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials};
 pub use denied::access_denied;

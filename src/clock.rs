@@ -67,6 +67,19 @@ impl Timestamp {
         format!("{}:{:02}", self.clock_time(), second % 60)
     }
 
+    /// As CloudTrail writes times within records of IAM and STS: `Jul 18, 2014 4:07:39 PM`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+        let (days, second, _) = self.parts();
+        let Date { year, month, day } = Date::after_1970(days);
+        let start = usize::try_from(month - 1).unwrap_or_default() * 3;
+        let month = MONTHS.get(start..start + 3).unwrap_or_default();
+        let (hour, half) = (second / 3_600, if second < SECONDS_PER_DAY / 2 { "AM" } else { "PM" });
+        let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
+        format!("{month} {day}, {year} {hour}:{:02}:{:02} {half}", second / 60 % 60, second % 60)
+    }
+
     /// Reads what a date condition may hold: the ISO 8601 forms of the W3C profile, from `2026` to
     /// `2026-11-21T10:02:00.5+01:00`, or seconds since 1970, whole or decimal.
     ///

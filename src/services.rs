@@ -13,9 +13,11 @@ mod pass_role;
 mod principals;
 mod s3;
 mod sts;
+mod trail;
 mod validate;
 
 pub use error::ApiError;
+pub use trail::TrailRecord;
 
 use crate::arn::AccountId;
 use crate::authz::{AccessCheck, Authenticated, Environment};

@@ -59,6 +59,29 @@ pub(super) fn authenticate(
     action: &str,
     now: Timestamp,
 ) -> Result<Authenticated, AuthenticationFailure> {
+    let caller = match identify(world, credentials, now)? {
+        Authenticated::Caller(caller) => caller,
+        owner @ Authenticated::Owner(_) => return Ok(owner),
+    };
+    accepted::check(world, &caller, action)?;
+    Ok(Authenticated::Caller(caller))
+}
+
+/// Who was turned away, where credentials held and their kind was not taken: STS says so, and CloudTrail has a
+/// record of it. Other services say that the credentials are not valid, and then there is none.
+pub(super) fn turned_away(
+    world: &World,
+    credentials: &Credentials,
+    failure: &AuthenticationFailure,
+    now: Timestamp,
+) -> Option<Caller> {
+    if failure.error().code != "AccessDenied" {
+        return None;
+    }
+    identify(world, credentials, now).ok()?.caller().cloned()
+}
+
+fn identify(world: &World, credentials: &Credentials, now: Timestamp) -> Result<Authenticated, AuthenticationFailure> {
     let caller = match credentials {
         Credentials::Owner(account) => return Ok(Authenticated::Owner(*account)),
         Credentials::Key(id) => with_key(world, id, now)?,
@@ -70,7 +93,6 @@ pub(super) fn authenticate(
         Credentials::Provider(token) => of_provider(token),
         Credentials::Anonymous => Caller::without_key(Principal::Anonymous),
     };
-    accepted::check(world, &caller, action)?;
     Ok(Authenticated::Caller(caller))
 }
 

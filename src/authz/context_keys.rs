@@ -26,6 +26,9 @@ pub struct Environment {
 /// The private address of whoever calls from a VPC, in the words of `aws:VpcSourceIp`.
 const ADDRESS_IN_VPC: &str = "10.0.0.9";
 
+/// What calls, unless it was said.
+const USER_AGENT: &str = "aws-cli/2";
+
 impl Default for Environment {
     /// A call from a home address, which is no AWS address: 203.0.113.9, from the range for examples.
     fn default() -> Self {
@@ -37,15 +40,33 @@ impl Environment {
     /// The Region whose endpoint the call is sent to, where that was said.
     #[must_use]
     pub fn requested_region(&self) -> Option<&str> {
-        let set = self.overrides.iter().find(|(key, _)| key.eq_ignore_ascii_case("aws:RequestedRegion"));
+        self.set_to("aws:RequestedRegion")
+    }
+
+    /// What calls, in the words of `aws:UserAgent`.
+    #[must_use]
+    pub fn user_agent(&self) -> &str {
+        self.set_to("aws:UserAgent").unwrap_or(USER_AGENT)
+    }
+
+    /// The private address of a call that goes through an endpoint.
+    #[must_use]
+    pub fn address_in_vpc(&self) -> &str {
+        self.set_to("aws:VpcSourceIp").unwrap_or(ADDRESS_IN_VPC)
+    }
+
+    /// The one text that somebody set a key to.
+    fn set_to(&self, key: &str) -> Option<&str> {
+        let set = self.overrides.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
         match set?.1.as_ref()? {
-            ContextValue::One(region) => Some(region),
+            ContextValue::One(text) => Some(text),
             _ => None,
         }
     }
 
     /// The endpoint that a request for `action` goes through; a service calls from elsewhere.
-    pub(super) fn endpoint<'a>(&self, world: &'a World, caller: &Caller, action: &str) -> Option<&'a VpcEndpoint> {
+    #[must_use]
+    pub fn endpoint<'a>(&self, world: &'a World, caller: &Caller, action: &str) -> Option<&'a VpcEndpoint> {
         let service = action.split(':').next().unwrap_or_default();
         let is_service = matches!(caller.principal, Principal::Service { .. });
         let endpoint = self.vpc_endpoint.as_deref().filter(|_| !is_service).and_then(|id| world.vpc_endpoint(id));
@@ -154,7 +175,7 @@ fn of_request(now: Timestamp, context: &mut RequestContext) {
     context.set_one("aws:CurrentTime", now.to_string());
     context.set_one("aws:EpochTime", now.epoch_seconds().to_string());
     context.set_one("aws:SecureTransport", "true");
-    context.set_one("aws:UserAgent", "aws-cli/2");
+    context.set_one("aws:UserAgent", USER_AGENT);
     context.set_one("aws:ViaAWSService", "false");
 }
 

@@ -1,0 +1,195 @@
+//! The trail: what AWS CloudTrail would hold of what was done (rules H-1 to H-16).
+//!
+//! Records are read off steps, and kept nowhere: undone steps have none. Of the sandbox's own events CloudTrail
+//! knows less than the sandbox does: nothing of its owner, of questions, of moves of the clock, and nothing of
+//! requests whose credentials do not hold, because no account is theirs. Calls of services among each other, and
+//! user agents, are not modelled.
+
+mod identity;
+mod kind;
+mod parameters;
+mod search;
+
+pub use search::{TrailQuery, origin};
+
+use super::door::ApiCall;
+use super::history::Event;
+use super::record::{Answer, Outcome};
+use super::{Sandbox, authenticate};
+use crate::arn::AccountId;
+use crate::authz::{Authenticated, Caller};
+use crate::eval::Principal;
+use crate::services::TrailRecord;
+use crate::world::{IdSource, World};
+use kind::Kind;
+use serde_json::{Map, Value, json};
+
+/// What CloudTrail has of a step.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Audit {
+    /// A record for each account that receives one; across accounts they share an id.
+    Recorded(Vec<TrailRecord>),
+    /// Nothing: the credentials do not hold (rule H-2).
+    NotAuthenticated,
+    /// Nothing: the owner of the world is nobody whom AWS knows.
+    OfOwner,
+    /// Nothing: no call was made.
+    NoCall,
+}
+
+/// A call with what came of it.
+struct Recorded<'a> {
+    call: &'a ApiCall,
+    answer: &'a Answer,
+    caller: &'a Caller,
+    /// The world before the call.
+    world: &'a World,
+    kind: Kind,
+}
+
+impl Sandbox {
+    /// What CloudTrail has of a step; none if there is no such step.
+    #[must_use]
+    pub fn audit(&self, step: usize) -> Option<Audit> {
+        let done = self.steps.get(step)?;
+        let (Event::Call(call), Some(answer)) = (&done.event, &done.answer) else { return Some(Audit::NoCall) };
+        let world = done.world_before();
+        let identified = match &answer.authentication {
+            Ok(Authenticated::Owner(_)) => return Some(Audit::OfOwner),
+            Ok(Authenticated::Caller(caller)) => Some(caller.clone()),
+            Err(failure) => authenticate::turned_away(world, &call.credentials, failure, answer.at),
+        };
+        let Some(caller) = identified else { return Some(Audit::NotAuthenticated) };
+        let kind = Kind::of(&call.operation);
+        let recorded = Recorded { call, answer, caller: &caller, world, kind };
+        Some(Audit::Recorded(recorded.records(&self.scenario.seed, step)))
+    }
+
+    /// All records, newest first; those of data events too that no trail records.
+    pub fn records(&self) -> impl Iterator<Item = TrailRecord> + '_ {
+        let of_step = |step| match self.audit(step) {
+            Some(Audit::Recorded(records)) => records,
+            _ => Vec::new(),
+        };
+        (0..self.steps.len()).rev().flat_map(of_step)
+    }
+
+    /// What CloudTrail holds in event histories and trails, oldest first, with CloudTrail's names.
+    #[must_use]
+    pub fn events(&self) -> Vec<Value> {
+        let mut events: Vec<Value> = self.records().filter(TrailRecord::is_kept).map(|record| record.event).collect();
+        events.reverse();
+        events
+    }
+}
+
+impl Recorded<'_> {
+    fn records(&self, seed: &str, step: usize) -> Vec<TrailRecord> {
+        let mut ids = IdSource::new(&format!("{seed} trail {step}"));
+        let (request, shared) = (ids.next_uuid(), ids.next_uuid());
+        let accounts = self.accounts();
+        let shared = (accounts.len() > 1).then_some(shared);
+        let record = |account| {
+            let event = self.event(account, [&request, &ids.next_uuid()], shared.as_deref());
+            let trails = Vec::new();
+            TrailRecord { step, account, at: self.answer.at, is_management: !self.kind.is_data, trails, event }
+        };
+        accounts.into_iter().map(record).collect()
+    }
+
+    /// Who receives a record: the caller's account, and the one of the role or resource (table H-16). An account
+    /// is not told of calls by which others tried in vain to assume its roles.
+    fn accounts(&self) -> Vec<AccountId> {
+        let own = self.caller.account();
+        let other = self.owner_of_resource().filter(|other| Some(*other) != own && other != &AccountId::NOBODY);
+        let is_refused_role = self.kind.is_assume_role() && self.answer.error().is_some();
+        own.into_iter().chain(other.filter(|_| !is_refused_role || own.is_none())).collect()
+    }
+
+    fn owner_of_resource(&self) -> Option<AccountId> {
+        if let Some(target) = self.call.input.get("TargetPrincipal").and_then(Value::as_str) {
+            return target.parse().ok();
+        }
+        self.world.resource_owner(&self.answer.resource)
+    }
+
+    fn event(&self, account: AccountId, [request, id]: [&str; 2], shared: Option<&str>) -> Value {
+        let kind = &self.kind;
+        let error = self.answer.error();
+        let mut event = json!({
+            "eventVersion": "1.11",
+            "userIdentity": identity::of(self.caller, self.world, account),
+            "eventTime": self.answer.at,
+            "eventSource": kind.source,
+            "eventName": kind.name,
+            "awsRegion": kind.region(self.call, self.world),
+            "sourceIPAddress": self.source(),
+            "userAgent": self.user_agent(),
+        });
+        if let Some(error) = error {
+            event["errorCode"] = kind.error_code(&error.code).into();
+            event["errorMessage"] = error.message.as_str().into();
+        }
+        event["requestParameters"] = parameters::of_request(kind, &self.call.input, error);
+        event["responseElements"] = match &self.answer.outcome {
+            Outcome::Done(output) if !kind.is_read_only || kind.is_session_made() => {
+                parameters::of_response(kind, output)
+            }
+            _ => Value::Null,
+        };
+        event["requestID"] = request.into();
+        event["eventID"] = id.into();
+        event["readOnly"] = kind.is_read_only.into();
+        if let Some(resources) = kind.resources(&self.answer.resource, self.world) {
+            event["resources"] = resources;
+        }
+        event["eventType"] = "AwsApiCall".into();
+        event["managementEvent"] = (!kind.is_data).into();
+        event["recipientAccountId"] = account.to_string().into();
+        if let Some(shared) = shared {
+            event["sharedEventID"] = shared.into();
+        }
+        if let Some(endpoint) = self.endpoint() {
+            event["vpcEndpointId"] = endpoint.into();
+        }
+        event["eventCategory"] = if kind.is_data { "Data" } else { "Management" }.into();
+        if !self.is_by_service() {
+            event["tlsDetails"] = self.tls_details();
+        }
+        event
+    }
+
+    fn is_by_service(&self) -> bool {
+        matches!(self.caller.principal, Principal::Service { .. })
+    }
+
+    /// The address, or the name of the service that calls (rule H-5).
+    fn source(&self) -> &str {
+        match &self.caller.principal {
+            Principal::Service { name } => name,
+            _ if self.endpoint().is_some() => self.call.environment.address_in_vpc(),
+            _ => &self.call.environment.source_ip,
+        }
+    }
+
+    fn user_agent(&self) -> &str {
+        match &self.caller.principal {
+            Principal::Service { name } => name,
+            _ => self.call.environment.user_agent(),
+        }
+    }
+
+    /// The VPC endpoint that the call went through.
+    fn endpoint(&self) -> Option<&str> {
+        let endpoint = self.call.environment.endpoint(self.world, self.caller, &self.call.operation);
+        endpoint.map(|endpoint| &*endpoint.id)
+    }
+
+    fn tls_details(&self) -> Value {
+        let mut details = Map::new();
+        details.insert("tlsVersion".to_owned(), "TLSv1.3".into());
+        details.insert("cipherSuite".to_owned(), "TLS_AES_128_GCM_SHA256".into());
+        details.insert("clientProvidedHostHeader".to_owned(), self.kind.host(self.call, self.world).into());
+        details.into()
+    }
+}
