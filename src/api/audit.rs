@@ -156,11 +156,20 @@ impl Recorded<'_> {
         if !self.is_by_service() {
             event["tlsDetails"] = self.tls_details();
         }
+        if self.is_from_console() {
+            event["sessionCredentialFromConsole"] = "true".into();
+        }
         event
     }
 
     fn is_by_service(&self) -> bool {
         matches!(self.caller.principal, Principal::Service { .. })
+    }
+
+    /// Whether the credentials are those of somebody before the console (rule H-1).
+    fn is_from_console(&self) -> bool {
+        let session = self.caller.access_key_id.as_deref().and_then(|key| self.world.session(key));
+        session.is_some_and(|session| session.facts.origin.is_console())
     }
 
     /// The address, or the name of the service that calls (rule H-5).

@@ -3,7 +3,7 @@
 use crate::arn::{AccountId, Arn};
 use crate::authz::Caller;
 use crate::eval::Principal;
-use crate::world::{Session, World};
+use crate::world::{Session, SessionOrigin, World};
 use serde_json::{Value, json};
 
 /// Who called, as the record in `recipient`'s account says. The caller's own account reads all of it; another
@@ -52,7 +52,17 @@ fn context(principal: &Principal, session: &Session) -> Value {
     if let Some(kind) = issuer {
         context["sessionIssuer"] = issued_by(kind, session.behind(), session.id_behind(), session.account);
     }
-    context["attributes"] = json!({ "creationDate": session.issued, "mfaAuthenticated": "false" });
+    let facts = &session.facts;
+    let has_mfa = if facts.mfa.is_some() { "true" } else { "false" };
+    context["attributes"] = json!({ "creationDate": session.issued, "mfaAuthenticated": has_mfa });
+    if let Some(identity) = &facts.source_identity {
+        context["sourceIdentity"] = (&**identity).into();
+    }
+    if let SessionOrigin::Service { keys, .. } = &facts.origin
+        && let Some(version) = keys.get("ec2:RoleDelivery")
+    {
+        context["ec2RoleDelivery"] = (&**version).into();
+    }
     if matches!(principal, Principal::AssumedRoot { .. }) {
         context["assumedRoot"] = "true".into();
     }
