@@ -15,7 +15,7 @@ mod refusal;
 
 pub use condition_keys::{Availability, ConditionKey, KeyType, condition_keys};
 pub use model::{
-    Bounds, Form, Member, OperationModel, Protocol, ServiceModel, Shape, ValueType, service_model, service_models,
+    Bounds, Form, Member, Need, OperationModel, Protocol, ServiceModel, Shape, ValueType, service_model, service_models,
 };
 pub use organization_policy::{AwsOrganizationPolicy, organization_policies};
 pub use pattern::fits;

@@ -1,7 +1,9 @@
 //! The table of operations: what each call needs to be allowed, and what it then does.
 //!
 //! One file an operation. An operation says which permissions it needs and changes the world; it
-//! does not decide, and it does not see the clock or the event log. Input is JSON with AWS's names.
+//! does not decide, and it does not see the clock or the event log. Input is JSON with AWS's names. An operation that
+//! has no file and stands in the models of `catalog` is asked for its permissions all the same
+//! ([`checks_of_unmodelled`]), and nothing comes of it.
 
 mod constraints;
 mod ec2;
@@ -14,6 +16,7 @@ mod principals;
 mod s3;
 mod sts;
 mod trail;
+mod unmodelled;
 mod validate;
 
 pub use error::ApiError;
@@ -238,6 +241,19 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<sts::GetFederationToken>(),
     OperationEntry::of::<sts::GetSessionToken>(),
 ];
+
+/// The permissions that a call needs whose operation is real and is not carried out here; none if there is no such
+/// operation.
+///
+/// Errors: the input is not what the model of the operation says.
+#[must_use]
+pub fn checks_of_unmodelled(
+    operation: &str,
+    input: &Value,
+    stage: &Stage<'_>,
+) -> Option<Result<Vec<AccessCheck>, ApiError>> {
+    unmodelled::checks(operation, input, stage)
+}
 
 /// The operation of that name.
 #[must_use]

@@ -22,6 +22,8 @@ mod root_sessions;
 mod saves;
 #[path = "api/sessions.rs"]
 mod sessions;
+#[path = "api/unmodelled.rs"]
+mod unmodelled;
 #[path = "api/words.rs"]
 mod words;
 

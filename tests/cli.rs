@@ -236,9 +236,9 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
     );
     check_problem("aws iam get-user --user-name $WHO", Problem::UnknownVariable("WHO".into()), "$WHO");
     check_problem(
-        "aws iam create-virtual-mfa-device --virtual-mfa-device-name m",
-        Problem::UnsupportedOperation("CreateVirtualMFADevice".into()),
-        "create-virtual-mfa-device",
+        "aws ec2 allocate-address --domain vpc",
+        Problem::UnsupportedOperation("AllocateAddress".into()),
+        "allocate-address",
     );
     check_problem(
         "aws iam create-policy --policy-name p --policy-document {} --tags=Key=a,Value=b",
@@ -250,6 +250,36 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
     check_problem("clock 2020-01-01", Problem::ClockBack, "2020-01-01");
     check_problem("clock soon", Problem::ClockShape("soon".into()), "soon");
     check_problem("undo twice", Problem::ExtraWords("twice".into()), "twice");
+}
+
+#[test]
+fn a_call_whose_effect_is_not_modelled_is_recorded_and_told_to_be_so() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let output = cli::run(&mut sandbox, &mut terminal, "aws ssm get-parameter --name /db/password");
+    let error = output.error.unwrap();
+    assert_eq!(error.kind, CliErrorKind::Sandbox(Problem::NotModelled("GetParameter".into())));
+    assert_eq!(sandbox.steps().len(), 1);
+    assert_eq!(
+        &*sandbox.steps()[0].answer.as_ref().unwrap().resource,
+        "arn:aws:ssm:us-east-1:111122223333:parameter/db/password"
+    );
+}
+
+#[test]
+fn services_go_by_the_names_of_the_command_line() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let line = "aws accessanalyzer get-finding --id f-1 --analyzer-arn arn:aws:access-analyzer:us-east-1:111122223333:analyzer/mine";
+    let output = cli::run(&mut sandbox, &mut terminal, line);
+    assert_eq!(output.error.unwrap().kind, CliErrorKind::Sandbox(Problem::NotModelled("GetFinding".into())));
+    assert_eq!(&*sandbox.steps()[0].answer.as_ref().unwrap().action, "access-analyzer:GetFinding");
+    check_problem(
+        "aws access-analyzer get-finding",
+        Problem::UnknownService("access-analyzer".into()),
+        "access-analyzer",
+    );
+    check_problem("aws tag get-resources", Problem::UnknownService("tag".into()), "tag");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::arn::Arn;
 use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
-use crate::services::{ApiError, OperationEntry, Stage, operation};
+use crate::services::{ApiError, OperationEntry, Stage, checks_of_unmodelled, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -126,22 +126,27 @@ impl Sandbox {
         let authentication = authenticate(&self.world, &call.credentials, &call.operation, now);
         let mut first = None;
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
-            let entry = operation(&call.operation).ok_or_else(|| unknown_operation(&call.operation))?;
-            check_account(entry, caller)?;
+            let entry = operation(&call.operation);
+            check_account(&call.operation, entry.is_some_and(|entry| entry.is_open_to_all), caller)?;
             let mut world = self.world.clone();
             let asked = Stage { world: &mut world, caller, now, environment: &call.environment };
-            let wanted = entry.checks(&call.input, &asked)?;
+            let wanted = match entry {
+                Some(entry) => entry.checks(&call.input, &asked)?,
+                None => checks_of_unmodelled(&call.operation, &call.input, &asked)
+                    .ok_or_else(|| unknown_operation(&call.operation))??,
+            };
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
             authorise(&self.world, caller, &wanted, &call.environment, now, &mut checks)?;
-            let output = execute(entry, call, &mut world, caller, now)?;
-            Ok((world, output))
+            let output = entry.map(|entry| execute(entry, call, &mut world, caller, now)).transpose()?;
+            Ok(output.map(|output| (world, output)))
         });
         let (action, resource) = first.unwrap_or_else(|| (call.operation.clone(), "*".into()));
         let outcome = match result {
-            Ok((world, output)) => {
+            Ok(Some((world, output))) => {
                 self.world = world;
                 Outcome::Done(output)
             }
+            Ok(None) => Outcome::Allowed,
             Err(error) => Outcome::Failed(error),
         };
         Answer { at: now, action, resource, authentication, checks, outcome }
@@ -191,13 +196,13 @@ fn weigh(
 
 /// Callers without an account are only let in where the resource's policy could name them: services,
 /// and those whom S3 lets in unsigned.
-fn check_account(entry: &OperationEntry, caller: &Authenticated) -> Result<(), ApiError> {
-    if entry.is_open_to_all || caller.account().is_some() {
+fn check_account(operation: &str, is_open_to_all: bool, caller: &Authenticated) -> Result<(), ApiError> {
+    if is_open_to_all || caller.account().is_some() {
         return Ok(());
     }
     let message = match caller.caller().map(|caller| &caller.principal) {
         Some(Principal::Service { name }) => {
-            format!("User: {name} is not authorized to perform: {}", entry.name)
+            format!("User: {name} is not authorized to perform: {operation}")
         }
         _ => "Anonymous access is forbidden for this operation".to_owned(),
     };

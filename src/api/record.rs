@@ -26,7 +26,8 @@ pub struct CheckRecord {
 pub enum Outcome {
     /// It was carried out; the operation's output.
     Done(Value),
-    /// It was allowed, and only asked.
+    /// It was allowed, and nothing was done: it was only asked, or the operation is one of AWS's that is not carried
+    /// out here.
     Allowed,
     /// It failed, and the world is as it was.
     Failed(ApiError),

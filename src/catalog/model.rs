@@ -109,6 +109,15 @@ pub struct OperationModel {
     pub is_unsigned: bool,
 }
 
+/// What an operation must be allowed to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Need {
+    /// The name of the action, `ListBucket`.
+    pub action: Box<str>,
+    /// What it may be about: ARNs with `${Name}` in place of what a request says. None for `*`.
+    pub resources: Vec<Box<str>>,
+}
+
 /// The operations of a service.
 #[derive(Clone, Debug)]
 pub struct ServiceModel {
@@ -121,6 +130,7 @@ pub struct ServiceModel {
     shapes: Vec<Shape>,
     forms: Vec<Form>,
     errors: BTreeMap<Box<str>, u16>,
+    needs: BTreeMap<Box<str>, Vec<Need>>,
 }
 
 impl ServiceModel {
@@ -155,6 +165,13 @@ impl ServiceModel {
         self.errors.get(error).copied()
     }
 
+    /// What the operation of that name must be allowed to do, as the Service Authorization Reference says; none of an
+    /// operation that is not in the model.
+    #[must_use]
+    pub fn needs(&self, operation: &str) -> &[Need] {
+        self.needs.get(operation).map_or(&[], |needs| needs)
+    }
+
     /// The members of the structure with that index; none for no structure.
     #[must_use]
     pub fn members(&self, index: Option<usize>) -> &[Member] {
@@ -174,11 +191,12 @@ struct File {
 struct Row {
     service: Box<str>,
     protocol: Protocol,
-    operations: BTreeMap<Box<str>, Vec<Option<usize>>>,
+    operations: BTreeMap<Box<str>, Vec<Value>>,
     names: Vec<Box<str>>,
     shapes: Vec<Value>,
     forms: Vec<Form>,
     errors: BTreeMap<Box<str>, u16>,
+    resources: Vec<Box<str>>,
 }
 
 /// The models, by the name of the service in ARNs and actions.
@@ -198,20 +216,37 @@ pub fn service_model(service: &str) -> Option<&'static ServiceModel> {
 }
 
 fn read_service(row: Row) -> ServiceModel {
-    let operation = |ends: Vec<Option<usize>>| OperationModel {
-        input: ends.first().copied().flatten(),
-        output: ends.get(1).copied().flatten(),
-        is_unsigned: ends.len() > 2,
+    let operation = |row: &[Value]| OperationModel {
+        input: row.first().and_then(read_index),
+        output: row.get(1).and_then(read_index),
+        is_unsigned: row.get(2).and_then(Value::as_u64) == Some(1),
+    };
+    let needs = |name: &str, operation: &[Value]| match operation.get(3).and_then(Value::as_array) {
+        Some(needs) => needs.iter().map(|need| read_need(name, need, &row.resources)).collect(),
+        None => vec![Need { action: name.into(), resources: Vec::new() }],
     };
     ServiceModel {
         service: row.service,
         protocol: row.protocol,
-        operations: ordered::map(row.operations.into_iter().map(|(name, ends)| (name, operation(ends)))),
+        needs: ordered::map(row.operations.iter().map(|(name, row)| (name.clone(), needs(name, row)))),
+        operations: ordered::map(row.operations.iter().map(|(name, row)| (name.clone(), operation(row)))),
         names: row.names,
         shapes: row.shapes.iter().map(read_shape).collect(),
         forms: row.forms,
         errors: row.errors,
     }
+}
+
+fn read_index(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|index| usize::try_from(index).ok())
+}
+
+/// The name of the action, unless it is the operation's, and the resources by their indexes.
+fn read_need(operation: &str, need: &Value, resources: &[Box<str>]) -> Need {
+    let parts = need.as_array().map_or(&[][..], Vec::as_slice);
+    let action = parts.first().and_then(Value::as_str).unwrap_or(operation).into();
+    let resources = parts.iter().filter_map(read_index).filter_map(|index| resources.get(index).cloned()).collect();
+    Need { action, resources }
 }
 
 fn read_shape(value: &Value) -> Shape {
@@ -241,8 +276,8 @@ fn read_members(members: &Map<String, Value>) -> Vec<Member> {
 }
 
 fn read_type(value: &Value) -> ValueType {
-    if let Some(index) = value.as_u64() {
-        return ValueType::Shape(usize::try_from(index).unwrap_or(usize::MAX));
+    if let Some(index) = read_index(value) {
+        return ValueType::Shape(index);
     }
     let text = value.as_str().unwrap_or_default();
     let bounds = read_bounds(text.get(1..).unwrap_or_default());

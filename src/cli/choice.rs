@@ -5,17 +5,28 @@ use super::lex::Word;
 use super::name::{close_matches, kebab};
 use crate::catalog::{OperationModel, ServiceModel, service_model, service_models};
 
-/// The names of the command line are those of the services but for S3, whose API is `s3api`.
+/// Services that the command line calls by another name than their actions do.
+const NAMES: &[(&str, &str)] = &[
+    ("accessanalyzer", "access-analyzer"),
+    ("resourcegroupstaggingapi", "tag"),
+    ("s3api", "s3"),
+    ("sso-admin", "sso"),
+];
+
 pub(super) fn find_service(word: &Word) -> Result<(&'static ServiceModel, &'static str), CliError> {
-    let service = if word.text == "s3api" { "s3" } else { &word.text };
-    let model = service_model(service).filter(|_| word.text != "s3");
+    let renamed = NAMES.iter().find(|(name, _)| *name == word.text).map(|(_, service)| *service);
+    let is_hidden = NAMES.iter().any(|(_, service)| *service == word.text);
+    let model = service_model(renamed.unwrap_or(&word.text)).filter(|_| !is_hidden);
     let unknown = || CliError::sandbox(Problem::UnknownService(word.text.as_str().into()), word.span);
     model.map(|model| (model, &*model.service)).ok_or_else(unknown)
 }
 
 /// The commands that a line may begin with after `aws`.
 pub fn services() -> impl Iterator<Item = &'static str> {
-    service_models().iter().map(|model| if &*model.service == "s3" { "s3api" } else { &*model.service })
+    service_models().iter().map(|model| {
+        let renamed = NAMES.iter().find(|(_, service)| **service == *model.service);
+        renamed.map_or(&*model.service, |(name, _)| name)
+    })
 }
 
 pub(super) fn find_operation(model: &ServiceModel, word: &Word) -> Result<(String, OperationModel), CliError> {

@@ -44,6 +44,8 @@ pub enum Problem {
     UnsupportedOption(Box<str>),
     /// An operation of AWS whose input is not known here.
     UnsupportedOperation(Box<str>),
+    /// An operation that was allowed and recorded, and whose effect is not modelled.
+    NotModelled(Box<str>),
     /// A member of the request that the operation does not read here.
     UnsupportedMember(Box<str>),
     /// More of `--query` than names and indexes.

@@ -18,7 +18,7 @@ use super::lex::{Word, assignment, commands, words};
 use super::parse::{self, Command};
 use super::query::Query;
 use super::{Format, Output, Terminal, fact, resource, who};
-use crate::api::{Answer, ApiCall, Credentials, Question, Sandbox, Scenario, ScenarioCall};
+use crate::api::{Answer, ApiCall, Credentials, Outcome, Question, Sandbox, Scenario, ScenarioCall};
 use crate::authz::Environment;
 use crate::clock::Timestamp;
 use crate::eval::ContextValue;
@@ -156,10 +156,7 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
 /// Makes sure that the sandbox does what the line says, and not something less.
 fn check_carried_out(command: &Command, words: &[Word]) -> Result<(), CliError> {
     let place = |index: usize| words.get(index).or(words.first()).map(|word| word.span).unwrap_or_default();
-    let name = || command.operation.split(':').next_back().unwrap_or_default();
-    let Some(entry) = operation(&command.operation) else {
-        return Err(CliError::sandbox(Problem::UnsupportedOperation(name().into()), place(2)));
-    };
+    let Some(entry) = operation(&command.operation) else { return Ok(()) };
     match entry.unread_member(&parse::adapted(command)) {
         None => Ok(()),
         Some(member) => {
@@ -219,6 +216,10 @@ fn carry_out<'a>(sandbox: &'a mut Sandbox, act: &Act) -> Option<&'a Answer> {
 /// What a call prints; where it is kept, nothing is printed, and kept is what a shell would: without the end of its
 /// line.
 fn printed(terminal: &mut Terminal, instruction: &Instruction, operation: &str, answer: &Answer) -> Output {
+    if answer.outcome == Outcome::Allowed {
+        let name = operation.split(':').next_back().unwrap_or_default();
+        return super::failed(CliError::sandbox(Problem::NotModelled(name.into()), Span::default()));
+    }
     let mut output = super::printed(operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
     if let Some(name) = &instruction.keep {
         let text = std::mem::take(&mut output.stdout);

@@ -87,10 +87,11 @@ impl Check<'_> {
             (ValueType::Shape(index), _) => self.shape(index, place, value),
             (ValueType::Text(_) | ValueType::Policy(_), _) => self.wrong_type("String", value),
             (ValueType::Integer(_), _) => self.wrong_type("Integer", value),
-            (ValueType::Boolean, Value::Bool(_)) | (ValueType::Number, Value::Number(_)) => {}
+            (ValueType::Boolean, Value::Bool(_))
+            | (ValueType::Number, Value::Number(_))
+            | (ValueType::Bytes | ValueType::Time, _) => {}
             (ValueType::Boolean, _) => self.wrong_type("Boolean", value),
             (ValueType::Number, _) => self.wrong_type("Double", value),
-            (ValueType::Bytes | ValueType::Time, _) => {}
         }
     }
 
@@ -165,7 +166,8 @@ impl Check<'_> {
                     self.refuse(ApiError::validation(message));
                 }
                 _ => {
-                    self.problems.push(format!("Value '{value}' at '{place}' failed to satisfy constraint: {problem}"))
+                    let sentence = format!("Value '{value}' at '{place}' failed to satisfy constraint: {problem}");
+                    self.problems.push(sentence);
                 }
             }
         }

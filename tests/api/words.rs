@@ -52,6 +52,51 @@ fn names_of_sessions() {
     check("sts:GetFederationToken", json!({ "Name": "B" }), words);
 }
 
+#[test]
+fn several_problems_are_told_together_in_the_order_of_the_members() {
+    let input = json!({ "RoleName": "r", "MaxSessionDuration": 900, "Description": "x".repeat(1001) });
+    let long = "x".repeat(1001);
+    let words = format!(
+        "3 validation errors detected: Value null at 'assumeRolePolicyDocument' failed to satisfy constraint: Member must \
+         not be null; Value '{long}' at 'description' failed to satisfy constraint: Member must have length less than or \
+         equal to 1000; Value '900' at 'maxSessionDuration' failed to satisfy constraint: Member must have value greater \
+         than or equal to 3600"
+    );
+    check("iam:CreateRole", input, &words);
+}
+
+#[test]
+fn members_of_lists_are_told_by_their_place() {
+    let long = "k".repeat(129);
+    let tags = json!([{ "Key": "team", "Value": "blue" }, { "Key": long, "Value": "x" }]);
+    let words = format!(
+        "1 validation error detected: Value '{long}' at 'tags.2.member.key' failed to satisfy constraint: Member must \
+         have length less than or equal to 128"
+    );
+    check("iam:CreateUser", json!({ "UserName": "carol", "Tags": tags }), &words);
+}
+
+#[test]
+fn values_of_a_set_are_told_with_the_set() {
+    let input = json!({ "UserName": "alice", "AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "Status": "Off" });
+    let words = "1 validation error detected: Value 'Off' at 'status' failed to satisfy constraint: Member must satisfy \
+                 enum value set: [Active, Inactive, Expired]";
+    check("iam:UpdateAccessKey", input, words);
+}
+
+#[test]
+fn other_services_refuse_in_their_own_words() {
+    let refused = |operation: &str, input: Value| error(&call(&mut first(), owner(), operation, input));
+    let (code, _, message) = refused("ec2:ModifyVpcEndpoint", json!({}));
+    assert_eq!((&*code, &*message), ("MissingParameter", "The request must contain the parameter VpcEndpointId"));
+    let (code, _, message) = refused("kms:PutKeyPolicy", json!({ "Policy": "{}" }));
+    let words =
+        "1 validation error detected: Value null at 'keyId' failed to satisfy constraint: Member must not be null";
+    assert_eq!((&*code, &*message), ("ValidationException", words));
+    let (code, ..) = refused("kms:PutKeyPolicy", json!({ "KeyId": 7, "Policy": "{}" }));
+    assert_eq!(code, "SerializationException");
+}
+
 /// Everybody, and what they may hand over: no shape of input does more than fail.
 #[test]
 fn no_operation_takes_a_shape_that_it_does_not_know() {

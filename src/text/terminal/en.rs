@@ -25,6 +25,9 @@ pub(super) fn problem(problem: &Problem) -> String {
                 "AWS has the operation {name}; the sandbox does not carry it out. Use `ask` to see whether it would be allowed."
             )
         }
+        Problem::NotModelled(name) => format!(
+            "AWS would carry out {name} now: the call was authenticated, allowed and recorded. What it does is not modelled here, so nothing changed."
+        ),
         Problem::UnsupportedMember(member) => {
             format!("AWS takes {member} here; the sandbox does not, so nothing was done.")
         }

@@ -23,6 +23,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::UnsupportedOperation(name) => {
             format!("AWS tiene la operación {name}; el sandbox no la ejecuta. Usa `ask` para ver si estaría permitida.")
         }
+        Problem::NotModelled(name) => format!(
+            "AWS ejecutaría {name} ahora: la llamada se ha autenticado, permitido y registrado. Aquí no se modela lo que hace, así que nada ha cambiado."
+        ),
         Problem::UnsupportedMember(member) => {
             format!("AWS admite {member} aquí; el sandbox no, así que no se ha hecho nada.")
         }
