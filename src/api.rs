@@ -126,27 +126,29 @@ impl Sandbox {
         &self.steps
     }
 
-    /// The keys that somebody can act with: users' keys by account and name, each followed by the
+    /// The keys that somebody can act with: by account the root user's keys and
+    /// then users' keys by name, each followed by the
     /// sessions that were made with it; after the users of an account the sessions that nobody's key
     /// made. The root user of each account can sign in without one ([`Credentials::Root`]).
     pub fn keys(&self) -> impl Iterator<Item = KeyInUse> {
         let mut keys = Vec::new();
         for account in self.world.accounts() {
-            for user in account.users() {
-                for key in &user.access_keys {
-                    keys.push(KeyInUse {
-                        access_key_id: key.id.clone(),
-                        kind: KeyKind::LongTerm,
-                        name: user.name.clone(),
-                        session_name: None,
-                        account: account.id,
-                        issued: key.created,
-                        expires: None,
-                        parent: None,
-                        is_active: key.status == AccessKeyStatus::Active,
-                    });
-                    self.push_sessions(&|session| session.parent.as_ref() == Some(&key.id), &mut keys);
-                }
+            let root: Box<str> = account.id.root_arn().last_name().into();
+            let of_root = account.root.access_keys.iter().map(|key| (root.clone(), key));
+            let of_users = account.users().flat_map(|user| user.access_keys.iter().map(|key| (user.name.clone(), key)));
+            for (name, key) in of_root.chain(of_users) {
+                keys.push(KeyInUse {
+                    access_key_id: key.id.clone(),
+                    kind: KeyKind::LongTerm,
+                    name,
+                    session_name: None,
+                    account: account.id,
+                    issued: key.created,
+                    expires: None,
+                    parent: None,
+                    is_active: key.status == AccessKeyStatus::Active,
+                });
+                self.push_sessions(&|session| session.parent.as_ref() == Some(&key.id), &mut keys);
             }
             self.push_sessions(&|session| session.parent.is_none() && session.account == account.id, &mut keys);
         }

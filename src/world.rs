@@ -16,6 +16,8 @@ mod instance_profile;
 mod key;
 mod managed_policy;
 mod organization;
+mod password;
+mod root_user;
 mod session;
 mod stored_policy;
 mod vpc_endpoint;
@@ -30,6 +32,8 @@ pub use managed_policy::{ManagedPolicy, PolicyVersion};
 pub use organization::{
     Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
 };
+pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
+pub use root_user::{RootPassword, RootUser};
 pub use session::{Session, SessionFacts, SessionOrigin, SessionSubject};
 pub use stored_policy::StoredPolicy;
 pub use vpc_endpoint::VpcEndpoint;
@@ -67,6 +71,8 @@ pub struct World {
 pub enum KeyOwner<'a> {
     /// A user's long-term key.
     User(&'a Account, &'a User, &'a AccessKey),
+    /// A long-term key of the root user.
+    Root(&'a Account, &'a AccessKey),
     /// A session's temporary key.
     Session(&'a Session),
 }
@@ -205,10 +211,14 @@ impl World {
         if let Some(session) = self.session(access_key_id) {
             return Some(KeyOwner::Session(session));
         }
+        let is_it = |key: &&AccessKey| &*key.id == access_key_id;
         self.accounts().find_map(|account| {
-            account.users().find_map(|user| {
-                let key = user.access_keys.iter().find(|key| &*key.id == access_key_id)?;
-                Some(KeyOwner::User(account, user, key))
+            let of_root = account.root.access_keys.iter().find(is_it).map(|key| KeyOwner::Root(account, key));
+            of_root.or_else(|| {
+                account.users().find_map(|user| {
+                    let key = user.access_keys.iter().find(is_it)?;
+                    Some(KeyOwner::User(account, user, key))
+                })
             })
         })
     }

@@ -14,6 +14,8 @@ mod callers;
 mod cells;
 #[path = "api/endpoints.rs"]
 mod endpoints;
+#[path = "api/identities.rs"]
+mod identities;
 #[path = "api/keys.rs"]
 mod keys;
 #[path = "api/root_sessions.rs"]

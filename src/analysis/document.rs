@@ -242,6 +242,7 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
             }
             let policy = applied.name.clone();
             match (&applied.attachment, principal) {
+                (Attachment::Account, _) => None,
                 (Attachment::Group(group), _) => {
                     Some(DocumentRef::GroupInline { account, group: group.clone(), policy })
                 }

@@ -98,8 +98,12 @@ fn identify(world: &World, credentials: &Credentials, now: Timestamp) -> Result<
 
 fn with_key(world: &World, key_id: &str, now: Timestamp) -> Result<Caller, AuthenticationFailure> {
     let (principal, user_id) = match world.key_owner(key_id).ok_or(AuthenticationFailure::Unknown)? {
-        KeyOwner::User(_, _, key) if key.status == AccessKeyStatus::Inactive => {
+        KeyOwner::User(_, _, key) | KeyOwner::Root(_, key) if key.status == AccessKeyStatus::Inactive => {
             return Err(AuthenticationFailure::Inactive);
+        }
+        KeyOwner::Root(account, _) => {
+            let account = account.id;
+            (Principal::Root { account }, account.to_string().into())
         }
         KeyOwner::User(account, user, _) => {
             let principal = Principal::User { arn: user.arn.clone(), account: account.id };

@@ -3,8 +3,9 @@
 use super::Caller;
 use crate::arn::Arn;
 use crate::eval::{AppliedPolicy, Attachment, Principal, PrincipalPolicies, ResourcePolicies, ResourcePolicyRule};
+use crate::policy::{Author, PolicyKind};
 use crate::world::{Account, PolicyHolder, Role, Session, StoredPolicy, User, VpcEndpoint, World};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Services whose resources may have a policy of their own, by the service field of the ARN. A
 /// resource of any other service is reached through identity policies alone.
@@ -60,8 +61,35 @@ fn of_user(account: &Account, user: Option<&User>) -> PrincipalPolicies {
     for group in user.groups.iter().filter_map(|name| account.group(name)) {
         identity.extend(held(account, &group.policies, &Attachment::Group(group.name.clone())));
     }
+    if account.password_policy.as_ref().is_some_and(|policy| policy.allows_change) {
+        identity.extend(
+            own_password().map(|policy| applied("AllowUsersToChangePassword", policy, None, &Attachment::Account)),
+        );
+    }
     let permissions_boundary = boundary(account, user.permissions_boundary.as_ref());
     PrincipalPolicies { identity, permissions_boundary, ..PrincipalPolicies::default() }
+}
+
+/// What the account option that lets users change their password gives each of them (rule E-14): no policy is
+/// attached, the permissions hold for all users of the account.
+fn own_password() -> Option<&'static StoredPolicy> {
+    const TEXT: &str = r#"{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "iam:ChangePassword",
+            "Resource": ["arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/*/${aws:username}"]
+        },
+        {
+            "Effect": "Allow",
+            "Action": "iam:GetAccountPasswordPolicy",
+            "Resource": "*"
+        }
+    ]
+}"#;
+    static POLICY: OnceLock<Option<StoredPolicy>> = OnceLock::new();
+    POLICY.get_or_init(|| StoredPolicy::parse_by(TEXT, PolicyKind::Identity, Author::Aws).ok()).as_ref()
 }
 
 fn of_role(account: &Account, role: Option<&Role>) -> PrincipalPolicies {

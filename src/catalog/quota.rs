@@ -14,6 +14,8 @@ pub enum Quota {
     AccountsPerOrganization,
     /// `bucketPolicyBytes`
     BucketPolicyBytes,
+    /// `groupsPerAccount`
+    GroupsPerAccount,
     /// `groupsPerUser`
     GroupsPerUser,
     /// `inlinePolicyCharactersPerGroup`
@@ -22,8 +24,12 @@ pub enum Quota {
     InlinePolicyCharactersPerRole,
     /// `inlinePolicyCharactersPerUser`
     InlinePolicyCharactersPerUser,
+    /// `instanceProfilesPerAccount`
+    InstanceProfilesPerAccount,
     /// `keyPolicyBytes`
     KeyPolicyBytes,
+    /// `managedPoliciesPerAccount`
+    ManagedPoliciesPerAccount,
     /// `managedPoliciesPerGroup`
     ManagedPoliciesPerGroup,
     /// `managedPoliciesPerRole`
@@ -36,22 +42,34 @@ pub enum Quota {
     OrganizationalUnitDepth,
     /// `organizationalUnitsPerOrganization`
     OrganizationalUnitsPerOrganization,
+    /// `policyVersionsInUse`
+    PolicyVersionsInUse,
     /// `rcpCharacters`
     RcpCharacters,
     /// `rcpsPerOrganization`
     RcpsPerOrganization,
     /// `rcpsPerTarget`
     RcpsPerTarget,
+    /// `rolesPerAccount`
+    RolesPerAccount,
     /// `scpCharacters`
     ScpCharacters,
     /// `scpsPerOrganization`
     ScpsPerOrganization,
     /// `scpsPerTarget`
     ScpsPerTarget,
+    /// `serverCertificatesPerAccount`
+    ServerCertificatesPerAccount,
     /// `sessionPolicyCharacters`
     SessionPolicyCharacters,
+    /// `signingCertificatesPerUser`
+    SigningCertificatesPerUser,
+    /// `tagsPerResource`
+    TagsPerResource,
     /// `trustPolicyCharacters`
     TrustPolicyCharacters,
+    /// `usersPerAccount`
+    UsersPerAccount,
     /// `versionsPerManagedPolicy`
     VersionsPerManagedPolicy,
     /// `vpcEndpointPolicyCharacters`
@@ -102,25 +120,34 @@ mod tests {
             Quota::AccessKeysPerUser,
             Quota::AccountsPerOrganization,
             Quota::BucketPolicyBytes,
+            Quota::GroupsPerAccount,
             Quota::GroupsPerUser,
             Quota::InlinePolicyCharactersPerGroup,
             Quota::InlinePolicyCharactersPerRole,
             Quota::InlinePolicyCharactersPerUser,
+            Quota::InstanceProfilesPerAccount,
             Quota::KeyPolicyBytes,
+            Quota::ManagedPoliciesPerAccount,
             Quota::ManagedPoliciesPerGroup,
             Quota::ManagedPoliciesPerRole,
             Quota::ManagedPoliciesPerUser,
             Quota::ManagedPolicyCharacters,
             Quota::OrganizationalUnitDepth,
             Quota::OrganizationalUnitsPerOrganization,
+            Quota::PolicyVersionsInUse,
             Quota::RcpCharacters,
             Quota::RcpsPerOrganization,
             Quota::RcpsPerTarget,
+            Quota::RolesPerAccount,
             Quota::ScpCharacters,
             Quota::ScpsPerOrganization,
             Quota::ScpsPerTarget,
+            Quota::ServerCertificatesPerAccount,
             Quota::SessionPolicyCharacters,
+            Quota::SigningCertificatesPerUser,
+            Quota::TagsPerResource,
             Quota::TrustPolicyCharacters,
+            Quota::UsersPerAccount,
             Quota::VersionsPerManagedPolicy,
             Quota::VpcEndpointPolicyCharacters,
         ];

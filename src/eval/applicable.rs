@@ -81,6 +81,8 @@ pub enum Attachment {
     Direct,
     /// On a group that the user is in.
     Group(Box<str>),
+    /// On all users of the account, by a setting of it.
+    Account,
     /// On the root, an organizational unit or an account of an organization.
     Level(Box<str>),
 }

@@ -267,7 +267,7 @@ impl Seen<'_> {
     fn is_kind(&self, credentials: &Credentials, kind: CredentialKind) -> bool {
         let owner = credentials.access_key_id().and_then(|key| self.world().key_owner(key));
         match kind {
-            CredentialKind::Key => matches!(owner, Some(KeyOwner::User(..))),
+            CredentialKind::Key => matches!(owner, Some(KeyOwner::User(..) | KeyOwner::Root(..))),
             CredentialKind::Token => matches!(owner, Some(KeyOwner::Session(_))),
             CredentialKind::Console => false,
         }

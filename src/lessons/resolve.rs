@@ -144,6 +144,7 @@ fn is_made_by(by: &Who, session: &Session, home: AccountId, world: &World) -> bo
 pub(super) fn is_owner(who: &Who, key: &str, home: AccountId, world: &World) -> bool {
     match (world.key_owner(key), who) {
         (Some(KeyOwner::User(_, user, _)), Who::User(name)) => is_user(name, &user.arn, home, world),
+        (Some(KeyOwner::Root(account, _)), Who::Root(name)) => account.id == root_account(name.as_deref(), home, world),
         (Some(KeyOwner::Session(session)), Who::User(name)) => {
             matches!(&session.subject, SessionSubject::User { user, .. } if is_user(name, user, home, world))
         }

@@ -2,6 +2,7 @@
 
 use super::ApiError;
 use super::constraints::lower_first;
+use crate::catalog::Quota;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::ops::RangeInclusive;
@@ -19,12 +20,15 @@ pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
 fn unreadable(error: serde_json::Error) -> ApiError {
     let problem = error.to_string();
     match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-        Some(member) => ApiError::validation(format!(
-            "1 validation error detected: Value null at '{}' failed to satisfy constraint: Member must not be null",
-            lower_first(member)
-        )),
+        Some(member) => missing(&lower_first(member)),
         None => ApiError::validation(format!("1 validation error detected: {problem}")),
     }
+}
+
+/// A member that must be there in this case, or always.
+pub(super) fn missing(member: &str) -> ApiError {
+    let problem = "failed to satisfy constraint: Member must not be null";
+    ApiError::validation(format!("1 validation error detected: Value null at '{member}' {problem}"))
 }
 
 /// The member that [`read`] did not know.
@@ -63,4 +67,13 @@ pub(super) fn failed(member: &str, value: &str, problem: &str) -> ApiError {
     ApiError::validation(format!(
         "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {problem}"
     ))
+}
+
+/// Refuses one more where there are as many as the quota lets be (rule E-8), in IAM's words.
+pub(super) fn room(quota: Quota, name: &str, n_there: usize) -> Result<(), ApiError> {
+    let most = quota.value();
+    if n_there < most {
+        return Ok(());
+    }
+    Err(ApiError::limit_exceeded(format!("Cannot exceed quota for {name}: {most}")))
 }

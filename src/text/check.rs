@@ -376,7 +376,7 @@ pub(super) fn path(check: &CheckRecord, at: StatementRef, language: Language) ->
     let sid = sid.and_then(|statement| statement.sid.as_ref()).map(|sid| &*sid.value).filter(|sid| !sid.is_empty());
     let statement = say!(language, statement_name(sid, usize::from(at.statement) + 1));
     match &policy.attachment {
-        Attachment::Direct => format!("{} ← {statement}", policy.name),
+        Attachment::Direct | Attachment::Account => format!("{} ← {statement}", policy.name),
         Attachment::Group(holder) | Attachment::Level(holder) => format!("{holder} ← {} ← {statement}", policy.name),
     }
 }

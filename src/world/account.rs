@@ -4,6 +4,8 @@ use super::Table;
 use super::identity::{Group, Role, User};
 use super::instance_profile::InstanceProfile;
 use super::managed_policy::ManagedPolicy;
+use super::password::PasswordPolicy;
+use super::root_user::RootUser;
 use crate::arn::{AccountId, Arn};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -17,6 +19,15 @@ pub struct Account {
     pub id: AccountId,
     /// What people call it.
     pub name: Box<str>,
+    /// The name in the address of the sign-in page, if it has one; unique in all of AWS (rule E-38).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alias: Option<Box<str>>,
+    /// The root user.
+    #[serde(default, skip_serializing_if = "RootUser::is_untouched")]
+    pub root: RootUser,
+    /// Its own rules for passwords; without them those of AWS hold (rule E-27).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_policy: Option<PasswordPolicy>,
     users: Table<Box<str>, User>,
     groups: Table<Box<str>, Group>,
     roles: Table<Box<str>, Role>,
@@ -72,6 +83,9 @@ impl Account {
         Self {
             id,
             name,
+            alias: None,
+            root: RootUser::default(),
+            password_policy: None,
             users: Table::default(),
             groups: Table::default(),
             roles: Table::default(),
@@ -111,6 +125,19 @@ impl Account {
     pub fn instance_profiles_of(&self, role: &str) -> impl Iterator<Item = &InstanceProfile> {
         let role = folded(role);
         self.instance_profiles().filter(move |profile| profile.role.as_deref().map(folded).as_ref() == Some(&role))
+    }
+
+    /// Takes a group away under its old name and lets its members be in one of the new name.
+    pub fn rename_group(&mut self, before: &str, after: &str) {
+        let members: Vec<Box<str>> = self.members(before).map(|user| user.name.clone()).collect();
+        let folded_before = folded(before);
+        for name in members {
+            self.change_user(&name, |user| {
+                user.groups.retain(|group| folded(group) != folded_before);
+                user.groups.insert(after.into());
+            });
+        }
+        self.remove_group(before);
     }
 
     /// The users who are in a group, by name.

@@ -1,5 +1,6 @@
 //! Users, groups and roles.
 
+use super::password::LoginProfile;
 use super::stored_policy::StoredPolicy;
 use crate::arn::Arn;
 use crate::clock::Timestamp;
@@ -64,6 +65,9 @@ pub struct User {
     pub permissions_boundary: Option<Arn>,
     /// Two at the most.
     pub access_keys: Vec<AccessKey>,
+    /// The password for the console, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub login: Option<LoginProfile>,
     /// Tags; keys keep their case and are compared without it (E-43).
     pub tags: BTreeMap<Box<str>, Box<str>>,
 }

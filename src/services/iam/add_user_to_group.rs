@@ -5,7 +5,7 @@ use super::holder::{Holder, in_account};
 use super::input::Membership;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
-use crate::services::{ApiError, Operation, Stage};
+use crate::services::{ApiError, Operation, Stage, validate};
 use serde_json::{Value, json};
 
 /// `iam:AddUserToGroup`
@@ -22,16 +22,15 @@ impl Operation for AddUserToGroup {
     }
 
     fn execute(input: Membership, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let quota = Quota::GroupsPerUser.value();
         in_account(stage, |account| {
             let group = entity::group(account, &input.group_name)?.name.clone();
-            let n_groups = entity::change_user(account, &input.user_name, |user| {
-                user.groups.insert(group);
-                user.groups.len()
-            })?;
-            if n_groups > quota {
-                return Err(ApiError::limit_exceeded(format!("Cannot exceed quota for GroupsPerUser: {quota}")));
-            }
+            entity::change_user(account, &input.user_name, |user| {
+                if !user.groups.contains(&group) {
+                    validate::room(Quota::GroupsPerUser, "GroupsPerUser", user.groups.len())?;
+                    user.groups.insert(group);
+                }
+                Ok(())
+            })??;
             Ok(json!({}))
         })
     }

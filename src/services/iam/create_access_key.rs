@@ -1,12 +1,11 @@
 //! `iam:CreateAccessKey`: makes a long-term key; its secret is shown this once (rule E-11); without a name
 //! the caller's.
 
-use super::entity;
-use super::holder::{Holder, in_account};
 use super::input::OfUserOrCaller;
+use super::subject::Subject;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
-use crate::services::{ApiError, Operation, Stage};
+use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{AccessKey, AccessKeyStatus, IdKind};
 use serde_json::{Value, json};
 
@@ -20,31 +19,23 @@ impl Operation for CreateAccessKey {
     const NAME: &'static str = "iam:CreateAccessKey";
 
     fn checks(input: &OfUserOrCaller, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
+        Ok(vec![Subject::of(stage, input.user_name.as_ref())?.check(Self::NAME, stage)])
     }
 
     fn execute(input: OfUserOrCaller, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        let quota = Quota::AccessKeysPerUser.value();
+        let subject = Subject::of(stage, input.user_name.as_ref())?;
         let key = AccessKey {
             id: stage.world.next_id(IdKind::AccessKey),
             secret: stage.world.next_secret(40),
             status: AccessKeyStatus::Active,
             created: stage.now,
         };
-        let output = json!({ "AccessKey": {
-            "UserName": name, "AccessKeyId": key.id, "Status": "Active", "SecretAccessKey": key.secret,
-            "CreateDate": key.created,
-        }});
-        in_account(stage, |account| {
-            let n_keys = entity::change_user(account, &name, |user| {
-                user.access_keys.push(key);
-                user.access_keys.len()
-            })?;
-            if n_keys > quota {
-                return Err(ApiError::limit_exceeded(format!("Cannot exceed quota for AccessKeysPerUser: {quota}")));
-            }
+        let output = json!({ "AccessKey": subject.answer(&json!({
+            "AccessKeyId": key.id, "Status": "Active", "SecretAccessKey": key.secret, "CreateDate": key.created,
+        }))});
+        subject.change_keys(stage, |keys| {
+            validate::room(Quota::AccessKeysPerUser, "AccessKeysPerUser", keys.len())?;
+            keys.push(key);
             Ok(output)
         })
     }

@@ -3,6 +3,8 @@
 use super::holder::{Holder, in_account};
 use super::{path, view};
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Group, IdKind, PolicyHolder};
 use serde::Deserialize;
@@ -39,6 +41,7 @@ impl Operation for CreateGroup {
             if account.group(&input.group_name).is_some() {
                 return Err(ApiError::already_exists("Group", &input.group_name));
             }
+            validate::room(Quota::GroupsPerAccount, "GroupsPerAccount", account.groups().count())?;
             account.put_group(group);
             Ok(output)
         })

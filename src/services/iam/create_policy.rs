@@ -5,6 +5,8 @@ use super::managed::managed_document;
 use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, ManagedPolicy, PolicyVersion};
 use serde::Deserialize;
@@ -55,6 +57,8 @@ impl Operation for CreatePolicy {
                     format!("A policy called {} already exists. Duplicate names are not allowed.", input.policy_name);
                 return Err(ApiError::new("EntityAlreadyExists", 409, message));
             }
+            let n_own = account.policies().filter(|known| !known.is_from_aws()).count();
+            validate::room(Quota::ManagedPoliciesPerAccount, "PoliciesPerAccount", n_own)?;
             let output = json!({ "Policy": view::policy(account, &policy) });
             account.put_policy(policy);
             Ok(output)

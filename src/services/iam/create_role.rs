@@ -5,6 +5,8 @@ use super::tags::{self, Tag};
 use super::{boundary, path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, Role};
 use serde::Deserialize;
@@ -69,6 +71,7 @@ impl Operation for CreateRole {
             if account.role(&input.role_name).is_some() {
                 return Err(ApiError::already_exists("Role", &input.role_name));
             }
+            validate::room(Quota::RolesPerAccount, "RolesPerAccount", account.roles().count())?;
             account.put_role(role);
             Ok(output)
         })

@@ -5,6 +5,8 @@ use super::tags::{self, Tag};
 use super::{boundary, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
+use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, User};
 use serde::Deserialize;
@@ -55,6 +57,7 @@ impl Operation for CreateUser {
             groups: BTreeSet::new(),
             permissions_boundary: input.permissions_boundary.clone(),
             access_keys: Vec::new(),
+            login: None,
             tags,
         };
         let output = json!({ "User": view::user_whole(&user) });
@@ -64,6 +67,7 @@ impl Operation for CreateUser {
             if account.user(&input.user_name).is_some() {
                 return Err(ApiError::already_exists("User", &input.user_name));
             }
+            validate::room(Quota::UsersPerAccount, "UsersPerAccount", account.users().count())?;
             account.put_user(user);
             Ok(output)
         })

@@ -1,7 +1,7 @@
 //! `iam:DeleteAccessKey`: deletes an access key; without a name the caller's.
 
 use super::entity;
-use super::holder::{Holder, in_account};
+use super::subject::Subject;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
@@ -25,18 +25,15 @@ impl Operation for DeleteAccessKey {
     const NAME: &'static str = "iam:DeleteAccessKey";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
+        Ok(vec![Subject::of(stage, input.user_name.as_ref())?.check(Self::NAME, stage)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        in_account(stage, |account| {
-            let is_removed = entity::change_user(account, &name, |user| {
-                let n_before = user.access_keys.len();
-                user.access_keys.retain(|key| *key.id != *input.access_key_id);
-                user.access_keys.len() < n_before
-            })?;
+        let subject = Subject::of(stage, input.user_name.as_ref())?;
+        subject.change_keys(stage, |keys| {
+            let n_before = keys.len();
+            keys.retain(|key| *key.id != *input.access_key_id);
+            let is_removed = keys.len() < n_before;
             is_removed.then(|| json!({})).ok_or_else(|| entity::no_such_key(&input.access_key_id))
         })
     }

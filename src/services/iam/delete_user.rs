@@ -24,6 +24,7 @@ impl Operation for DeleteUser {
         in_account(stage, |account| {
             let user = entity::user(account, &input.user_name)?;
             entity::check_free(&[
+                (user.login.is_some(), "Cannot delete entity, must delete login profile first."),
                 (!user.access_keys.is_empty(), "Cannot delete entity, must delete access keys first."),
                 (!user.policies.attached.is_empty(), "Cannot delete entity, must detach all policies first."),
                 (!user.policies.inline.is_empty(), "Cannot delete entity, must delete policies first."),

@@ -45,6 +45,10 @@ requests! {
     OfPolicy { policy_arn: Arn }
     /// Names a version of a managed policy.
     OfVersion { policy_arn: Arn, version_id: String }
+    /// Nothing.
+    Nothing {}
+    /// Names an account.
+    OfAlias { account_alias: String }
     /// All below a path.
     OfPath { path_prefix: Option<String> }
 }

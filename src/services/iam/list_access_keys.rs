@@ -1,8 +1,8 @@
 //! `iam:ListAccessKeys`: lists the access keys of a user, without their secrets; without a name the caller's.
 
 use super::entity;
-use super::holder::Holder;
 use super::input::OfUserOrCaller;
+use super::subject::Subject;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
@@ -19,16 +19,14 @@ impl Operation for ListAccessKeys {
     const IS_READ: bool = true;
 
     fn checks(input: &OfUserOrCaller, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
+        Ok(vec![Subject::of(stage, input.user_name.as_ref())?.check(Self::NAME, stage)])
     }
 
     fn execute(input: OfUserOrCaller, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        let user = entity::user(entity::account(stage)?, &name)?;
-        let keys = user.access_keys.iter().map(|key| {
+        let subject = Subject::of(stage, input.user_name.as_ref())?;
+        let keys = subject.keys(entity::account(stage)?)?.iter().map(|key| {
             let status = if key.status == AccessKeyStatus::Active { "Active" } else { "Inactive" };
-            json!({ "UserName": user.name, "AccessKeyId": key.id, "Status": status, "CreateDate": key.created })
+            subject.answer(&json!({ "AccessKeyId": key.id, "Status": status, "CreateDate": key.created }))
         });
         let keys: Vec<Value> = keys.collect();
         Ok(json!({ "AccessKeyMetadata": keys, "IsTruncated": false }))

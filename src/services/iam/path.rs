@@ -15,3 +15,10 @@ pub(super) fn arn(account: AccountId, kind: &str, path: Option<&str>, name: &str
     }
     Ok(Arn::new("iam", "", Some(account), &format!("{kind}{path}{name}")))
 }
+
+/// The path of an entity: what stands between its kind and its name.
+pub(super) fn of(arn: &Arn) -> String {
+    let resource = arn.resource();
+    let path = resource.find('/').zip(resource.rfind('/')).map(|(first, last)| &resource[first..=last]);
+    path.unwrap_or("/").to_owned()
+}

@@ -1,6 +1,7 @@
 //! Tags on users and roles (rules E-42, E-43), and the condition keys of calls that set them.
 
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::eval::ContextValue;
 use crate::services::ApiError;
 use serde::Deserialize;
@@ -34,7 +35,7 @@ pub(super) fn with_keys<'a>(mut check: AccessCheck, keys: impl Iterator<Item = &
 
 /// Sets tags; the key keeps the last spelling.
 pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
-    const MOST: usize = 50;
+    let most = Quota::TagsPerResource.value();
     for tag in tags {
         if tag.key.to_ascii_lowercase().starts_with("aws:") {
             let message = "aws: prefixed tag key names are not allowed for external use.";
@@ -43,8 +44,8 @@ pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
         remove(into, &tag.key);
         into.insert(tag.key.into(), tag.value.into());
     }
-    if into.len() > MOST {
-        return Err(ApiError::limit_exceeded(format!("The number of tags has reached the maximum limit: {MOST}")));
+    if into.len() > most {
+        return Err(ApiError::limit_exceeded(format!("The number of tags has reached the maximum limit: {most}")));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `iam:UpdateAccessKey`: switches an access key off or on (rule E-11); without a name the caller's.
 
 use super::entity;
-use super::holder::{Holder, in_account};
+use super::subject::Subject;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
@@ -27,22 +27,18 @@ impl Operation for UpdateAccessKey {
     const NAME: &'static str = "iam:UpdateAccessKey";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
-        Ok(vec![Holder::User.check(Self::NAME, stage, &name)])
+        Ok(vec![Subject::of(stage, input.user_name.as_ref())?.check(Self::NAME, stage)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let name = entity::own_name(stage, input.user_name.as_ref())?;
+        let subject = Subject::of(stage, input.user_name.as_ref())?;
         let status = match input.status {
             Status::Active => AccessKeyStatus::Active,
             Status::Inactive => AccessKeyStatus::Inactive,
         };
-        in_account(stage, |account| {
-            let changed = entity::change_user(account, &name, |user| {
-                let key = user.access_keys.iter_mut().find(|key| *key.id == *input.access_key_id);
-                key.map(|key| key.status = status)
-            })?;
-            changed.ok_or_else(|| entity::no_such_key(&input.access_key_id))
+        subject.change_keys(stage, |keys| {
+            let key = keys.iter_mut().find(|key| *key.id == *input.access_key_id);
+            key.map(|key| key.status = status).ok_or_else(|| entity::no_such_key(&input.access_key_id))
         })?;
         Ok(json!({}))
     }

@@ -2,19 +2,13 @@
 
 use super::entity;
 use super::holder::Holder;
+pub(super) use super::path::of as path;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
 use crate::services::{ApiError, Stage};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-
-/// The path of an entity: what stands between its kind and its name.
-pub(super) fn path(arn: &Arn) -> String {
-    let resource = arn.resource();
-    let path = resource.find('/').zip(resource.rfind('/')).map(|(first, last)| &resource[first..=last]);
-    path.unwrap_or("/").to_owned()
-}
 
 pub(super) fn tag_list(tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
     tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect()

@@ -117,6 +117,7 @@ fn who(props: &EventsProps, labels: &TimeStrings, event: &Event) -> Html {
     }
     match record::key_of(event).and_then(|key| world.key_owner(key)) {
         Some(KeyOwner::User(_, user, _)) => user.name.to_string().into(),
+        Some(KeyOwner::Root(account, _)) => account.id.root_arn().last_name().to_owned().into(),
         Some(KeyOwner::Session(session)) => html! {
             <>{ session.behind().last_name().to_owned() }{ " " }<span class="muted">{ (labels.of)(session.name().unwrap_or_default()) }</span></>
         },

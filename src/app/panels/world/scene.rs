@@ -41,6 +41,7 @@ impl Scene {
         let owner = asking_key.as_deref().and_then(|key| world.key_owner(key));
         let asking = owner.map(|owner| match owner {
             KeyOwner::User(account, user, _) => user_key(account.id, &user.name),
+            KeyOwner::Root(account, _) => format!("root/{}", account.id),
             KeyOwner::Session(session) => session_key(&session.access_key_id),
         });
         let document = deciding_document(&state.answer);
@@ -126,6 +127,7 @@ impl Scene {
     pub(super) fn actor_arn(&self, account: AccountId) -> Option<Arn> {
         match self.world().key_owner(self.state.question.credentials.access_key_id()?)? {
             KeyOwner::User(of, user, _) => (of.id == account).then(|| user.arn.clone()),
+            KeyOwner::Root(of, _) => (of.id == account).then(|| of.id.root_arn()),
             KeyOwner::Session(session) => (session.account == account).then(|| session.behind().clone()),
         }
     }

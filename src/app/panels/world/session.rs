@@ -46,6 +46,7 @@ fn name(scene: &Scene, session: &Session, parent: Option<&str>) -> String {
 fn parent_name(scene: &Scene, session: &Session) -> Option<String> {
     Some(match scene.world().key_owner(session.parent.as_deref()?)? {
         KeyOwner::User(_, user, _) => user.name.to_string(),
+        KeyOwner::Root(account, _) => account.id.root_arn().last_name().to_owned(),
         KeyOwner::Session(parent) => parent.behind().last_name().to_owned(),
     })
 }
