@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::Goal;
 use super::goal::Wanted;
-use super::lesson::Lesson;
+use super::lesson::{Lesson, Phase, Unit};
 use super::prose::Prose;
 use super::status::{Missing, Status};
 use crate::api::ScenarioError;
@@ -74,6 +74,11 @@ pub enum LessonProblem {
         /// How many there are.
         found: usize,
     },
+    /// A lab does not first break and then fix, or what is no lab has phases; with the goal where it shows.
+    Phases {
+        /// The id.
+        goal: Box<str>,
+    },
     /// Two goals, hints or picks have the same id.
     Twice(Box<str>),
     /// A wrong solution names a goal that does not exist.
@@ -132,6 +137,7 @@ impl Lesson {
         }
         let mut problems = Vec::new();
         self.check_scripts(&mut problems);
+        self.check_phases(&mut problems);
         self.check_ids(&mut problems);
         self.check_claims(&mut problems);
         for (language, prose) in [(ProseOf::English, &self.prose.en), (ProseOf::Spanish, &self.prose.es)] {
@@ -204,6 +210,19 @@ impl Lesson {
             }
         }
         Ok(attempt)
+    }
+
+    /// A lab breaks first and then fixes; nothing else has phases.
+    fn check_phases(&self, problems: &mut Vec<LessonProblem>) {
+        let is_lab = self.unit == Unit::Labs;
+        let has = |phase| self.goals.iter().any(|goal| goal.phase == Some(phase));
+        let goals = || self.goals.iter();
+        let unlike = goals().find(|goal| goal.phase.is_some() != is_lab);
+        let too_late = || goals().zip(goals().skip(1)).find(|(one, next)| next.phase < one.phase).map(|(_, next)| next);
+        let half = || goals().last().filter(|_| is_lab && !(has(Phase::Break) && has(Phase::Fix)));
+        if let Some(goal) = unlike.or_else(too_late).or_else(half) {
+            problems.push(LessonProblem::Phases { goal: goal.id.clone() });
+        }
     }
 
     fn check_ids(&self, problems: &mut Vec<LessonProblem>) {

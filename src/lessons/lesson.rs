@@ -79,6 +79,16 @@ pub enum Unit {
     Labs,
 }
 
+/// The halves of a lab. The world stays as the attack left it: what it did is mended too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// The flaw is shown by requests.
+    Break,
+    /// It is mended, and the jobs still get done.
+    Fix,
+}
+
 /// A goal with what helps to reach it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -87,6 +97,9 @@ pub struct LessonGoal {
     pub id: Box<str>,
     /// The promise.
     pub line: Goal,
+    /// The half of a lab that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phase: Option<Phase>,
     /// Statements of the coverage table that it shows.
     #[serde(default)]
     pub shows: Vec<Box<str>>,

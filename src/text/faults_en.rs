@@ -25,6 +25,10 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
             };
             format!("There must be {wanted} {what}, there are {found}.")
         }
+        LessonProblem::Phases { goal } => format!(
+            "The phase of the goal {} is wrong: the goals of a lab break first and then fix, all others have none.",
+            code(goal)
+        ),
         LessonProblem::Twice(id) => format!("The id {} stands twice.", code(id)),
         LessonProblem::NoSuchGoal(id) => format!("There is no goal {}.", code(id)),
         LessonProblem::NoProse { language, section } => {

@@ -26,6 +26,10 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
             };
             format!("Tiene que haber {wanted} {what} y hay {found}.")
         }
+        LessonProblem::Phases { goal } => format!(
+            "La fase del objetivo {} no es correcta: los de un laboratorio primero rompen y después arreglan; los demás no tienen fase.",
+            code(goal)
+        ),
         LessonProblem::Twice(id) => format!("El id {} aparece dos veces.", code(id)),
         LessonProblem::NoSuchGoal(id) => format!("No existe el objetivo {}.", code(id)),
         LessonProblem::NoProse { language, section } => {

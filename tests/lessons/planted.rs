@@ -199,6 +199,29 @@ fn a_lesson_must_not_be_solved_at_the_start() {
 }
 
 #[test]
+fn labs_break_first_and_then_fix_and_nothing_else_has_phases() {
+    let in_lab = |[one, other]: [&str; 2]| {
+        let lab = LESSON.replace("unit = \"language\"", "unit = \"labs\"");
+        let lab = lab.replace("id = \"reads\"\nline", &format!("id = \"reads\"\n{one}\nline"));
+        lab.replace("id = \"why\"\nline", &format!("id = \"why\"\n{other}\nline"))
+    };
+    let (breaks, fixes) = ("phase = \"break\"", "phase = \"fix\"");
+    let mut right = sources();
+    right.insert("www/lessons/L90-small/lesson.toml".to_owned(), in_lab([breaks, fixes]));
+    assert_eq!(pack(&right).errors, []);
+    for (phases, at) in [
+        ([breaks, ""], "id = \"why\""),
+        (["", fixes], "id = \"reads\""),
+        ([breaks, breaks], "id = \"why\""),
+        ([fixes, fixes], "id = \"why\""),
+        ([fixes, breaks], "id = \"why\""),
+    ] {
+        check(TOML, (LESSON, &in_lab(phases)), at, "The phase of the goal");
+    }
+    check(TOML, ("id = \"why\"\nline", "id = \"why\"\nphase = \"fix\"\nline"), "id = \"why\"", "The phase of the goal");
+}
+
+#[test]
 fn names_must_be_of_something() {
     check(TOML, ("\"C-2\"", "\"Z-2\""), "rules =", "There is no rule `Z-2`");
     check(TOML, ("world = \"small\"", "world = \"large\""), "world =", "there is no world `large`");

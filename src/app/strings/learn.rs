@@ -16,7 +16,7 @@ pub struct LearnStrings {
     /// Tries again.
     pub retry: &'static str,
     /// The units in the order of the ladder, by their names in the files.
-    pub units: [(&'static str, &'static str); 7],
+    pub units: [(&'static str, &'static str); 8],
     /// How long a lesson takes.
     pub minutes: fn(u32) -> String,
     /// A lesson was solved.
@@ -52,6 +52,10 @@ pub struct LearnStrings {
     pub task: &'static str,
     /// The list of promises.
     pub promises: &'static str,
+    /// The promises of a lab that the attack keeps.
+    pub break_it: &'static str,
+    /// Those that the repair keeps.
+    pub fix_it: &'static str,
     /// A promise holds.
     pub met: &'static str,
     /// It does not.
@@ -134,6 +138,7 @@ pub(super) const EN: LearnStrings = LearnStrings {
         ("outside", "From outside"),
         ("guardrails", "Guardrails"),
         ("operate", "Operating"),
+        ("labs", "Labs: break and fix"),
     ],
     minutes: |n| format!("{n} min"),
     solved: "solved",
@@ -153,6 +158,8 @@ pub(super) const EN: LearnStrings = LearnStrings {
     story: "The situation",
     task: "Your task",
     promises: "Goals",
+    break_it: "Break: goals of the attack",
+    fix_it: "Fix: goals of the repair",
     met: "holds",
     not_met: "does not hold",
     not_yet: "cannot be tried yet",
@@ -203,6 +210,7 @@ pub(super) const ES: LearnStrings = LearnStrings {
         ("outside", "Desde fuera"),
         ("guardrails", "Barreras"),
         ("operate", "En marcha"),
+        ("labs", "Laboratorios: romper y arreglar"),
     ],
     minutes: |n| format!("{n} min"),
     solved: "resuelta",
@@ -222,6 +230,8 @@ pub(super) const ES: LearnStrings = LearnStrings {
     story: "La situación",
     task: "Tu tarea",
     promises: "Metas",
+    break_it: "Romper: metas del ataque",
+    fix_it: "Arreglar: metas de la reparación",
     met: "se cumple",
     not_met: "no se cumple",
     not_yet: "todavía no se puede probar",

@@ -7,7 +7,7 @@ use crate::cli::script::BuildError;
 use crate::cli::{self, script};
 use crate::clock::Timestamp;
 use crate::lessons::goal::Goal;
-use crate::lessons::lesson::{HintSet, Lesson, LessonGoal, Pick, Translations, Unit, When, WrongScript};
+use crate::lessons::lesson::{HintSet, Lesson, LessonGoal, Phase, Pick, Translations, Unit, When, WrongScript};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -71,6 +71,7 @@ struct AskFile {
 struct GoalFile {
     id: Box<str>,
     line: Spanned<String>,
+    phase: Option<Phase>,
     #[serde(default)]
     shows: Vec<Box<str>>,
     #[serde(default)]
@@ -209,7 +210,7 @@ impl GoalFile {
         // Particular hints come before those that always fit, whatever their order in the file.
         hints.sort_by_key(|hint| hint.when.is_none());
         let line = goal(&self.line, path, text).map_err(|error| errors.push(error)).ok()?;
-        Some(LessonGoal { id: self.id, line, shows: self.shows, hints })
+        Some(LessonGoal { id: self.id, line, phase: self.phase, shows: self.shows, hints })
     }
 }
 

@@ -43,6 +43,7 @@ fn in_definition(problem: &LessonProblem, folder: &str, sources: &Sources) -> (S
         LessonProblem::NotSolved { goal, .. }
         | LessonProblem::NoPick { goal }
         | LessonProblem::NeverThere { goal, .. }
+        | LessonProblem::Phases { goal }
         | LessonProblem::NoHint(goal) => text.find(&format!("id = \"{goal}\"")),
         LessonProblem::NotWrong { script, .. } | LessonProblem::Script(script, _) => script_at(*script, text),
         LessonProblem::NoSuchGoal(id) => text.find(&format!("fails = \"{id}\"")),

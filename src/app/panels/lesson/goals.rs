@@ -8,7 +8,7 @@ use crate::app::learn::prose;
 use crate::app::store::{Action, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::lessons::goal::Goal;
-use iam_sandbox::lessons::{Evidence, Status};
+use iam_sandbox::lessons::{Evidence, Phase, Status};
 use iam_sandbox::text::{self, Language, Tone};
 use yew::prelude::*;
 
@@ -19,14 +19,24 @@ pub fn Goals() -> Html {
     let labels = &strings(state.language).learn;
     let Some(play) = &state.play else { return Html::default() };
     let on = Callback::from(move |action: Action| dispatch.dispatch(action));
-    html! {
-        <section class="block" aria-labelledby="promises-title">
-            <h3 class="zone-title" id="promises-title">{ labels.promises }</h3>
-            <ol class="promises">
-                { for (0..play.statuses.len()).map(|index| promise(&state, play, index, &on)) }
-            </ol>
-        </section>
-    }
+    let parts = [
+        (None, "promises-title", labels.promises),
+        (Some(Phase::Break), "break-title", labels.break_it),
+        (Some(Phase::Fix), "fix-title", labels.fix_it),
+    ];
+    let part = |(phase, id, title): (Option<Phase>, &'static str, &'static str)| {
+        let goals = play.lesson.goals.iter().enumerate().filter(|(_, goal)| goal.phase == phase);
+        let promises: Vec<Html> = goals.map(|(index, _)| promise(&state, play, index, &on)).collect();
+        html! {
+            if !promises.is_empty() {
+                <section class="block" aria-labelledby={id} key={id}>
+                    <h3 class="zone-title" {id}>{ title }</h3>
+                    <ol class="promises">{ for promises }</ol>
+                </section>
+            }
+        }
+    };
+    html! { { for parts.map(part) } }
 }
 
 fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -> Html {
