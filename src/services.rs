@@ -13,6 +13,7 @@ mod kms;
 mod organizations;
 mod pass_role;
 mod principals;
+mod request;
 mod s3;
 mod sts;
 mod trail;
@@ -26,7 +27,7 @@ use crate::arn::AccountId;
 use crate::authz::{AccessCheck, Authenticated, Environment};
 use crate::clock::Timestamp;
 use crate::world::World;
-use serde::de::DeserializeOwned;
+use request::Request;
 use serde_json::Value;
 
 /// Where an operation takes place.
@@ -54,7 +55,7 @@ impl Stage<'_> {
 /// An API operation.
 pub trait Operation {
     /// The request, with AWS's names.
-    type Input: DeserializeOwned;
+    type Input: Request;
 
     /// Service and operation, `iam:CreateUser`.
     const NAME: &'static str;
@@ -86,7 +87,7 @@ pub struct OperationEntry {
     pub is_read: bool,
     /// Whether callers without an account may come.
     pub is_open_to_all: bool,
-    reads: fn(&Value) -> Result<(), ApiError>,
+    unread: fn(&Value) -> Option<Box<str>>,
     checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
     execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
 }
@@ -97,17 +98,16 @@ impl OperationEntry {
             name: O::NAME,
             is_read: O::IS_READ,
             is_open_to_all: O::IS_OPEN_TO_ALL,
-            reads: |input| validate::read::<O::Input>(input).map(|_| ()),
-            checks: |input, stage| O::checks(&validate::read(input)?, stage),
-            execute: |input, stage| O::execute(validate::read(input)?, stage),
+            unread: request::unread::<O::Input>,
+            checks: |input, stage| O::checks(&request::read(input)?, stage),
+            execute: |input, stage| O::execute(request::read(input)?, stage),
         }
     }
 
     /// The first member of the input that AWS may know and the operation does not read.
     #[must_use]
     pub fn unread_member(&self, input: &Value) -> Option<Box<str>> {
-        let error = (self.reads)(input).err()?;
-        validate::unknown_member(&error).map(Into::into)
+        (self.unread)(input)
     }
 
     /// See [`Operation::checks`].

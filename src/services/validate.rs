@@ -1,40 +1,13 @@
-//! Reading and checking input, in AWS's words (rules E-1, E-4).
+//! Checking input beyond what a model says, in AWS's words (rules E-1, E-4).
 
 use super::ApiError;
-use super::constraints::lower_first;
 use crate::catalog::Quota;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use std::ops::RangeInclusive;
-
-/// Reads the request of an operation, which is an object; a list would be read by position.
-pub(super) fn read<T: DeserializeOwned>(input: &Value) -> Result<T, ApiError> {
-    if !input.is_object() {
-        return Err(ApiError::new("SerializationException", 400, "Expected a structure."));
-    }
-    T::deserialize(input).map_err(unreadable)
-}
-
-/// Told apart from reading, which is there once for each operation.
-#[inline(never)]
-fn unreadable(error: serde_json::Error) -> ApiError {
-    let problem = error.to_string();
-    match problem.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
-        Some(member) => missing(&lower_first(member)),
-        None => ApiError::validation(format!("1 validation error detected: {problem}")),
-    }
-}
 
 /// A member that must be there in this case, or always.
 pub(super) fn missing(member: &str) -> ApiError {
     let problem = "failed to satisfy constraint: Member must not be null";
     ApiError::validation(format!("1 validation error detected: Value null at '{member}' {problem}"))
-}
-
-/// The member that [`read`] did not know.
-pub(super) fn unknown_member(error: &ApiError) -> Option<&str> {
-    let rest = error.message.strip_prefix("1 validation error detected: unknown field `")?;
-    rest.split_once('`').map(|(member, _)| member)
 }
 
 /// The name of a session: as STS tells what is wrong with it.

@@ -3,18 +3,18 @@
 use super::endpoint;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::VpcEndpoint;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request. Subnets, route tables and security groups are not part of it.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    vpc_id: String,
-    service_name: String,
-    policy_document: Option<String>,
+request! {
+    /// The request. Subnets, route tables and security groups are not part of it.
+    pub(crate) struct Input {
+        vpc_id: String,
+        service_name: String,
+        policy_document: Option<String>,
+    }
 }
 
 /// `ec2:CreateVpcEndpoint`

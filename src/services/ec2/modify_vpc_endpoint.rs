@@ -4,17 +4,17 @@
 use super::endpoint;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    vpc_endpoint_id: String,
-    policy_document: Option<String>,
-    reset_policy: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        vpc_endpoint_id: String,
+        policy_document: Option<String>,
+        reset_policy: Option<bool>,
+    }
 }
 
 /// `ec2:ModifyVpcEndpoint`

@@ -4,16 +4,16 @@ use super::holder::{Holder, in_account};
 use super::{entity, password};
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    old_password: String,
-    new_password: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        old_password: String,
+        new_password: String,
+    }
 }
 
 /// `iam:ChangePassword`

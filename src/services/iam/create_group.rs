@@ -4,18 +4,18 @@ use super::holder::{Holder, in_account};
 use super::{path, view};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Group, IdKind, PolicyHolder};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    path: Option<String>,
-    group_name: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        path: Option<String>,
+        group_name: String,
+    }
 }
 
 /// `iam:CreateGroup`

@@ -5,20 +5,19 @@ use super::instance_profile;
 use super::path;
 use super::tags::{self, Tag};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, InstanceProfile};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    path: Option<String>,
-    instance_profile_name: String,
-    #[serde(default)]
-    tags: Vec<Tag>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        path: Option<String>,
+        instance_profile_name: String,
+        tags: Vec<Tag>,
+    }
 }
 
 /// `iam:CreateInstanceProfile`

@@ -5,19 +5,18 @@ use super::holder::in_account;
 use super::subject::Subject;
 use super::{entity, password};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{LoginProfile, RootPassword};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: Option<String>,
-    password: Option<String>,
-    #[serde(default)]
-    password_reset_required: bool,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        user_name: Option<String>,
+        password: Option<String>,
+        password_reset_required: bool,
+    }
 }
 
 /// `iam:CreateLoginProfile`

@@ -6,21 +6,21 @@ use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, ManagedPolicy, PolicyVersion};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    policy_name: String,
-    path: Option<String>,
-    description: Option<String>,
-    policy_document: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        policy_name: String,
+        path: Option<String>,
+        description: Option<String>,
+        policy_document: String,
+    }
 }
 
 /// `iam:CreatePolicy`

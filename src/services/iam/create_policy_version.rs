@@ -6,18 +6,18 @@ use super::managed::managed_document;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PolicyVersion;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    policy_arn: Arn,
-    policy_document: String,
-    set_as_default: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        policy_arn: Arn,
+        policy_document: String,
+        set_as_default: Option<bool>,
+    }
 }
 
 /// `iam:CreatePolicyVersion`

@@ -6,25 +6,24 @@ use super::{boundary, path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, Role};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    path: Option<String>,
-    role_name: String,
-    assume_role_policy_document: String,
-    description: Option<String>,
-    max_session_duration: Option<u32>,
-    permissions_boundary: Option<Arn>,
-    #[serde(default)]
-    tags: Vec<Tag>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        path: Option<String>,
+        role_name: String,
+        assume_role_policy_document: String,
+        description: Option<String>,
+        max_session_duration: Option<u32>,
+        permissions_boundary: Option<Arn>,
+        tags: Vec<Tag>,
+    }
 }
 
 /// `iam:CreateRole`

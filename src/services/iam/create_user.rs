@@ -6,22 +6,21 @@ use super::{boundary, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, User};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    path: Option<String>,
-    user_name: String,
-    permissions_boundary: Option<Arn>,
-    #[serde(default)]
-    tags: Vec<Tag>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        path: Option<String>,
+        user_name: String,
+        permissions_boundary: Option<Arn>,
+        tags: Vec<Tag>,
+    }
 }
 
 /// `iam:CreateUser`

@@ -1,15 +1,13 @@
 //! Requests that more than one operation takes.
 
 use crate::arn::Arn;
-use serde::Deserialize;
+use crate::services::request::request;
 
 macro_rules! requests {
     ($($(#[$doc:meta])* $request:ident { $($member:ident: $type:ty),* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(rename_all = "PascalCase", deny_unknown_fields)]
-        pub(crate) struct $request {
-            $(pub(super) $member: $type,)*
+        request! {
+            $(#[$doc])*
+            pub(crate) struct $request { $(pub(super) $member: $type),* }
         }
     )*};
 }

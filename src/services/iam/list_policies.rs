@@ -3,16 +3,17 @@
 use super::{entity, view};
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policies;
+use crate::services::request::{read_by_serde, request};
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    scope: Option<Scope>,
-    only_attached: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        scope: Option<Scope>,
+        only_attached: Option<bool>,
+    }
 }
 
 /// `iam:ListPolicies`
@@ -52,3 +53,5 @@ enum Scope {
     Aws,
     Local,
 }
+
+read_by_serde!(Scope);

@@ -2,17 +2,17 @@
 
 use super::holder::Holder;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    group_name: String,
-    policy_name: String,
-    policy_document: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        group_name: String,
+        policy_name: String,
+        policy_document: String,
+    }
 }
 
 /// `iam:PutGroupPolicy`

@@ -4,16 +4,16 @@ use super::boundary;
 use super::holder::Holder;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    role_name: String,
-    permissions_boundary: Arn,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        role_name: String,
+        permissions_boundary: Arn,
+    }
 }
 
 /// `iam:PutRolePermissionsBoundary`

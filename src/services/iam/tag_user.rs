@@ -4,16 +4,16 @@ use super::entity;
 use super::holder::{Holder, in_account};
 use super::tags::{self, Tag};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: String,
-    tags: Vec<Tag>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        user_name: String,
+        tags: Vec<Tag>,
+    }
 }
 
 /// `iam:TagUser`

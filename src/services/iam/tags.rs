@@ -4,18 +4,18 @@ use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::eval::ContextValue;
 use crate::services::ApiError;
-use serde::Deserialize;
+use crate::services::request::request;
 use std::collections::BTreeMap;
 
 /// What hangs on a user or a role.
 pub(super) type Tags = BTreeMap<Box<str>, Box<str>>;
 
-/// A tag of a request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Tag {
-    key: String,
-    value: String,
+request! {
+    /// A tag of a request.
+    pub(crate) struct Tag {
+        key: String,
+        value: String,
+    }
 }
 
 /// The check with the keys that tell of the tags: `aws:RequestTag/…` and `aws:TagKeys`.

@@ -3,18 +3,19 @@
 use super::entity;
 use super::subject::Subject;
 use crate::authz::AccessCheck;
+use crate::services::request::{read_by_serde, request};
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: Option<String>,
-    access_key_id: String,
-    status: Status,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        user_name: Option<String>,
+        access_key_id: String,
+        status: Status,
+    }
 }
 
 /// `iam:UpdateAccessKey`
@@ -50,3 +51,5 @@ enum Status {
     Active,
     Inactive,
 }
+
+read_by_serde!(Status);

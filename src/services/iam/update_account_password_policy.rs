@@ -3,24 +3,24 @@
 
 use super::holder::in_account;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{CharacterClass, PasswordPolicy};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    minimum_password_length: Option<usize>,
-    require_symbols: Option<bool>,
-    require_numbers: Option<bool>,
-    require_uppercase_characters: Option<bool>,
-    require_lowercase_characters: Option<bool>,
-    allow_users_to_change_password: Option<bool>,
-    max_password_age: Option<u32>,
-    password_reuse_prevention: Option<usize>,
-    hard_expiry: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        minimum_password_length: Option<usize>,
+        require_symbols: Option<bool>,
+        require_numbers: Option<bool>,
+        require_uppercase_characters: Option<bool>,
+        require_lowercase_characters: Option<bool>,
+        allow_users_to_change_password: Option<bool>,
+        max_password_age: Option<u32>,
+        password_reuse_prevention: Option<usize>,
+        hard_expiry: Option<bool>,
+    }
 }
 
 /// `iam:UpdateAccountPasswordPolicy`

@@ -3,17 +3,17 @@
 use super::holder::{Holder, in_account};
 use super::{entity, view};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    role_name: String,
-    description: Option<String>,
-    max_session_duration: Option<u32>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        role_name: String,
+        description: Option<String>,
+        max_session_duration: Option<u32>,
+    }
 }
 
 /// `iam:UpdateRole`

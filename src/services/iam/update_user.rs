@@ -4,17 +4,17 @@ use super::holder::{Holder, in_account};
 use super::{entity, path};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    user_name: String,
-    new_path: Option<String>,
-    new_user_name: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        user_name: String,
+        new_path: Option<String>,
+        new_user_name: Option<String>,
+    }
 }
 
 /// `iam:UpdateUser`

@@ -3,17 +3,17 @@
 use super::key;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    alias_name: String,
-    target_key_id: String,
-    region: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        alias_name: String,
+        target_key_id: String,
+        region: Option<String>,
+    }
 }
 
 /// `kms:CreateAlias`

@@ -2,20 +2,20 @@
 
 use super::key;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Key;
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The request. Only symmetric keys for encryption, of KMS's own making, are made here.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    policy: Option<String>,
-    description: Option<String>,
-    bypass_policy_lockout_safety_check: Option<bool>,
-    region: Option<String>,
+request! {
+    /// The request. Only symmetric keys for encryption, of KMS's own making, are made here.
+    pub(crate) struct Input {
+        policy: Option<String>,
+        description: Option<String>,
+        bypass_policy_lockout_safety_check: Option<bool>,
+        region: Option<String>,
+    }
 }
 
 /// `kms:CreateKey`

@@ -2,19 +2,19 @@
 
 use super::key;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request. A key has one policy, and its name is `default`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    key_id: String,
-    policy_name: Option<String>,
-    policy: String,
-    bypass_policy_lockout_safety_check: Option<bool>,
-    region: Option<String>,
+request! {
+    /// The request. A key has one policy, and its name is `default`.
+    pub(crate) struct Input {
+        key_id: String,
+        policy_name: Option<String>,
+        policy: String,
+        bypass_policy_lockout_safety_check: Option<bool>,
+        region: Option<String>,
+    }
 }
 
 /// `kms:PutKeyPolicy`

@@ -2,16 +2,16 @@
 
 use super::error;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Invitation, Organization, World};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    handshake_id: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        handshake_id: String,
+    }
 }
 
 /// `organizations:AcceptHandshake`

@@ -6,21 +6,20 @@ use crate::authz::AccessCheck;
 use crate::catalog;
 use crate::clock::Timestamp;
 use crate::policy::{Author, PolicyKind, pretty_value};
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Account, IdKind, ManagedPolicy, PolicyHolder, PolicyVersion, Role, StoredPolicy, World};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    account_name: String,
-    /// What it looks like is checked by the model; nothing more becomes of it.
-    #[serde(rename = "Email")]
-    _email: String,
-    role_name: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        account_name: String,
+        /// What it looks like is checked by the model; nothing more becomes of it.
+        _email = "Email": String,
+        role_name: Option<String>,
+    }
 }
 
 /// `organizations:CreateAccount`

@@ -3,17 +3,17 @@
 use super::{document, error, scope};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::OrganizationalUnit;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    name: String,
-    parent_id: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        name: String,
+        parent_id: String,
+    }
 }
 
 /// `organizations:CreateOrganizationalUnit`

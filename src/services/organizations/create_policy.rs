@@ -3,20 +3,19 @@
 use super::{document, error, scope};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{OrganizationPolicy, OrganizationPolicyType};
-use serde::Deserialize;
 use serde_json::Value;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    content: String,
-    description: String,
-    name: String,
-    #[serde(rename = "Type")]
-    kind: OrganizationPolicyType,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        content: String,
+        description: String,
+        name: String,
+        kind = "Type": OrganizationPolicyType,
+    }
 }
 
 /// `organizations:CreatePolicy`

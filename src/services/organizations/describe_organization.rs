@@ -2,15 +2,15 @@
 
 use super::scope;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Organization, OrganizationPolicyType};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request, which has no members.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request, which has no members.
+    pub(crate) struct Input {}
+}
 
 /// `organizations:DescribeOrganization`
 #[derive(Clone, Copy, Debug)]

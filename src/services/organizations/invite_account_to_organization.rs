@@ -3,18 +3,17 @@
 use super::{error, scope};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Invitation;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    target: Target,
-    #[serde(rename = "Notes")]
-    _notes: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        target: Target,
+        _notes = "Notes": Option<String>,
+    }
 }
 
 /// `organizations:InviteAccountToOrganization`
@@ -54,13 +53,12 @@ impl Operation for InviteAccountToOrganization {
     }
 }
 
-/// Who is asked.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-struct Target {
-    id: String,
-    #[serde(rename = "Type")]
-    kind: String,
+request! {
+    /// Who is asked.
+    struct Target {
+        id: String,
+        kind = "Type": String,
+    }
 }
 
 /// Accounts have no addresses here, so they are asked by their ids alone.

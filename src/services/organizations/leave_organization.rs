@@ -2,14 +2,14 @@
 
 use super::{error, scope};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request, which has no members.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request, which has no members.
+    pub(crate) struct Input {}
+}
 
 /// `organizations:LeaveOrganization`
 #[derive(Clone, Copy, Debug)]

@@ -3,20 +3,17 @@
 use super::{error, scope};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {
-    #[serde(rename = "AccountId")]
-    account: String,
-    #[serde(rename = "DestinationParentId")]
-    destination: String,
-    #[serde(rename = "SourceParentId")]
-    source: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        account = "AccountId": String,
+        destination = "DestinationParentId": String,
+        source = "SourceParentId": String,
+    }
 }
 
 /// `organizations:MoveAccount`

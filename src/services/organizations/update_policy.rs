@@ -2,18 +2,18 @@
 
 use super::{document, error, scope};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::Value;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    policy_id: String,
-    content: Option<String>,
-    description: Option<String>,
-    name: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        policy_id: String,
+        content: Option<String>,
+        description: Option<String>,
+        name: Option<String>,
+    }
 }
 
 /// `organizations:UpdatePolicy`

@@ -2,23 +2,23 @@
 
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::Bucket;
-use serde::Deserialize;
 
-/// A request that names a bucket.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct OfBucket {
-    pub(super) bucket: String,
+request! {
+    /// A request that names a bucket.
+    pub(crate) struct OfBucket {
+        pub(super) bucket: String,
+    }
 }
 
-/// A request that names an object.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct OfObject {
-    pub(super) bucket: String,
-    pub(super) key: String,
+request! {
+    /// A request that names an object.
+    pub(crate) struct OfObject {
+        pub(super) bucket: String,
+        pub(super) key: String,
+    }
 }
 
 /// Permission for `action` on the bucket, or on an object in it.

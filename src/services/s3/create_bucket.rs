@@ -2,26 +2,26 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Bucket, PublicAccessBlock};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-    region: Option<String>,
-    create_bucket_configuration: Option<Configuration>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        bucket: String,
+        region: Option<String>,
+        create_bucket_configuration: Option<Configuration>,
+    }
 }
 
-/// Where the bucket is to be.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-struct Configuration {
-    location_constraint: Option<String>,
+request! {
+    /// Where the bucket is to be.
+    struct Configuration {
+        location_constraint: Option<String>,
+    }
 }
 
 /// `s3:CreateBucket`

@@ -1,14 +1,14 @@
 //! `s3:ListBuckets`: lists the buckets of the caller's account; the permission is called `s3:ListAllMyBuckets`.
 
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request.
+    pub(crate) struct Input {}
+}
 
 /// `s3:ListBuckets`
 #[derive(Clone, Copy, Debug)]

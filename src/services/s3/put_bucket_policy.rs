@@ -4,17 +4,17 @@ use super::bucket;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::policy::PolicyKind;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, principals};
 use crate::world::{Bucket, StoredPolicy};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-    policy: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        bucket: String,
+        policy: String,
+    }
 }
 
 /// `s3:PutBucketPolicy`

@@ -2,18 +2,18 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Object;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-    key: String,
-    content_length: Option<u64>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        bucket: String,
+        key: String,
+        content_length: Option<u64>,
+    }
 }
 
 /// `s3:PutObject`

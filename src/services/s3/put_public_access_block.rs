@@ -3,28 +3,28 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PublicAccessBlock;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    bucket: String,
-    public_access_block_configuration: Configuration,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        bucket: String,
+        public_access_block_configuration: Configuration,
+    }
 }
 
-/// A setting that is not named is switched off.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields, default)]
-#[allow(clippy::struct_excessive_bools, reason = "S3 has these four, each a truth value")]
-struct Configuration {
-    block_public_acls: bool,
-    ignore_public_acls: bool,
-    block_public_policy: bool,
-    restrict_public_buckets: bool,
+request! {
+    /// A setting that is not named is switched off.
+    #[allow(clippy::struct_excessive_bools, reason = "S3 has these four, each a truth value")]
+    struct Configuration {
+        block_public_acls: bool,
+        ignore_public_acls: bool,
+        block_public_policy: bool,
+        restrict_public_buckets: bool,
+    }
 }
 
 /// `s3:PutPublicAccessBlock`

@@ -8,24 +8,23 @@ use super::session::{self, Limits, PolicyDescriptor};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{Role, SessionFacts, SessionSubject};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request. Tags and source identity are not part of it yet and are refused.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    role_arn: Arn,
-    role_session_name: String,
-    duration_seconds: Option<u32>,
-    policy: Option<String>,
-    #[serde(default)]
-    policy_arns: Vec<PolicyDescriptor>,
-    external_id: Option<String>,
-    serial_number: Option<String>,
-    token_code: Option<String>,
+request! {
+    /// The request. Tags and source identity are not part of it yet and are refused.
+    pub(crate) struct Input {
+        role_arn: Arn,
+        role_session_name: String,
+        duration_seconds: Option<u32>,
+        policy: Option<String>,
+        policy_arns: Vec<PolicyDescriptor>,
+        external_id: Option<String>,
+        serial_number: Option<String>,
+        token_code: Option<String>,
+    }
 }
 
 /// `sts:AssumeRole`

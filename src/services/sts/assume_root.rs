@@ -8,18 +8,18 @@ use super::session::{self, Limits, PolicyDescriptor};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{SessionFacts, SessionSubject};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    target_principal: String,
-    task_policy_arn: PolicyDescriptor,
-    duration_seconds: Option<u32>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        target_principal: String,
+        task_policy_arn: PolicyDescriptor,
+        duration_seconds: Option<u32>,
+    }
 }
 
 /// `sts:AssumeRoot`

@@ -1,14 +1,14 @@
 //! `sts:GetCallerIdentity`: says who the credentials speak for; needs no permission (rule F-29).
 
 use crate::authz::{AccessCheck, Authenticated};
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request.
+    pub(crate) struct Input {}
+}
 
 /// `sts:GetCallerIdentity`
 #[derive(Clone, Copy, Debug)]

@@ -3,20 +3,19 @@
 use super::session::{self, Limits, LongTerm, PolicyDescriptor};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{SessionFacts, SessionSubject};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request. Tags are not part of it yet and are refused.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    name: String,
-    duration_seconds: Option<u32>,
-    policy: Option<String>,
-    #[serde(default)]
-    policy_arns: Vec<PolicyDescriptor>,
+request! {
+    /// The request. Tags are not part of it yet and are refused.
+    pub(crate) struct Input {
+        name: String,
+        duration_seconds: Option<u32>,
+        policy: Option<String>,
+        policy_arns: Vec<PolicyDescriptor>,
+    }
 }
 
 /// `sts:GetFederationToken`

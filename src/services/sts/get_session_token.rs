@@ -4,18 +4,18 @@
 
 use super::session::{self, Limits, LongTerm};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{SessionFacts, SessionSubject};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    duration_seconds: Option<u32>,
-    serial_number: Option<String>,
-    token_code: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        duration_seconds: Option<u32>,
+        serial_number: Option<String>,
+        token_code: Option<String>,
+    }
 }
 
 /// `sts:GetSessionToken`

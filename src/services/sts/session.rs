@@ -5,17 +5,17 @@ use crate::catalog::Quota;
 use crate::eval::Principal;
 use crate::policy::PolicyKind;
 use crate::services::iam::bring_in;
+use crate::services::request::request;
 use crate::services::{ApiError, Stage, validate};
 use crate::world::{Session, SessionFacts, SessionSubject, StoredPolicy};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
 
-/// How a managed session policy is named.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PolicyDescriptor {
-    pub(super) arn: Arn,
+request! {
+    /// How a managed session policy is named.
+    pub(super) struct PolicyDescriptor {
+        pub(super) arn: Arn,
+    }
 }
 
 /// Most managed policies that can be passed for a session (rule F-15).
