@@ -11,6 +11,7 @@ mod error;
 mod iam;
 mod kms;
 mod organizations;
+mod paging;
 mod pass_role;
 mod principals;
 mod request;
@@ -107,7 +108,7 @@ impl OperationEntry {
     /// The first member of the input that AWS may know and the operation does not read.
     #[must_use]
     pub fn unread_member(&self, input: &Value) -> Option<Box<str>> {
-        (self.unread)(input)
+        (self.unread)(&paging::asked(self.name, input).ok()?.input)
     }
 
     /// See [`Operation::checks`].
@@ -115,14 +116,27 @@ impl OperationEntry {
     /// Errors: the input is not what the model of the operation says, or the operation refuses it.
     pub fn checks(&self, input: &Value, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         constraints::check(self.name, input)?;
-        (self.checks)(input, stage)
+        (self.checks)(&paging::asked(self.name, input)?.input, stage)
     }
 
     /// See [`Operation::execute`].
     ///
     /// Errors: AWS's own.
     pub fn execute(&self, input: &Value, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        (self.execute)(input, stage)
+        let asked = paging::asked(self.name, input)?;
+        let output = (self.execute)(&asked.input, stage)?;
+        Ok(asked.page_of(self.name, output))
+    }
+
+    /// The request for the page after an answer, if there is one.
+    #[must_use]
+    pub fn request_for_next_page(&self, input: &Value, output: &Value) -> Option<Value> {
+        paging::request_for_next(self.name, input, output)
+    }
+
+    /// Puts the next page after those before it.
+    pub fn append_page(&self, before: &mut Value, page: &Value) {
+        paging::append(self.name, before, page);
     }
 }
 

@@ -18,6 +18,8 @@ mod endpoints;
 mod identities;
 #[path = "api/keys.rs"]
 mod keys;
+#[path = "api/paging.rs"]
+mod paging;
 #[path = "api/root_sessions.rs"]
 mod root_sessions;
 #[path = "api/saves.rs"]

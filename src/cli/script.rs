@@ -81,7 +81,7 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
     for span in commands(script) {
         let instruction = read(script, span, sandbox, terminal)?;
         let act = instruction.act.clone();
-        let answer = carry_out(sandbox, &act).cloned();
+        let answer = carry_out(sandbox, &act);
         if let (Some(answer), Act::Call(call), Some(_)) = (&answer, &act, &instruction.keep) {
             printed(terminal, &instruction, &call.operation, answer);
         }
@@ -187,7 +187,7 @@ fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<Api
 
 /// Carries an instruction out and prints what it gave.
 pub fn perform(sandbox: &mut Sandbox, terminal: &mut Terminal, instruction: Instruction) -> Output {
-    let answer = carry_out(sandbox, &instruction.act).cloned();
+    let answer = carry_out(sandbox, &instruction.act);
     let mut output = match (&answer, &instruction.act) {
         (Some(answer), Act::Call(call)) => printed(terminal, &instruction, &call.operation, answer),
         (Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
@@ -197,10 +197,10 @@ pub fn perform(sandbox: &mut Sandbox, terminal: &mut Terminal, instruction: Inst
     output
 }
 
-fn carry_out<'a>(sandbox: &'a mut Sandbox, act: &Act) -> Option<&'a Answer> {
+fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Option<Answer> {
     match act {
-        Act::Call(call) => Some(sandbox.call(call.clone())),
-        Act::Ask(question) => Some(sandbox.ask(question.clone())),
+        Act::Call(call) => Some(all_pages(sandbox, call)),
+        Act::Ask(question) => Some(sandbox.ask(question.clone()).clone()),
         Act::Advance { seconds } => {
             sandbox.advance_clock(*seconds);
             None
@@ -211,6 +211,20 @@ fn carry_out<'a>(sandbox: &'a mut Sandbox, act: &Act) -> Option<&'a Answer> {
         }
         Act::Answer { .. } | Act::Reset => None,
     }
+}
+
+/// Calls until there is no further page, as the AWS CLI does; each of the calls is on record. A page that fails is
+/// all that is told.
+fn all_pages(sandbox: &mut Sandbox, call: &ApiCall) -> Answer {
+    let mut answer = sandbox.call(call.clone()).clone();
+    let Some(entry) = operation(&call.operation) else { return answer };
+    while let Outcome::Done(so_far) = &mut answer.outcome {
+        let Some(input) = entry.request_for_next_page(&call.input, so_far) else { break };
+        let next = sandbox.call(ApiCall { input, ..call.clone() });
+        let Outcome::Done(page) = &next.outcome else { return next.clone() };
+        entry.append_page(so_far, page);
+    }
+    answer
 }
 
 /// What a call prints; where it is kept, nothing is printed, and kept is what a shell would: without the end of its

@@ -25,6 +25,6 @@ impl Operation for GetGroup {
         let account = entity::account(stage)?;
         let group = entity::group(account, &input.group_name)?;
         let members: Vec<Value> = account.members(&group.name).map(view::user_in_list).collect();
-        Ok(json!({ "Group": view::group_whole(group), "Users": members, "IsTruncated": false }))
+        Ok(json!({ "Group": view::group_whole(group), "Users": members }))
     }
 }

@@ -29,6 +29,6 @@ impl Operation for ListAccessKeys {
             subject.answer(&json!({ "AccessKeyId": key.id, "Status": status, "CreateDate": key.created }))
         });
         let keys: Vec<Value> = keys.collect();
-        Ok(json!({ "AccessKeyMetadata": keys, "IsTruncated": false }))
+        Ok(json!({ "AccessKeyMetadata": keys }))
     }
 }

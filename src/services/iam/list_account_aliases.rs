@@ -22,6 +22,6 @@ impl Operation for ListAccountAliases {
 
     fn execute(_: Nothing, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let aliases: Vec<_> = entity::account(stage)?.alias.iter().collect();
-        Ok(json!({ "AccountAliases": aliases, "IsTruncated": false }))
+        Ok(json!({ "AccountAliases": aliases }))
     }
 }

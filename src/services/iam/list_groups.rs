@@ -24,6 +24,6 @@ impl Operation for ListGroups {
         let prefix = format!("group{}", input.path_prefix.as_deref().unwrap_or("/"));
         let all = entity::account(stage)?.groups().filter(|group| group.arn.resource().starts_with(&prefix));
         let all: Vec<Value> = all.map(view::group_whole).collect();
-        Ok(json!({ "Groups": all, "IsTruncated": false }))
+        Ok(json!({ "Groups": all }))
     }
 }

@@ -26,6 +26,6 @@ impl Operation for ListGroupsForUser {
         let user = entity::user(account, &input.user_name)?;
         let groups = user.groups.iter().filter_map(|name| account.group(name)).map(view::group_whole);
         let groups: Vec<Value> = groups.collect();
-        Ok(json!({ "Groups": groups, "IsTruncated": false }))
+        Ok(json!({ "Groups": groups }))
     }
 }

@@ -22,6 +22,6 @@ impl Operation for ListInstanceProfileTags {
 
     fn execute(input: OfInstanceProfile, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let profile = instance_profile::find(entity::account(stage)?, &input.instance_profile_name)?;
-        Ok(json!({ "Tags": view::tag_list(&profile.tags), "IsTruncated": false }))
+        Ok(json!({ "Tags": view::tag_list(&profile.tags) }))
     }
 }

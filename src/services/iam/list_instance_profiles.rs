@@ -25,6 +25,6 @@ impl Operation for ListInstanceProfiles {
         let account = entity::account(stage)?;
         let all = account.instance_profiles().filter(|profile| profile.arn.resource().starts_with(&prefix));
         let all: Vec<Value> = all.map(|profile| instance_profile::in_list(account, profile)).collect();
-        Ok(json!({ "InstanceProfiles": all, "IsTruncated": false }))
+        Ok(json!({ "InstanceProfiles": all }))
     }
 }

@@ -26,6 +26,6 @@ impl Operation for ListInstanceProfilesForRole {
         let role = entity::role(account, &input.role_name)?;
         let all = account.instance_profiles_of(&role.name);
         let all: Vec<Value> = all.map(|profile| instance_profile::in_list(account, profile)).collect();
-        Ok(json!({ "InstanceProfiles": all, "IsTruncated": false }))
+        Ok(json!({ "InstanceProfiles": all }))
     }
 }

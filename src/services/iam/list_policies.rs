@@ -41,7 +41,7 @@ impl Operation for ListPolicies {
         if input.only_attached.unwrap_or(false) {
             policies.retain(|policy| policy["AttachmentCount"] != 0);
         }
-        Ok(json!({ "Policies": policies, "IsTruncated": false }))
+        Ok(json!({ "Policies": policies }))
     }
 }
 

@@ -24,6 +24,6 @@ impl Operation for ListPolicyVersions {
         let policy = managed::find(stage, &input.policy_arn)?;
         let versions = policy.versions.iter().rev().map(|(number, version)| view::version(policy, *number, version));
         let versions: Vec<Value> = versions.collect();
-        Ok(json!({ "Versions": versions, "IsTruncated": false }))
+        Ok(json!({ "Versions": versions }))
     }
 }

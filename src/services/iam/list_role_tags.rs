@@ -23,6 +23,6 @@ impl Operation for ListRoleTags {
 
     fn execute(input: OfRole, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let role = entity::role(entity::account(stage)?, &input.role_name)?;
-        Ok(json!({ "Tags": view::tag_list(&role.tags), "IsTruncated": false }))
+        Ok(json!({ "Tags": view::tag_list(&role.tags) }))
     }
 }

@@ -24,6 +24,6 @@ impl Operation for ListRoles {
         let prefix = format!("role{}", input.path_prefix.as_deref().unwrap_or("/"));
         let all = entity::account(stage)?.roles().filter(|role| role.arn.resource().starts_with(&prefix));
         let all: Vec<Value> = all.map(view::role_in_list).collect();
-        Ok(json!({ "Roles": all, "IsTruncated": false }))
+        Ok(json!({ "Roles": all }))
     }
 }

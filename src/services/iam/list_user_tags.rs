@@ -23,6 +23,6 @@ impl Operation for ListUserTags {
 
     fn execute(input: OfUser, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let user = entity::user(entity::account(stage)?, &input.user_name)?;
-        Ok(json!({ "Tags": view::tag_list(&user.tags), "IsTruncated": false }))
+        Ok(json!({ "Tags": view::tag_list(&user.tags) }))
     }
 }

@@ -24,6 +24,6 @@ impl Operation for ListUsers {
         let prefix = format!("user{}", input.path_prefix.as_deref().unwrap_or("/"));
         let all = entity::account(stage)?.users().filter(|user| user.arn.resource().starts_with(&prefix));
         let all: Vec<Value> = all.map(view::user_in_list).collect();
-        Ok(json!({ "Users": all, "IsTruncated": false }))
+        Ok(json!({ "Users": all }))
     }
 }

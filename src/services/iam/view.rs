@@ -138,14 +138,14 @@ pub(super) fn attached_policies(stage: &Stage<'_>, holder: Holder, name: &str) -
     let policies = entity::held(account, holder, name)?.attached.iter().filter_map(|arn| account.policy(arn));
     let policies: Vec<Value> =
         policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect();
-    Ok(json!({ "AttachedPolicies": policies, "IsTruncated": false }))
+    Ok(json!({ "AttachedPolicies": policies }))
 }
 
 /// The names of the inline policies of a user, group or role.
 pub(super) fn inline_names(stage: &Stage<'_>, holder: Holder, name: &str) -> Result<Value, ApiError> {
     let held = entity::held(entity::account(stage)?, holder, name)?;
     let names: Vec<&str> = held.inline.keys().map(|name| &**name).collect();
-    Ok(json!({ "PolicyNames": names, "IsTruncated": false }))
+    Ok(json!({ "PolicyNames": names }))
 }
 
 /// An inline policy of a user, group or role.
