@@ -126,6 +126,19 @@ impl Sandbox {
         &self.steps
     }
 
+    /// What the authenticator of a virtual MFA device shows now, and for how many seconds more; none if there
+    /// is no such device.
+    ///
+    /// ```
+    /// use iam_sandbox::api::{Sandbox, Scenario};
+    /// let sandbox = Sandbox::new(Scenario::first());
+    /// assert_eq!(sandbox.authenticator_code("arn:aws:iam::111122223333:mfa/nobody"), None);
+    /// ```
+    #[must_use]
+    pub fn authenticator_code(&self, serial_number: &str) -> Option<(String, i64)> {
+        self.world.mfa_device(serial_number).map(|device| device.code(self.now()))
+    }
+
     /// The keys that somebody can act with: by account the root user's keys and
     /// then users' keys by name, each followed by the
     /// sessions that were made with it; after the users of an account the sessions that nobody's key

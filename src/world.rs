@@ -15,11 +15,13 @@ mod identity;
 mod instance_profile;
 mod key;
 mod managed_policy;
+mod mfa_device;
 mod organization;
 mod password;
 mod root_user;
 mod session;
 mod stored_policy;
+mod totp;
 mod vpc_endpoint;
 
 pub use account::Account;
@@ -29,6 +31,7 @@ pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
 pub use instance_profile::InstanceProfile;
 pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
+pub use mfa_device::{MfaAssignment, MfaDevice, MfaFailure};
 pub use organization::{
     Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
 };
@@ -110,6 +113,11 @@ impl World {
     /// A new secret of `n_characters` characters.
     pub fn next_secret(&mut self, n_characters: usize) -> Box<str> {
         self.ids.next_secret(n_characters)
+    }
+
+    /// A new secret of so many characters of base 32.
+    pub fn next_seed(&mut self, n_characters: usize) -> Box<str> {
+        self.ids.next_seed(n_characters)
     }
 
     /// All accounts, by id.
@@ -235,6 +243,13 @@ impl World {
     pub fn user(&self, arn: &Arn) -> Option<&User> {
         let user = self.account(arn.account()?)?.user(arn.last_name())?;
         (user.arn == *arn).then_some(user)
+    }
+
+    /// The MFA device with that serial number.
+    #[must_use]
+    pub fn mfa_device(&self, serial_number: &str) -> Option<&MfaDevice> {
+        let arn: Arn = serial_number.parse().ok()?;
+        self.account(arn.account()?)?.mfa_device(&arn)
     }
 
     /// Who owns the resource: the account in its ARN, or the owner of the bucket.

@@ -136,11 +136,18 @@ pub(super) fn of_endpoint(endpoint: &VpcEndpoint) -> Vec<AppliedPolicy> {
     vec![applied(&endpoint.id, &endpoint.policy, None, &Attachment::Direct)]
 }
 
+/// Whether a role's trust policy has a say: in the calls that assume it, and in what they pass along (rules F-12,
+/// F-13).
+fn is_assume(action: &str) -> bool {
+    let action = action.to_ascii_lowercase();
+    action.starts_with("sts:assumerole") || matches!(action.as_str(), "sts:tagsession" | "sts:setsourceidentity")
+}
+
 /// The policy on the resource: a role's trust policy for the calls that assume it, a bucket's policy
 /// for everything in the bucket.
 pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> ResourcePolicies {
     let Ok(arn) = resource.parse::<Arn>() else { return ResourcePolicies::default() };
-    let is_assume = action.to_ascii_lowercase().starts_with("sts:assumerole");
+    let is_assume = is_assume(action);
     let direct = |name: &str, policy: &StoredPolicy| applied(name, policy, None, &Attachment::Direct);
     let (rule, policy) = match arn.service() {
         "iam" if is_assume => (ResourcePolicyRule::Trust, world.role(&arn).map(|role| direct(&role.name, &role.trust))),

@@ -38,6 +38,8 @@ pub enum Quota {
     ManagedPoliciesPerUser,
     /// `managedPolicyCharacters`
     ManagedPolicyCharacters,
+    /// `mfaDevicesPerUser`
+    MfaDevicesPerUser,
     /// `organizationalUnitDepth`
     OrganizationalUnitDepth,
     /// `organizationalUnitsPerOrganization`
@@ -132,6 +134,7 @@ mod tests {
             Quota::ManagedPoliciesPerRole,
             Quota::ManagedPoliciesPerUser,
             Quota::ManagedPolicyCharacters,
+            Quota::MfaDevicesPerUser,
             Quota::OrganizationalUnitDepth,
             Quota::OrganizationalUnitsPerOrganization,
             Quota::PolicyVersionsInUse,

@@ -62,6 +62,10 @@ pub enum Problem {
     ClockShape(Box<str>),
     /// The clock does not go back.
     ClockBack,
+    /// `code` takes the name of an MFA device.
+    CodeShape,
+    /// No account has an MFA device of this name.
+    NoDevice(Box<str>),
     /// `answer` takes a name and a value.
     AnswerShape,
     /// Nothing more belongs on this line.

@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
             };
             given.insert(member.name.to_string(), value);
         }
-        self.outfile(name);
+        self.outfile(name)?;
         let mut input = match self.options.input_json.take() {
             Some((text, span)) => read_input_json(&text, span)?,
             None => self.require(members, &given)?,
@@ -223,13 +223,30 @@ impl<'a> Reader<'a> {
         Ok(Value::Object(input))
     }
 
-    /// `get-object` writes to a file, which is named without an option.
-    fn outfile(&mut self, name: &str) {
+    /// What goes to a file, and nowhere here: `get-object` names it without an option, `create-virtual-mfa-device`
+    /// with one and says what it wants to have in it.
+    fn outfile(&mut self, name: &str) -> Result<(), CliError> {
         if name == "GetObject"
             && let Some(index) = self.rest.iter().position(|word| !is_option(word))
         {
             self.rest.remove(index);
         }
+        if name == "CreateVirtualMFADevice" {
+            let missing: Vec<&str> =
+                ["--outfile", "--bootstrap-method"].into_iter().filter(|option| !self.take_option(option)).collect();
+            if !missing.is_empty() {
+                return Err(required(&missing.join(", "), self.whole));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes an option with its value from what was left over.
+    fn take_option(&mut self, option: &str) -> bool {
+        let Some(at) = self.rest.iter().position(|word| parted(word).0 == option) else { return false };
+        let n_words = 1 + usize::from(!self.rest[at].text.contains('='));
+        self.rest.drain(at..(at + n_words).min(self.rest.len()));
+        true
     }
 
     fn require(&self, members: &[Member], given: &Map<String, Value>) -> Result<Map<String, Value>, CliError> {

@@ -6,6 +6,7 @@
 //! | `NAME=$(aws … --query Policy.Arn --output text)` | a call, a part of whose answer is kept for `$NAME` |
 //! | `ask alice s3:GetObject reports-prod/q1.csv aws:SourceIp=198.51.100.7` | a question, which is recorded |
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
+//! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
 //! | `answer stopped-at boundary` | an answer of a lesson, for whoever gave it |
 //! | `undo`, `reset` | back by a change; to the beginning, for whoever began |
 //!
@@ -24,6 +25,7 @@ use crate::clock::Timestamp;
 use crate::eval::ContextValue;
 use crate::services::{ApiError, operation};
 use crate::span::Span;
+use crate::world::Account;
 use std::collections::BTreeMap;
 
 /// What a line does.
@@ -37,6 +39,13 @@ pub enum Act {
     Advance {
         /// By how much.
         seconds: u32,
+    },
+    /// A look at an authenticator; nothing happens in the world.
+    Code {
+        /// The serial number of the device.
+        serial_number: Box<str>,
+        /// Whether the code before the one that stands now is meant.
+        is_previous: bool,
     },
     /// An answer of a lesson; nothing happens in the world.
     Answer {
@@ -82,8 +91,14 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
         let instruction = read(script, span, sandbox, terminal)?;
         let act = instruction.act.clone();
         let answer = carry_out(sandbox, &act);
-        if let (Some(answer), Act::Call(call), Some(_)) = (&answer, &act, &instruction.keep) {
-            printed(terminal, &instruction, &call.operation, answer);
+        match (&answer, &act, &instruction.keep) {
+            (Some(answer), Act::Call(call), Some(_)) => {
+                printed(terminal, &instruction, &call.operation, answer);
+            }
+            (None, Act::Code { .. }, Some(_)) => {
+                kept(terminal, &instruction, shown(sandbox, &act));
+            }
+            _ => {}
         }
         let error = answer.and_then(|answer| answer.error().cloned());
         played.push(Played { span, act, error });
@@ -100,7 +115,8 @@ pub fn build(script: &str, scenario: &Scenario) -> Result<Vec<ScenarioCall>, Bui
     let mut sandbox = Sandbox::new(began);
     let mut terminal = Terminal { lays_out: true, ..Terminal::of(&sandbox) };
     let mut calls = Vec::new();
-    for played in play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)? {
+    let played = play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)?;
+    for played in played.into_iter().filter(|played| !matches!(played.act, Act::Code { .. })) {
         let Act::Call(ApiCall { credentials: Credentials::Owner(account), operation, input, .. }) = played.act else {
             return Err(BuildError::NotAnOwner(played.span));
         };
@@ -145,12 +161,14 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
     let act = match verb.text.as_str() {
         "ask" => reader.ask(),
         "clock" => reader.clock(),
+        "code" => reader.code(),
         "answer" => reader.answer(),
         "undo" => reader.alone(Act::Undo),
         "reset" => reader.alone(Act::Reset),
         other => Err(CliError::sandbox(Problem::UnknownVerb(other.into()), verb.span)),
     }?;
-    Ok(Instruction { act, keep: None, format: Format::Json, query: None })
+    let keep = keep.filter(|_| matches!(act, Act::Code { .. }));
+    Ok(Instruction { act, keep, format: Format::Json, query: None })
 }
 
 /// Makes sure that the sandbox does what the line says, and not something less.
@@ -191,7 +209,7 @@ pub fn perform(sandbox: &mut Sandbox, terminal: &mut Terminal, instruction: Inst
     let mut output = match (&answer, &instruction.act) {
         (Some(answer), Act::Call(call)) => printed(terminal, &instruction, &call.operation, answer),
         (Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
-        (None, _) => Output::default(),
+        (None, act) => kept(terminal, &instruction, shown(sandbox, act)),
     };
     output.act = Some(instruction.act);
     output
@@ -209,7 +227,7 @@ fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Option<Answer> {
             sandbox.undo();
             None
         }
-        Act::Answer { .. } | Act::Reset => None,
+        Act::Code { .. } | Act::Answer { .. } | Act::Reset => None,
     }
 }
 
@@ -227,6 +245,15 @@ fn all_pages(sandbox: &mut Sandbox, call: &ApiCall) -> Answer {
     answer
 }
 
+/// What is printed though nothing was done: a code.
+fn shown(sandbox: &Sandbox, act: &Act) -> Output {
+    let Act::Code { serial_number, is_previous } = act else { return Output::default() };
+    let at = sandbox.now().plus_seconds(if *is_previous { -30 } else { 0 });
+    let device = sandbox.world().mfa_device(serial_number);
+    let stdout = device.map(|device| format!("{}\n", device.code(at).0)).unwrap_or_default();
+    Output { stdout, ..Output::default() }
+}
+
 /// What a call prints; where it is kept, nothing is printed, and kept is what a shell would: without the end of its
 /// line.
 fn printed(terminal: &mut Terminal, instruction: &Instruction, operation: &str, answer: &Answer) -> Output {
@@ -234,7 +261,11 @@ fn printed(terminal: &mut Terminal, instruction: &Instruction, operation: &str, 
         let name = operation.split(':').next_back().unwrap_or_default();
         return super::failed(CliError::sandbox(Problem::NotModelled(name.into()), Span::default()));
     }
-    let mut output = super::printed(operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
+    let output = super::printed(operation, &answer.outcome, instruction.query.as_ref(), instruction.format);
+    kept(terminal, instruction, output)
+}
+
+fn kept(terminal: &mut Terminal, instruction: &Instruction, mut output: Output) -> Output {
     if let Some(name) = &instruction.keep {
         let text = std::mem::take(&mut output.stdout);
         terminal.variables.insert(name.clone(), text.trim_end_matches('\n').to_owned());
@@ -293,6 +324,21 @@ impl Verbs<'_> {
             false => shape(),
         })?;
         Ok(Act::Advance { seconds })
+    }
+
+    fn code(&self) -> Result<Act, CliError> {
+        let (device, is_previous) = match self.words {
+            [device] => (device, false),
+            [device, word] if word.text == "previous" => (device, true),
+            _ => return Err(self.error(Problem::CodeShape)),
+        };
+        let accounts = who::accounts(self.sandbox.world(), self.terminal.home, None);
+        let found = accounts.flat_map(Account::mfa_devices).find(|known| {
+            *known.serial_number.as_str() == *device.text || known.serial_number.last_name() == device.text
+        });
+        let missing = || CliError::sandbox(Problem::NoDevice(device.text.as_str().into()), device.span);
+        let serial_number = found.ok_or_else(missing)?.serial_number.as_str().into();
+        Ok(Act::Code { serial_number, is_previous })
     }
 
     fn answer(&self) -> Result<Act, CliError> {

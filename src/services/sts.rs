@@ -1,6 +1,8 @@
 //! AWS Security Token Service: one file an operation.
 
+mod mfa;
 mod session;
+mod tags;
 
 mod assume_role;
 mod assume_root;

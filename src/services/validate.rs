@@ -2,37 +2,11 @@
 
 use super::ApiError;
 use crate::catalog::Quota;
-use std::ops::RangeInclusive;
 
 /// A member that must be there in this case, or always.
 pub(super) fn missing(member: &str) -> ApiError {
     let problem = "failed to satisfy constraint: Member must not be null";
     ApiError::validation(format!("1 validation error detected: Value null at '{member}' {problem}"))
-}
-
-/// The name of a session: as STS tells what is wrong with it.
-pub(super) fn sts_name(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
-    if !has_name_characters(value) {
-        return Err(failed(member, value, "Member must satisfy regular expression pattern: [\\w+=,.@-]*"));
-    }
-    length(member, value, lengths)
-}
-
-fn has_name_characters(value: &str) -> bool {
-    value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+=,.@-".contains(&byte))
-}
-
-/// How long a text is.
-pub(super) fn length(member: &str, value: &str, lengths: RangeInclusive<usize>) -> Result<(), ApiError> {
-    let n_characters = value.chars().count();
-    let problem = if n_characters < *lengths.start() {
-        format!("Member must have length greater than or equal to {}", lengths.start())
-    } else if n_characters > *lengths.end() {
-        format!("Member must have length less than or equal to {}", lengths.end())
-    } else {
-        return Ok(());
-    };
-    Err(failed(member, value, &problem))
 }
 
 /// The sentence that AWS answers for a value that breaks a constraint.

@@ -4,9 +4,11 @@ use super::Table;
 use super::identity::{Group, Role, User};
 use super::instance_profile::InstanceProfile;
 use super::managed_policy::ManagedPolicy;
+use super::mfa_device::MfaDevice;
 use super::password::PasswordPolicy;
 use super::root_user::RootUser;
 use crate::arn::{AccountId, Arn};
+use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -36,6 +38,9 @@ pub struct Account {
     /// The account's own policies, and those of AWS that were attached in it; a copy, so that no
     /// decision depends on data that is loaded later.
     policies: Table<Arn, ManagedPolicy>,
+    /// Virtual MFA devices, by serial number; of some nobody makes use (rule E-32).
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    pub(super) mfa_devices: Table<Arn, MfaDevice>,
 }
 
 fn folded(name: &str) -> Box<str> {
@@ -91,6 +96,7 @@ impl Account {
             roles: Table::default(),
             instance_profiles: Table::default(),
             policies: Table::default(),
+            mfa_devices: Table::default(),
         }
     }
 

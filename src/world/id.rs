@@ -100,6 +100,17 @@ impl IdSource {
         secret.into()
     }
 
+    /// The next secret in the characters of base 32, as authenticators take it.
+    pub fn next_seed(&mut self, n_characters: usize) -> Box<str> {
+        let mut seed = String::new();
+        while seed.len() < n_characters {
+            // Of each hash only what makes whole characters.
+            seed.push_str(&BASE32_NOPAD.encode(&self.hash("seed")[..20]));
+        }
+        seed.truncate(n_characters);
+        seed.into()
+    }
+
     fn hash(&mut self, purpose: &str) -> Vec<u8> {
         self.counter += 1;
         let key = Hmac::<Sha256>::new_from_slice(self.seed.as_bytes());

@@ -23,9 +23,11 @@ impl Operation for DeleteUser {
     fn execute(input: OfUser, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
             let user = entity::user(account, &input.user_name)?;
+            let has_device = account.mfa_devices_of(&user.id).next().is_some();
             entity::check_free(&[
                 (user.login.is_some(), "Cannot delete entity, must delete login profile first."),
                 (!user.access_keys.is_empty(), "Cannot delete entity, must delete access keys first."),
+                (has_device, "Cannot delete entity, must delete MFA device first."),
                 (!user.policies.attached.is_empty(), "Cannot delete entity, must detach all policies first."),
                 (!user.policies.inline.is_empty(), "Cannot delete entity, must delete policies first."),
                 (!user.groups.is_empty(), "Cannot delete entity, must remove users from group first."),

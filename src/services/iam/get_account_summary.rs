@@ -54,6 +54,7 @@ const QUOTAS: [(&str, Quota); 19] = [
 
 fn counts(account: &Account) -> impl Iterator<Item = (String, Value)> {
     let own = || account.policies().filter(|policy| !policy.is_from_aws());
+    let root = account.id.to_string();
     let has_password = account.root.password != RootPassword::None;
     [
         ("Users", account.users().count()),
@@ -64,9 +65,9 @@ fn counts(account: &Account) -> impl Iterator<Item = (String, Value)> {
         ("InstanceProfiles", account.instance_profiles().count()),
         ("ServerCertificates", 0),
         ("Providers", 0),
-        ("MFADevices", 0),
-        ("MFADevicesInUse", 0),
-        ("AccountMFAEnabled", 0),
+        ("MFADevices", account.mfa_devices().count()),
+        ("MFADevicesInUse", account.mfa_devices().filter(|device| device.assignment.is_some()).count()),
+        ("AccountMFAEnabled", usize::from(account.mfa_devices_of(&root).next().is_some())),
         ("AccountAccessKeysPresent", usize::from(!account.root.access_keys.is_empty())),
         ("AccountPasswordPresent", usize::from(has_password)),
         ("AccountSigningCertificatesPresent", 0),

@@ -33,15 +33,23 @@ pub(super) fn with_keys<'a>(mut check: AccessCheck, keys: impl Iterator<Item = &
     check
 }
 
-/// Sets tags; the key keeps the last spelling.
+/// Sets tags of a user or role, whose keys have no case; the key keeps the last spelling.
 pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
+    for tag in tags {
+        remove(into, &tag.key);
+        put_exactly(into, vec![tag])?;
+    }
+    Ok(())
+}
+
+/// Sets tags of what else has tags, with keys that have a case.
+pub(super) fn put_exactly(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
     let most = Quota::TagsPerResource.value();
     for tag in tags {
         if tag.key.to_ascii_lowercase().starts_with("aws:") {
             let message = "aws: prefixed tag key names are not allowed for external use.";
             return Err(ApiError::new("InvalidInput", 400, message));
         }
-        remove(into, &tag.key);
         into.insert(tag.key.into(), tag.value.into());
     }
     if into.len() > most {

@@ -4,17 +4,19 @@
 //! instance does. What matters is the trust policy, and the caller's own policies where the trust
 //! policy names an account (C-37).
 
+use super::mfa::Code;
 use super::session::{self, Limits, PolicyDescriptor};
+use super::tags::{self, Tag};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage, validate};
+use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Role, SessionFacts, SessionSubject};
 use serde_json::{Value, json};
 
 request! {
-    /// The request. Tags and source identity are not part of it yet and are refused.
+    /// The request.
     pub(crate) struct Input {
         role_arn: Arn,
         role_session_name: String,
@@ -24,6 +26,29 @@ request! {
         external_id: Option<String>,
         serial_number: Option<String>,
         token_code: Option<String>,
+        tags: Vec<Tag>,
+        transitive_tag_keys: Vec<String>,
+        source_identity: Option<String>,
+    }
+}
+
+impl Input {
+    fn code(&self) -> Code {
+        Code { serial_number: self.serial_number.clone(), token_code: self.token_code.clone() }
+    }
+
+    /// What the session is to go with: tags, and the source identity, which stays what it is in a chain (rule
+    /// F-20).
+    fn facts(&self, stage: &Stage<'_>) -> Result<SessionFacts, ApiError> {
+        let before = session::calling(stage);
+        let known = before.and_then(|session| session.facts.source_identity.as_ref());
+        let set = self.source_identity.as_deref();
+        if known.is_some_and(|known| set.is_some_and(|set| *set != **known)) {
+            let message = "The source identity is already set for this assume role session";
+            return Err(ApiError::validation(message));
+        }
+        let source_identity = known.cloned().or_else(|| set.map(Into::into));
+        Ok(SessionFacts { source_identity, ..tags::read(&self.tags, &self.transitive_tag_keys, before)? })
     }
 }
 
@@ -40,32 +65,57 @@ impl Operation for AssumeRole {
     const NAME: &'static str = "sts:AssumeRole";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        validate::sts_name("roleSessionName", &input.role_session_name, 2..=64)?;
-        session::check_duration(input.duration_seconds, 900..=43_200)?;
         if matches!(stage.caller.caller().map(|caller| &caller.principal), Some(Principal::Root { .. })) {
             return Err(ApiError::new("AccessDenied", 403, "Roles may not be assumed by root accounts."));
         }
-        let check = AccessCheck::new(Self::NAME, input.role_arn.as_str());
-        let check = check.with("sts:RoleSessionName", &input.role_session_name);
-        let external_id = input.external_id.as_deref();
-        Ok(vec![external_id.map_or(check.clone(), |id| check.with("sts:ExternalId", id))])
+        let facts = input.facts(stage)?;
+        input.code().check(stage)?;
+        let mut actions = vec![Self::NAME];
+        // What goes on in a chain needs the permissions as well as what is passed (rules F-12, F-13).
+        if !facts.tags.is_empty() {
+            actions.push("sts:TagSession");
+        }
+        if facts.source_identity.is_some() {
+            actions.push("sts:SetSourceIdentity");
+        }
+        Ok(actions.into_iter().map(|action| check(input, &facts, action)).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        session::check_mfa(input.serial_number.as_deref(), input.token_code.as_deref())?;
+        let mut facts = input.facts(stage)?;
+        facts.mfa = input.code().take(stage)?;
         let role = stage.world.role(&input.role_arn).cloned();
         let role = role.ok_or_else(|| ApiError::no_such_entity("role", input.role_arn.last_name()))?;
         let seconds = duration(input.duration_seconds, &role, stage)?;
         let account = role.arn.account().unwrap_or_else(|| stage.account());
-        let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns)?;
+        let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns, &input.tags)?;
         let name = input.role_session_name.into();
         let subject = SessionSubject::Role { role: role.arn, role_id: role.id, name };
-        let session = session::open(stage, subject, account, seconds, limits, SessionFacts::default());
-        Ok(json!({
+        let percent = limits.packed_percent;
+        let session = session::open(stage, subject, account, seconds, limits, facts);
+        let mut reply = json!({
             "Credentials": session::credentials(&session),
             "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },
-        }))
+        });
+        session::add_packed_size(&mut reply, percent);
+        if let Some(name) = &session.facts.source_identity {
+            reply["SourceIdentity"] = json!(name);
+        }
+        Ok(reply)
     }
+}
+
+/// Permission for one of the actions that the call amounts to; all have the same keys (rules F-11, F-14).
+fn check(input: &Input, facts: &SessionFacts, action: &str) -> AccessCheck {
+    let mut check = AccessCheck::new(action, input.role_arn.as_str());
+    check = check.with("sts:RoleSessionName", &input.role_session_name);
+    if let Some(id) = &input.external_id {
+        check = check.with("sts:ExternalId", id);
+    }
+    if let Some(name) = &input.source_identity {
+        check = check.with("sts:SourceIdentity", name);
+    }
+    input.code().with_keys(tags::with_keys(check, facts))
 }
 
 /// An hour unless asked otherwise, within the role's maximum (F-5) and the cap of chaining (F-6).

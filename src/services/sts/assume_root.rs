@@ -38,7 +38,6 @@ impl Operation for AssumeRoot {
     const NAME: &'static str = "sts:AssumeRoot";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        session::check_duration(input.duration_seconds, 0..=MAX_SECONDS)?;
         let target = target(&input.target_principal)?;
         if matches!(stage.caller.caller().map(|caller| &caller.principal), Some(Principal::Root { .. })) {
             return Err(refused(stage, target));
@@ -59,7 +58,7 @@ impl Operation for AssumeRoot {
         if !is_manager || !is_task {
             return Err(refused(stage, target));
         }
-        let limits = Limits::read(stage, target, None, vec![input.task_policy_arn])?;
+        let limits = Limits::read(stage, target, None, vec![input.task_policy_arn], &[])?;
         let seconds = input.duration_seconds.unwrap_or(MAX_SECONDS);
         let subject =
             SessionSubject::AssumedRoot { assumed_root: target.root_arn(), user_id: target.to_string().into() };

@@ -1,7 +1,8 @@
 //! `sts:GetSessionToken`: temporary credentials with which a user stays who it is (rules C-31, C-44).
 //!
-//! No permission is needed. With an MFA code the credentials would say so; this world has no devices.
+//! No permission is needed. With an MFA code the credentials say so for as long as they last, and IAM takes them.
 
+use super::mfa::Code;
 use super::session::{self, Limits, LongTerm};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -18,6 +19,12 @@ request! {
     }
 }
 
+impl Input {
+    fn code(&self) -> Code {
+        Code { serial_number: self.serial_number.clone(), token_code: self.token_code.clone() }
+    }
+}
+
 /// `sts:GetSessionToken`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GetSessionToken;
@@ -28,17 +35,18 @@ impl Operation for GetSessionToken {
     const NAME: &'static str = "sts:GetSessionToken";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        session::check_user_duration(input.duration_seconds)?;
         LongTerm::of(stage, "GetSessionToken")?;
-        Ok(vec![AccessCheck::new(Self::NAME, "*")])
+        let code = input.code();
+        code.check(stage)?;
+        Ok(vec![code.with_keys(AccessCheck::new(Self::NAME, "*"))])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        session::check_mfa(input.serial_number.as_deref(), input.token_code.as_deref())?;
+        let facts = SessionFacts { mfa: input.code().take(stage)?, ..SessionFacts::default() };
         let user = LongTerm::of(stage, "GetSessionToken")?;
         let (seconds, account) = (user.seconds(input.duration_seconds), user.account);
         let subject = SessionSubject::User { user: user.arn, user_id: user.id };
-        let session = session::open(stage, subject, account, seconds, Limits::default(), SessionFacts::default());
+        let session = session::open(stage, subject, account, seconds, Limits::default(), facts);
         Ok(json!({ "Credentials": session::credentials(&session) }))
     }
 }

@@ -1,5 +1,6 @@
 //! What the calls that make sessions have in common.
 
+use super::tags::{self, Tag};
 use crate::arn::{AccountId, Arn};
 use crate::catalog::Quota;
 use crate::eval::Principal;
@@ -9,7 +10,6 @@ use crate::services::request::request;
 use crate::services::{ApiError, Stage, validate};
 use crate::world::{Session, SessionFacts, SessionSubject, StoredPolicy};
 use serde_json::{Value, json};
-use std::ops::RangeInclusive;
 
 request! {
     /// How a managed session policy is named.
@@ -24,27 +24,31 @@ const MAX_MANAGED_POLICIES: usize = 10;
 /// The longest session that the root user gets, and the one it gets unless it asks for less (F-46).
 const ROOT_SECONDS: u32 = 3_600;
 
-/// Half a day, unless asked otherwise, and a day and a half at the most.
-const USER_SECONDS: (u32, u32) = (43_200, 129_600);
+/// How long a user's session lasts unless asked otherwise: half a day.
+const USER_SECONDS: u32 = 43_200;
 
 /// What a session may do beyond whom it speaks for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Limits {
     policy: Option<StoredPolicy>,
     policy_arns: Vec<Arn>,
+    /// How much of what may be passed the policies and tags take, in percent; none if none are passed. AWS packs
+    /// them in a way of its own, so its figures are smaller.
+    pub(super) packed_percent: Option<usize>,
 }
 
 impl Limits {
-    /// Reads the session policies. Text and ARNs together have 2,048 characters, white space counted;
-    /// managed policies are those of the account, or AWS's own (rule F-15).
+    /// Reads the session policies. Text and ARNs together have 2,048 characters, white space counted, and so
+    /// have they with the tags; managed policies are those of the account, or AWS's own (rule F-15).
     pub(super) fn read(
         stage: &mut Stage<'_>,
         account: AccountId,
         text: Option<&str>,
         descriptors: Vec<PolicyDescriptor>,
+        tags: &[Tag],
     ) -> Result<Self, ApiError> {
         let policy_arns: Vec<Arn> = descriptors.into_iter().map(|descriptor| descriptor.arn).collect();
-        check_sizes(text, &policy_arns)?;
+        let packed_percent = packed_percent(text, &policy_arns, tags)?;
         let malformed = |problems: Vec<_>| ApiError::malformed("MalformedPolicyDocument", &problems);
         let policy = text.map(|text| StoredPolicy::parse(text, PolicyKind::Session).map_err(malformed)).transpose()?;
         let now = stage.now;
@@ -52,11 +56,11 @@ impl Limits {
             let known = stage.world.change_account(account, |account| bring_in(account, arn, now));
             known.unwrap_or_else(|| Err(ApiError::no_such_entity("account", &account.to_string())))?;
         }
-        Ok(Self { policy, policy_arns })
+        Ok(Self { policy, policy_arns, packed_percent })
     }
 }
 
-fn check_sizes(text: Option<&str>, arns: &[Arn]) -> Result<(), ApiError> {
+fn packed_percent(text: Option<&str>, arns: &[Arn], tags: &[Tag]) -> Result<Option<usize>, ApiError> {
     if arns.len() > MAX_MANAGED_POLICIES {
         let problem = format!("Member must have length less than or equal to {MAX_MANAGED_POLICIES}");
         let list: Vec<_> = arns.iter().map(Arn::as_str).collect();
@@ -68,13 +72,13 @@ fn check_sizes(text: Option<&str>, arns: &[Arn]) -> Result<(), ApiError> {
         let problem = format!("Member must have length less than or equal to {quota}");
         return Err(validate::failed("policy", text, &problem));
     }
-    let n_all = n_characters + arns.iter().map(|arn| arn.as_str().len()).sum::<usize>();
+    let n_all = n_characters + arns.iter().map(|arn| arn.as_str().len()).sum::<usize>() + tags::n_characters(tags);
+    let percent = (n_all * 100).div_ceil(quota);
     if n_all > quota {
-        let percent = n_all * 100 / quota;
         let message = format!("Packed policy consumes {percent}% of allotted space, please use smaller policy.");
         return Err(ApiError::new("PackedPolicyTooLarge", 400, message));
     }
-    Ok(())
+    Ok((n_all > 0).then_some(percent))
 }
 
 /// Makes the session and puts it into the world.
@@ -97,6 +101,18 @@ pub(super) fn open(
     session
 }
 
+/// Adds the member `PackedPolicySize` to the reply, where something was passed that could be packed.
+pub(super) fn add_packed_size(reply: &mut Value, percent: Option<usize>) {
+    if let Some(percent) = percent {
+        reply["PackedPolicySize"] = json!(percent);
+    }
+}
+
+/// The session whose credentials sign the call, if it is one.
+pub(super) fn calling<'a>(stage: &'a Stage<'_>) -> Option<&'a Session> {
+    stage.world.session(stage.caller.caller()?.access_key_id.as_deref()?)
+}
+
 /// The member `Credentials` of the reply (rule F-1).
 pub(super) fn credentials(session: &Session) -> Value {
     json!({
@@ -105,26 +121,6 @@ pub(super) fn credentials(session: &Session) -> Value {
         "SessionToken": session.token,
         "Expiration": session.expires,
     })
-}
-
-/// Refuses a duration outside the range that the operation takes at all (rule F-4).
-pub(super) fn check_duration(seconds: Option<u32>, range: RangeInclusive<u32>) -> Result<(), ApiError> {
-    let Some(seconds) = seconds.filter(|seconds| !range.contains(seconds)) else { return Ok(()) };
-    let problem = if seconds < *range.start() {
-        format!("Member must have value greater than or equal to {}", range.start())
-    } else {
-        format!("Member must have value less than or equal to {}", range.end())
-    };
-    Err(validate::failed("durationSeconds", &seconds.to_string(), &problem))
-}
-
-/// No device in this world could have made the code, so it cannot be validated (rules F-11, F-45).
-pub(super) fn check_mfa(serial_number: Option<&str>, token_code: Option<&str>) -> Result<(), ApiError> {
-    if serial_number.is_none() && token_code.is_none() {
-        return Ok(());
-    }
-    let message = "MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.";
-    Err(ApiError::new("AccessDenied", 403, message))
 }
 
 /// A user or root user whose long-term credentials may ask for a session of their own kind.
@@ -162,12 +158,7 @@ impl LongTerm {
         match asked {
             Some(seconds) if self.is_root => seconds.min(ROOT_SECONDS),
             None if self.is_root => ROOT_SECONDS,
-            asked => asked.unwrap_or(USER_SECONDS.0),
+            asked => asked.unwrap_or(USER_SECONDS),
         }
     }
-}
-
-/// Refuses durations that no user gets.
-pub(super) fn check_user_duration(seconds: Option<u32>) -> Result<(), ApiError> {
-    check_duration(seconds, 900..=USER_SECONDS.1)
 }
