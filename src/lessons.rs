@@ -8,6 +8,7 @@
 //! No sentences stand here: those of a lesson are in its files, those about lessons in the layer of text.
 
 mod access;
+mod account;
 mod attempt;
 mod bundle;
 mod cause;

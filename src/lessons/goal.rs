@@ -11,7 +11,7 @@ mod print;
 mod reason;
 
 pub use error::{Expected, GoalError, GoalProblem};
-pub use metric::{Comparison, Countable, Element, Metric, Predicate, Property, Thing, ThingKind, Value};
+pub use metric::{Comparison, Countable, Element, Metric, PasswordRule, Predicate, Property, Thing, ThingKind, Value};
 pub use reason::{AccountSide, Layer, Reason, ReasonKind};
 
 use crate::clock::Timestamp;

@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::{Comparison, Countable, Element, Metric, Predicate, Property, Thing, ThingKind, Value};
 use super::status::{Evidence, Missing, Status};
-use super::{documents, history, kept};
+use super::{account, documents, history, kept};
 use crate::api::Answer;
 use crate::arn::Arn;
 use crate::glob::Glob;
@@ -75,7 +75,7 @@ fn found(metric: &Metric, attempt: &Attempt) -> Result<Found, Missing> {
     Ok(match metric {
         Metric::Of(property, thing) => of_thing(*property, thing, attempt)?,
         Metric::Count(countable, thing) => count(*countable, thing.as_ref(), attempt)?,
-        Metric::PasswordPolicy(_) => return Err(Missing::NotModelled("password-policy")),
+        Metric::PasswordPolicy(rule) => account::password_rule(*rule, attempt),
         Metric::UnusedActions(_) => return Err(Missing::NotModelled("unused-actions")),
         Metric::Wildcards(element) => number(written().into_iter().map(|one| wildcards(one, *element)).sum()),
         Metric::Statements => statements(&|_| true),
@@ -95,7 +95,7 @@ fn found(metric: &Metric, attempt: &Attempt) -> Result<Found, Missing> {
     })
 }
 
-fn number(count: usize) -> Found {
+pub(super) fn number(count: usize) -> Found {
     Found::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -133,7 +133,7 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
     let users = || account.into_iter().flat_map(Account::users).filter(|user| fits(&user.name));
     let roles = || account.into_iter().flat_map(Account::roles).filter(|role| fits(&role.name));
     let policies = || account.into_iter().flat_map(Account::policies).filter(|policy| fits(&policy.name));
-    let keys = || users().flat_map(|user| &user.access_keys);
+    let keys = || account::keys(thing, account, &names);
     let last_names = |arns: &mut dyn Iterator<Item = &Arn>| -> Found {
         Found::Names(ordered::set(arns.map(|arn| arn.last_name().into())))
     };
@@ -162,11 +162,12 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
         }
         Property::PublicAccess => Found::YesNo(buckets().any(|bucket| !bucket.public_access_block.is_on())),
         Property::MaxSession => Found::Seconds(roles().map(|role| role.max_session_seconds).max().map_or(0, i64::from)),
-        Property::Keys => number(keys().count()),
+        Property::Keys => number(keys().len()),
         Property::KeyAge => {
-            let oldest = keys().map(|key| key.created.epoch_seconds()).min();
+            let oldest = keys().into_iter().map(|key| key.created.epoch_seconds()).min();
             Found::Seconds(oldest.map_or(0, |oldest| attempt.now.now().epoch_seconds() - oldest))
         }
+        Property::Login => Found::YesNo(users().any(|user| user.login.is_some())),
         Property::Owner => {
             let owners = buckets().filter_map(|bucket| world.account(bucket.account));
             Found::Names(ordered::set(owners.map(|account| account.name.clone())))

@@ -78,6 +78,7 @@ fn expected(wanted: Expected) -> String {
         Expected::Metric => "something to count or read".to_owned(),
         Expected::Countable => "something to count".to_owned(),
         Expected::Element => "an element".to_owned(),
+        Expected::PasswordRule => "`password-policy.` and a rule of it".to_owned(),
         Expected::SignIn => "how it ended".to_owned(),
     }
 }

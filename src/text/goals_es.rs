@@ -78,6 +78,7 @@ fn expected(wanted: Expected) -> String {
         Expected::Metric => "algo que contar o leer".to_owned(),
         Expected::Countable => "algo que contar".to_owned(),
         Expected::Element => "un elemento".to_owned(),
+        Expected::PasswordRule => "`password-policy.` y una de sus reglas".to_owned(),
         Expected::SignIn => "cómo terminó".to_owned(),
     }
 }

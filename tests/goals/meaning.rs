@@ -389,6 +389,23 @@ fn what_is_counted_of_the_world_compares_as_it_says() {
 }
 
 #[test]
+fn passwords_and_the_keys_of_root_are_read() {
+    let mut attempt = begin("");
+    met(&attempt, "state password-policy.minimum-length = 8 and password-policy.max-age = no");
+    met(&attempt, "state login(user/alice) = no and keys(root) = 0");
+    act(
+        &mut attempt,
+        "aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --max-password-age 90 --allow-users-to-change-password --password-reuse-prevention 5
+        aws iam create-login-profile --user-name alice --password Long-Enough-2026
+        aws iam create-access-key --profile root",
+    );
+    met(&attempt, "state password-policy.minimum-length >= 14 and password-policy.max-age <= 90d");
+    met(&attempt, "state password-policy.symbol = yes and password-policy.uppercase = no");
+    met(&attempt, "state password-policy.change = yes and password-policy.reuse = 5");
+    met(&attempt, "state login(user/alice) = yes and login(user/bob) = no and keys(root) = 1 and keys(root(dev)) = 0");
+}
+
+#[test]
 fn what_was_done_is_counted() {
     let mut attempt = begin("");
     act(&mut attempt, "ask bob s3:GetObject reports-prod/q1.csv\nclock +2m\naws iam create-group --group-name A");

@@ -1,6 +1,8 @@
 //! What is wrong with a line, as facts with places.
 
-use super::{AccountSide, Comparison, Countable, Element, Layer, Metric, Property, ReasonKind, ThingKind};
+use super::{
+    AccountSide, Comparison, Countable, Element, Layer, Metric, PasswordRule, Property, ReasonKind, ThingKind,
+};
 use crate::span::Span;
 
 /// Where a line is not of the language, and what is wrong there.
@@ -65,6 +67,8 @@ pub enum Expected {
     Thing,
     /// What is counted or read of the world.
     Metric,
+    /// `password-policy.` and a rule.
+    PasswordRule,
     /// A metric that has something to be counted.
     Countable,
     /// An element with patterns.
@@ -85,6 +89,7 @@ impl Expected {
             Self::Comparison => words(&Comparison::ALL).collect(),
             Self::Thing => words(&ThingKind::ALL).collect(),
             Self::Metric => words(&Property::ALL).chain(Metric::WORDS).collect(),
+            Self::PasswordRule => words(&PasswordRule::ALL).collect(),
             Self::Countable => words(&Countable::ALL).collect(),
             Self::Element => words(&Element::ALL).collect(),
             Self::SignIn => vec!["ok", "failed"],

@@ -83,10 +83,12 @@ pub enum Property {
     PublicAccess,
     /// The longest session of a role.
     MaxSession,
-    /// The number of a user's access keys.
+    /// The number of access keys of a user or the root user.
     Keys,
-    /// The age of a user's oldest access key.
+    /// The age of the oldest access key of a user or the root user.
     KeyAge,
+    /// Whether a user has a password.
+    Login,
     /// The account that owns it.
     Owner,
     /// The number of MFA devices.
@@ -97,7 +99,7 @@ pub enum Property {
 
 impl Property {
     /// All, with their words.
-    pub const ALL: [(Self, &'static str); 15] = [
+    pub const ALL: [(Self, &'static str); 16] = [
         (Self::Attached, "attached"),
         (Self::Inline, "inline"),
         (Self::Groups, "groups"),
@@ -110,6 +112,7 @@ impl Property {
         (Self::MaxSession, "max-session"),
         (Self::Keys, "keys"),
         (Self::KeyAge, "key-age"),
+        (Self::Login, "login"),
         (Self::Owner, "owner"),
         (Self::Mfa, "mfa"),
         (Self::StoredKeys, "stored-keys"),
@@ -180,6 +183,41 @@ impl Element {
     pub const ALL: [(Self, &'static str); 2] = [(Self::Action, "Action"), (Self::Resource, "Resource")];
 }
 
+/// A rule of the password policy.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PasswordRule {
+    /// How many characters a password has at least.
+    MinimumLength,
+    /// Whether there must be a capital letter.
+    Uppercase,
+    /// Whether there must be a small letter.
+    Lowercase,
+    /// Whether there must be a digit.
+    Number,
+    /// Whether there must be one of the symbols.
+    Symbol,
+    /// Whether users may change their own password.
+    Change,
+    /// How old a password may become; `no` if as old as you like.
+    MaxAge,
+    /// How many passwords may not be used again.
+    Reuse,
+}
+
+impl PasswordRule {
+    /// All, with their words.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::MinimumLength, "minimum-length"),
+        (Self::Uppercase, "uppercase"),
+        (Self::Lowercase, "lowercase"),
+        (Self::Number, "number"),
+        (Self::Symbol, "symbol"),
+        (Self::Change, "change"),
+        (Self::MaxAge, "max-age"),
+        (Self::Reuse, "reuse"),
+    ];
+}
+
 /// What is counted or read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Metric {
@@ -187,8 +225,8 @@ pub enum Metric {
     Of(Property, Thing),
     /// How many there are.
     Count(Countable, Option<Thing>),
-    /// A field of the password policy.
-    PasswordPolicy(Box<str>),
+    /// A rule of the account's password policy.
+    PasswordPolicy(PasswordRule),
     /// Patterns with wildcards in Allow statements that were written since the start.
     Wildcards(Element),
     /// Statements in documents that were written since the start.

@@ -2,7 +2,9 @@
 
 use super::cursor::{Cursor, Read, misplaced};
 use super::parse::{comparison, duration_of, number_of, word_of};
-use super::{Countable, Element, Expected, Metric, Predicate, Property, Thing, ThingKind, Value, parse_who};
+use super::{
+    Countable, Element, Expected, Metric, PasswordRule, Predicate, Property, Thing, ThingKind, Value, parse_who,
+};
 use crate::span::Spanned;
 
 pub(super) fn predicate(cursor: &mut Cursor<'_>) -> Read<Predicate> {
@@ -27,8 +29,9 @@ fn value(cursor: &mut Cursor<'_>) -> Read<Value> {
 
 pub(super) fn metric(cursor: &mut Cursor<'_>) -> Read<Metric> {
     let word = cursor.word(Expected::Metric)?;
-    if let Some(field) = word.value.strip_prefix("password-policy.").filter(|field| !field.is_empty()) {
-        return Ok(Metric::PasswordPolicy(field.into()));
+    if let Some(rule) = word.value.strip_prefix("password-policy.") {
+        let rule = word_of(&PasswordRule::ALL, rule);
+        return rule.map(Metric::PasswordPolicy).ok_or_else(|| misplaced(&word, Expected::PasswordRule));
     }
     let plain = match &*word.value {
         "statements" => Some(Metric::Statements),

@@ -3,7 +3,8 @@
 use super::cursor::is_word_sign;
 use super::{
     Access, AccountSide, Comparison, Countable, CredentialKind, Duration, Element, Fact, FieldTest, Goal, Layer,
-    Metric, Moment, Pattern, Predicate, Property, Reason, ReasonKind, ShortFact, Thing, ThingKind, Value, Wanted, Who,
+    Metric, Moment, PasswordRule, Pattern, Predicate, Property, Reason, ReasonKind, ShortFact, Thing, ThingKind, Value,
+    Wanted, Who,
 };
 use std::fmt::{self, Display, Formatter};
 
@@ -231,7 +232,7 @@ impl Display for Metric {
                 thing.as_ref().map_or(Ok(()), |thing| write!(f, " of {thing}"))?;
                 f.write_str(")")
             }
-            Self::PasswordPolicy(field) => write!(f, "password-policy.{field}"),
+            Self::PasswordPolicy(rule) => write!(f, "password-policy.{}", name_of(&PasswordRule::ALL, rule)),
             Self::Wildcards(element) => write!(f, "wildcards({})", name_of(&Element::ALL, element)),
             Self::Statements => f.write_str("statements"),
             Self::NotAction => f.write_str("not-action"),

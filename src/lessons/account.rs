@@ -1,0 +1,39 @@
+//! What lines read of an account itself: its password policy, and the keys of its users and its root user.
+
+use super::attempt::Attempt;
+use super::goal::{PasswordRule, Thing, ThingKind};
+use super::state::{Found, number};
+use crate::glob::Glob;
+use crate::world::{AccessKey, Account, CharacterClass, PasswordPolicy};
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// A rule of the first account's password policy. Without a policy of its own AWS's applies, which asks for eight
+/// characters and for no class in particular (rule E-27).
+pub(super) fn password_rule(rule: PasswordRule, attempt: &Attempt) -> Found {
+    let account = attempt.now.world().account(attempt.home());
+    let policy = account.and_then(|account| account.password_policy.as_ref());
+    let requires = |class| Found::YesNo(policy.is_some_and(|policy: &PasswordPolicy| policy.requires.contains(&class)));
+    match rule {
+        PasswordRule::MinimumLength => number(policy.map_or(8, |policy| policy.minimum_length)),
+        PasswordRule::Uppercase => requires(CharacterClass::Uppercase),
+        PasswordRule::Lowercase => requires(CharacterClass::Lowercase),
+        PasswordRule::Number => requires(CharacterClass::Number),
+        PasswordRule::Symbol => requires(CharacterClass::Symbol),
+        PasswordRule::Change => Found::YesNo(policy.is_some_and(|policy| policy.allows_change)),
+        PasswordRule::MaxAge => match policy.and_then(|policy| policy.max_age_days) {
+            Some(days) => Found::Seconds(i64::from(days) * SECONDS_PER_DAY),
+            None => Found::YesNo(false),
+        },
+        PasswordRule::Reuse => number(policy.and_then(|policy| policy.reuse_prevention).unwrap_or_default()),
+    }
+}
+
+/// The access keys of the users that fit, or of the root user.
+pub(super) fn keys<'a>(thing: &Thing, account: Option<&'a Account>, names: &Glob) -> Vec<&'a AccessKey> {
+    let Some(account) = account else { return Vec::new() };
+    match thing.kind {
+        ThingKind::Root => account.root.access_keys.iter().collect(),
+        _ => account.users().filter(|user| names.matches(&user.name)).flat_map(|user| &user.access_keys).collect(),
+    }
+}
