@@ -32,6 +32,7 @@ pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
 pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
 
+use crate::activity::Activity;
 use crate::arn::AccountId;
 use crate::clock::{SimulatedClock, Timestamp};
 use crate::world::{AccessKeyStatus, Session, SessionSubject, World};
@@ -43,6 +44,7 @@ pub struct Sandbox {
     scenario: Arc<Scenario>,
     world: World,
     clock: SimulatedClock,
+    activity: Activity,
     steps: Vec<Step>,
     /// What was undone, last first; each entry comes back in one redo.
     undone: Vec<Vec<Event>>,
@@ -99,7 +101,14 @@ impl Sandbox {
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         let (world, clock) = scenario.build();
-        Self { scenario: Arc::new(scenario), world, clock, steps: Vec::new(), undone: Vec::new() }
+        Self {
+            scenario: Arc::new(scenario),
+            world,
+            clock,
+            activity: Activity::default(),
+            steps: Vec::new(),
+            undone: Vec::new(),
+        }
     }
 
     /// The world as it is now.
@@ -112,6 +121,12 @@ impl Sandbox {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// What was used when.
+    #[must_use]
+    pub fn activity(&self) -> &Activity {
+        &self.activity
     }
 
     /// What the world began as.

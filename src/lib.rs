@@ -14,6 +14,7 @@ pub mod rule;
 
 pub mod policy;
 
+pub mod activity;
 pub mod eval;
 pub mod world;
 

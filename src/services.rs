@@ -22,8 +22,9 @@ mod unmodelled;
 mod validate;
 
 pub use error::ApiError;
-pub use trail::TrailRecord;
+pub use trail::{Past, TrailRecord};
 
+use crate::activity::Activity;
 use crate::arn::AccountId;
 use crate::authz::{AccessCheck, Authenticated, Environment};
 use crate::clock::Timestamp;
@@ -42,6 +43,10 @@ pub struct Stage<'a> {
     pub now: Timestamp,
     /// Where the call comes from.
     pub environment: &'a Environment,
+    /// What was used when; a copy, as the world is.
+    pub activity: &'a mut Activity,
+    /// What is on record.
+    pub past: &'a dyn Past,
 }
 
 impl Stage<'_> {
@@ -181,8 +186,12 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::DetachRolePolicy>(),
     OperationEntry::of::<iam::DetachUserPolicy>(),
     OperationEntry::of::<iam::EnableMfaDevice>(),
+    OperationEntry::of::<iam::GenerateCredentialReport>(),
+    OperationEntry::of::<iam::GenerateServiceLastAccessedDetails>(),
+    OperationEntry::of::<iam::GetAccessKeyLastUsed>(),
     OperationEntry::of::<iam::GetAccountPasswordPolicy>(),
     OperationEntry::of::<iam::GetAccountSummary>(),
+    OperationEntry::of::<iam::GetCredentialReport>(),
     OperationEntry::of::<iam::GetGroup>(),
     OperationEntry::of::<iam::GetGroupPolicy>(),
     OperationEntry::of::<iam::GetInstanceProfile>(),
@@ -192,6 +201,8 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::GetPolicyVersion>(),
     OperationEntry::of::<iam::GetRole>(),
     OperationEntry::of::<iam::GetRolePolicy>(),
+    OperationEntry::of::<iam::GetServiceLastAccessedDetails>(),
+    OperationEntry::of::<iam::GetServiceLastAccessedDetailsWithEntities>(),
     OperationEntry::of::<iam::GetUser>(),
     OperationEntry::of::<iam::GetUserPolicy>(),
     OperationEntry::of::<iam::ListAccessKeys>(),
@@ -208,6 +219,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::ListMfaDeviceTags>(),
     OperationEntry::of::<iam::ListMfaDevices>(),
     OperationEntry::of::<iam::ListPolicies>(),
+    OperationEntry::of::<iam::ListPoliciesGrantingServiceAccess>(),
     OperationEntry::of::<iam::ListPolicyVersions>(),
     OperationEntry::of::<iam::ListRolePolicies>(),
     OperationEntry::of::<iam::ListRoleTags>(),

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "api/activity.rs"]
+mod activity;
 #[path = "api/audit.rs"]
 mod audit;
 #[path = "api/boundaries.rs"]

@@ -19,7 +19,7 @@ use super::{Sandbox, authenticate};
 use crate::arn::AccountId;
 use crate::authz::{Authenticated, Caller};
 use crate::eval::Principal;
-use crate::services::TrailRecord;
+use crate::services::{Past, TrailRecord};
 use crate::world::{IdSource, World};
 use kind::Kind;
 use serde_json::{Map, Value, json};
@@ -35,6 +35,11 @@ pub enum Audit {
     OfOwner,
     /// Nothing: no call was made.
     NoCall,
+}
+
+/// The Region whose endpoint a call is sent to.
+pub(super) fn region(call: &ApiCall, world: &World) -> Box<str> {
+    Kind::of(&call.operation).region(call, world)
 }
 
 /// A call with what came of it.
@@ -80,6 +85,12 @@ impl Sandbox {
         let mut events: Vec<Value> = self.records().filter(TrailRecord::is_kept).map(|record| record.event).collect();
         events.reverse();
         events
+    }
+}
+
+impl Past for Sandbox {
+    fn records(&self) -> Box<dyn Iterator<Item = TrailRecord> + '_> {
+        Box::new(self.records())
     }
 }
 

@@ -5,11 +5,12 @@ use super::authenticate::authenticate;
 use super::credentials::Credentials;
 use super::denied::access_denied;
 use super::record::{Answer, CheckRecord, Outcome};
+use crate::activity::Use;
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
-use crate::services::{ApiError, OperationEntry, Stage, checks_of_unmodelled, operation};
+use crate::services::{ApiError, Stage, checks_of_unmodelled, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -128,39 +129,60 @@ impl Sandbox {
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
             let entry = operation(&call.operation);
             check_account(&call.operation, entry.is_some_and(|entry| entry.is_open_to_all), caller)?;
-            let mut world = self.world.clone();
-            let asked = Stage { world: &mut world, caller, now, environment: &call.environment };
+            let (mut world, mut activity) = (self.world.clone(), self.activity.clone());
+            let (environment, past) = (&call.environment, &*self);
+            let mut stage = Stage { world: &mut world, caller, now, environment, activity: &mut activity, past };
             let wanted = match entry {
-                Some(entry) => entry.checks(&call.input, &asked)?,
-                None => checks_of_unmodelled(&call.operation, &call.input, &asked)
+                Some(entry) => entry.checks(&call.input, &stage)?,
+                None => checks_of_unmodelled(&call.operation, &call.input, &stage)
                     .ok_or_else(|| unknown_operation(&call.operation))??,
             };
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
             authorise(&self.world, caller, &wanted, &call.environment, now, &mut checks)?;
-            let output = entry.map(|entry| execute(entry, call, &mut world, caller, now)).transpose()?;
-            Ok(output.map(|output| (world, output)))
+            let output = entry.map(|entry| entry.execute(&call.input, &mut stage)).transpose()?;
+            Ok(output.map(|output| (world, activity, output)))
         });
         let (action, resource) = first.unwrap_or_else(|| (call.operation.clone(), "*".into()));
         let outcome = match result {
-            Ok(Some((world, output))) => {
-                self.world = world;
+            Ok(Some((world, activity, output))) => {
+                (self.world, self.activity) = (world, activity);
                 Outcome::Done(output)
             }
             Ok(None) => Outcome::Allowed,
             Err(error) => Outcome::Failed(error),
         };
-        Answer { at: now, action, resource, authentication, checks, outcome }
+        let answer = Answer { at: now, action, resource, authentication, checks, outcome };
+        self.note_use(call, &answer);
+        answer
     }
-}
 
-fn execute(
-    entry: &OperationEntry,
-    call: &ApiCall,
-    world: &mut World,
-    caller: &Authenticated,
-    now: Timestamp,
-) -> Result<Value, ApiError> {
-    entry.execute(&call.input, &mut Stage { world, caller, now, environment: &call.environment })
+    /// Notes what was used by a call, or by the attempt at one.
+    fn note_use(&mut self, call: &ApiCall, answer: &Answer) {
+        let Ok(Authenticated::Caller(caller)) = &answer.authentication else { return };
+        let session = caller.access_key_id.as_deref().and_then(|key| self.world.session(key));
+        let behind = match (&caller.principal, session) {
+            (_, Some(session)) => Some((session.id_behind().into(), session.behind().clone())),
+            (Principal::User { arn, .. }, None) => caller.user_id.clone().map(|id| (id, arn.clone())),
+            (Principal::Root { account }, None) => Some((account.to_string().into(), account.root_arn())),
+            _ => None,
+        };
+        let behind: Option<(Box<str>, Arn)> = behind;
+        let region = super::audit::region(call, &self.world);
+        let actions = answer.checks.iter().map(|check| check.request.action.to_string());
+        let mut actions: Vec<String> = actions.collect();
+        if actions.is_empty() {
+            actions.push(call.operation.to_string());
+        }
+        for action in actions {
+            self.activity.note(&Use {
+                entity: behind.as_ref().map(|(id, arn)| (&**id, arn)),
+                access_key_id: caller.access_key_id.as_deref().filter(|_| session.is_none()),
+                action: &action,
+                region: &region,
+                at: answer.at,
+            });
+        }
+    }
 }
 
 /// The owner needs no permission; a caller needs all that the operation asks for.

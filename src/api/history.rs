@@ -3,6 +3,7 @@
 use super::Sandbox;
 use super::door::{ApiCall, Question};
 use super::record::Answer;
+use crate::activity::Activity;
 use crate::clock::SimulatedClock;
 use crate::world::World;
 use serde::{Deserialize, Serialize};
@@ -31,7 +32,7 @@ pub struct Step {
     pub answer: Option<Answer>,
     /// Whether the world or the clock was changed on purpose: what undo goes back to.
     pub is_change: bool,
-    before: (World, SimulatedClock),
+    before: (World, SimulatedClock, Activity),
 }
 
 impl Step {
@@ -70,7 +71,7 @@ impl Sandbox {
         let Some(index) = self.steps.iter().rposition(|step| step.is_change) else { return false };
         let taken = self.steps.split_off(index);
         if let Some(first) = taken.first() {
-            (self.world, self.clock) = first.before.clone();
+            (self.world, self.clock, self.activity) = first.before.clone();
         }
         self.undone.push(taken.into_iter().map(|step| step.event).collect());
         true
@@ -110,7 +111,7 @@ impl Sandbox {
     }
 
     fn perform(&mut self, event: Event) {
-        let before = (self.world.clone(), self.clock);
+        let before = (self.world.clone(), self.clock, self.activity.clone());
         let answer = match &event {
             Event::Call(call) => Some(self.carry_out(call)),
             Event::Ask(question) => Some(self.preview(question)),

@@ -3,6 +3,7 @@
 use super::history::Event;
 use super::scenario::Scenario;
 use super::{Sandbox, SimulatedClock};
+use crate::activity::Activity;
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -40,6 +41,9 @@ pub struct Save {
     pub world: World,
     /// What the clock shows.
     pub clock: SimulatedClock,
+    /// What was used when.
+    #[serde(default, skip_serializing_if = "Activity::is_empty")]
+    pub activity: Activity,
     /// What was done since the beginning; left out of share links.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
@@ -80,6 +84,7 @@ impl Sandbox {
             scenario: (*self.scenario).clone(),
             world: self.world.clone(),
             clock: self.clock,
+            activity: self.activity.clone(),
             events: self.steps.iter().map(|step| step.event.clone()).collect(),
             view,
         }
@@ -100,6 +105,7 @@ impl Sandbox {
             scenario: Arc::new(save.scenario.clone()),
             world: save.world.clone(),
             clock: save.clock,
+            activity: save.activity.clone(),
             steps: Vec::new(),
             undone: Vec::new(),
         }

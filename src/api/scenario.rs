@@ -4,6 +4,7 @@ use super::credentials::Credentials;
 use super::door::ApiCall;
 use super::record::Outcome;
 use super::{Sandbox, SimulatedClock};
+use crate::activity::Activity;
 use crate::arn::AccountId;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
@@ -131,7 +132,8 @@ impl Scenario {
         }
         let clock = SimulatedClock::starting_at(self.built);
         let scenario = Arc::new(self.clone());
-        let mut sandbox = Sandbox { scenario, world, clock, steps: Vec::new(), undone: Vec::new() };
+        let activity = Activity::default();
+        let mut sandbox = Sandbox { scenario, world, clock, activity, steps: Vec::new(), undone: Vec::new() };
         let mut kept = BTreeMap::new();
         for (index, call) in self.build.iter().enumerate() {
             let answer = sandbox.carry_out(&ApiCall {

@@ -6,6 +6,13 @@
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
 use serde_json::Value;
+use std::fmt;
+
+/// What was done so far, for operations that look it up.
+pub trait Past: fmt::Debug {
+    /// All records, newest first.
+    fn records(&self) -> Box<dyn Iterator<Item = TrailRecord> + '_>;
+}
 
 /// A record as CloudTrail delivers it to one account (rule H-1).
 #[derive(Clone, PartialEq, Debug)]

@@ -22,6 +22,7 @@ impl Operation for GetRole {
     }
 
     fn execute(input: OfRole, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        Ok(json!({ "Role": view::role_whole(entity::role(entity::account(stage)?, &input.role_name)?) }))
+        let role = entity::role(entity::account(stage)?, &input.role_name)?;
+        Ok(json!({ "Role": view::with_role_use(view::role_whole(role), role, stage) }))
     }
 }

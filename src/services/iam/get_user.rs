@@ -32,7 +32,8 @@ impl Operation for GetUser {
             return Ok(json!({ "User": { "UserId": account, "Arn": account.root_arn() } }));
         }
         let name = entity::own_name(stage, input.user_name.as_ref())?;
-        Ok(json!({ "User": view::user_whole(entity::user(entity::account(stage)?, &name)?) }))
+        let user = entity::user(entity::account(stage)?, &name)?;
+        Ok(json!({ "User": view::with_password_use(view::user_whole(user), user, stage.activity) }))
     }
 }
 

@@ -23,7 +23,8 @@ impl Operation for ListUsers {
     fn execute(input: OfPath, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let prefix = format!("user{}", input.path_prefix.as_deref().unwrap_or("/"));
         let all = entity::account(stage)?.users().filter(|user| user.arn.resource().starts_with(&prefix));
-        let all: Vec<Value> = all.map(view::user_in_list).collect();
+        let all: Vec<Value> =
+            all.map(|user| view::with_password_use(view::user_in_list(user), user, stage.activity)).collect();
         Ok(json!({ "Users": all }))
     }
 }

@@ -3,6 +3,7 @@
 use super::entity;
 use super::holder::Holder;
 pub(super) use super::path::of as path;
+use crate::activity::Activity;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
 use crate::services::{ApiError, Stage};
@@ -46,6 +47,23 @@ pub(super) fn user_whole(user: &User) -> Value {
 
 pub(super) fn user_in_list(user: &User) -> Value {
     plain_user(user)
+}
+
+/// Adds when the user last signed in with a password, if it ever did.
+pub(super) fn with_password_use(mut value: Value, user: &User, activity: &Activity) -> Value {
+    if let Some(used) = activity.password(&user.id) {
+        value["PasswordLastUsed"] = json!(used.at);
+    }
+    value
+}
+
+/// Adds when and where the role was last used (rule E-26).
+pub(super) fn with_role_use(mut value: Value, role: &Role, stage: &Stage<'_>) -> Value {
+    value["RoleLastUsed"] = match stage.activity.last_used(&role.id, stage.now) {
+        Some((at, region)) => json!({ "LastUsedDate": at, "Region": region }),
+        None => json!({}),
+    };
+    value
 }
 
 pub(super) fn group_whole(group: &Group) -> Value {
