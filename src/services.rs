@@ -5,6 +5,7 @@
 //! has no file and stands in the models of `catalog` is asked for its permissions all the same
 //! ([`checks_of_unmodelled`]), and nothing comes of it.
 
+mod cloudtrail;
 mod constraints;
 mod ec2;
 mod error;
@@ -147,6 +148,17 @@ impl OperationEntry {
 
 /// Every operation that is carried out.
 pub const OPERATIONS: &[OperationEntry] = &[
+    OperationEntry::of::<cloudtrail::CreateTrail>(),
+    OperationEntry::of::<cloudtrail::DeleteTrail>(),
+    OperationEntry::of::<cloudtrail::DescribeTrails>(),
+    OperationEntry::of::<cloudtrail::GetEventSelectors>(),
+    OperationEntry::of::<cloudtrail::GetTrail>(),
+    OperationEntry::of::<cloudtrail::GetTrailStatus>(),
+    OperationEntry::of::<cloudtrail::ListTrails>(),
+    OperationEntry::of::<cloudtrail::LookupEvents>(),
+    OperationEntry::of::<cloudtrail::PutEventSelectors>(),
+    OperationEntry::of::<cloudtrail::StartLogging>(),
+    OperationEntry::of::<cloudtrail::StopLogging>(),
     OperationEntry::of::<ec2::CreateVpcEndpoint>(),
     OperationEntry::of::<ec2::ModifyVpcEndpoint>(),
     OperationEntry::of::<iam::AddRoleToInstanceProfile>(),

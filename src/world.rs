@@ -22,6 +22,7 @@ mod root_user;
 mod session;
 mod stored_policy;
 mod totp;
+mod trail;
 mod vpc_endpoint;
 
 pub use account::Account;
@@ -39,6 +40,7 @@ pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem
 pub use root_user::{RootPassword, RootUser};
 pub use session::{Session, SessionFacts, SessionOrigin, SessionSubject};
 pub use stored_policy::StoredPolicy;
+pub use trail::{DataResource, EventSelector, ReadWriteType, Trail, TrailEvent};
 pub use vpc_endpoint::VpcEndpoint;
 
 use crate::arn::{AccountId, Arn};
@@ -67,6 +69,9 @@ pub struct World {
     /// By id.
     #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
     organizations: Table<Box<str>, Organization>,
+    /// CloudTrail's trails, by ARN.
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    trails: Table<Arn, Trail>,
 }
 
 /// Whose access key it is.
@@ -92,6 +97,7 @@ impl World {
             keys: Table::default(),
             vpc_endpoints: Table::default(),
             organizations: Table::default(),
+            trails: Table::default(),
         }
     }
 
@@ -195,6 +201,27 @@ impl World {
     /// Adds a KMS key, or replaces the one with the same ARN.
     pub fn put_key(&mut self, key: Key) {
         self.keys.insert_mut(key.arn(), Arc::new(key));
+    }
+
+    /// All trails, by ARN.
+    pub fn trails(&self) -> impl Iterator<Item = &Trail> {
+        self.trails.values().map(|trail| &**trail)
+    }
+
+    /// The trail with that ARN.
+    #[must_use]
+    pub fn trail(&self, arn: &Arn) -> Option<&Trail> {
+        self.trails.get(arn).map(|trail| &**trail)
+    }
+
+    /// Adds a trail, or replaces the one with the same ARN.
+    pub fn put_trail(&mut self, trail: Trail) {
+        self.trails.insert_mut(trail.arn(), Arc::new(trail));
+    }
+
+    /// Takes a trail away; false if there was none.
+    pub fn remove_trail(&mut self, arn: &Arn) -> bool {
+        self.trails.remove_mut(arn)
     }
 
     /// All VPC endpoints, by id.

@@ -28,6 +28,8 @@ mod root_sessions;
 mod saves;
 #[path = "api/sessions.rs"]
 mod sessions;
+#[path = "api/trails.rs"]
+mod trails;
 #[path = "api/unmodelled.rs"]
 mod unmodelled;
 #[path = "api/words.rs"]

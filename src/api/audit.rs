@@ -20,7 +20,7 @@ use crate::arn::AccountId;
 use crate::authz::{Authenticated, Caller};
 use crate::eval::Principal;
 use crate::services::{Past, TrailRecord};
-use crate::world::{IdSource, World};
+use crate::world::{IdSource, TrailEvent, World};
 use kind::Kind;
 use serde_json::{Map, Value, json};
 
@@ -102,10 +102,25 @@ impl Recorded<'_> {
         let shared = (accounts.len() > 1).then_some(shared);
         let record = |account| {
             let event = self.event(account, [&request, &ids.next_uuid()], shared.as_deref());
-            let trails = Vec::new();
+            let trails = self.trails(account);
             TrailRecord { step, account, at: self.answer.at, is_management: !self.kind.is_data, trails, event }
         };
         accounts.into_iter().map(record).collect()
+    }
+
+    /// The trails of an account that record the call.
+    fn trails(&self, account: AccountId) -> Vec<Box<str>> {
+        let region = self.kind.region(self.call, self.world);
+        let event = TrailEvent {
+            account,
+            region: &region,
+            is_global: self.kind.is_global(),
+            source: &self.kind.source,
+            is_read_only: self.kind.is_read_only,
+            data: self.kind.data_type().map(|kind| (kind, &*self.answer.resource)),
+        };
+        let recording = self.world.trails().filter(|trail| trail.records(&event));
+        recording.map(|trail| trail.name.clone()).collect()
     }
 
     /// Who receives a record: the caller's account, and the one of the role or resource (table H-16). An account

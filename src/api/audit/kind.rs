@@ -78,6 +78,21 @@ impl Kind {
         }
     }
 
+    /// Whether the service is one for all Regions.
+    pub(super) fn is_global(&self) -> bool {
+        matches!(&*self.service, "iam" | "organizations" | "sts")
+    }
+
+    /// What event selectors call the resources of a data event; a kind that they do not know has no name there.
+    pub(super) fn data_type(&self) -> Option<&'static str> {
+        self.is_data.then_some(match &*self.service {
+            "s3" => "AWS::S3::Object",
+            "lambda" => "AWS::Lambda::Function",
+            "dynamodb" => "AWS::DynamoDB::Table",
+            _ => "",
+        })
+    }
+
     /// `AssumeRole` and its kin.
     pub(super) fn is_assume_role(&self) -> bool {
         &*self.service == "sts" && self.name.starts_with("AssumeRole")

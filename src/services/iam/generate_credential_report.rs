@@ -3,14 +3,14 @@
 use super::{credential_report, entity};
 use crate::activity::CredentialReport;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request.
+    pub(crate) struct Input {}
+}
 
 /// `iam:GenerateCredentialReport`
 #[derive(Clone, Copy, Debug)]

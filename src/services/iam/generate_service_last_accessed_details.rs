@@ -5,18 +5,18 @@ use super::{access_report, granting};
 use crate::activity::AccessReport;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::IdSource;
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    arn: Arn,
-    granularity: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        arn: Arn,
+        granularity: Option<String>,
+    }
 }
 
 /// `iam:GenerateServiceLastAccessedDetails`

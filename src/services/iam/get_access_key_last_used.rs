@@ -3,16 +3,16 @@
 use super::entity;
 use super::holder::Holder;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{KeyOwner, User};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    access_key_id: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        access_key_id: String,
+    }
 }
 
 /// `iam:GetAccessKeyLastUsed`

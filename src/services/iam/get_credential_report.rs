@@ -2,15 +2,15 @@
 
 use super::credential_report;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use data_encoding::BASE64;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Input {}
+request! {
+    /// The request.
+    pub(crate) struct Input {}
+}
 
 /// `iam:GetCredentialReport`
 #[derive(Clone, Copy, Debug)]

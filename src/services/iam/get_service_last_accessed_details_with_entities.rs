@@ -4,16 +4,16 @@
 use super::{access_report, view};
 use crate::activity::Accessed;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    job_id: String,
-    service_namespace: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        job_id: String,
+        service_namespace: String,
+    }
 }
 
 /// `iam:GetServiceLastAccessedDetailsWithEntities`

@@ -3,16 +3,16 @@
 use super::granting;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    arn: Arn,
-    service_namespaces: Vec<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        arn: Arn,
+        service_namespaces: Vec<String>,
+    }
 }
 
 /// `iam:ListPoliciesGrantingServiceAccess`
