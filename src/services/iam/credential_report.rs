@@ -2,7 +2,7 @@
 
 use crate::activity::Activity;
 use crate::clock::Timestamp;
-use crate::world::{AccessKey, AccessKeyStatus, Account, User};
+use crate::world::{AccessKey, AccessKeyStatus, Account, MfaDevice, User};
 
 /// A report is good for so many seconds, and no other is made meanwhile.
 pub(super) const SECONDS_VALID: i64 = 4 * 3_600;
@@ -32,7 +32,8 @@ fn root_line(account: &Account, activity: &Activity) -> String {
     // When an account was made is not known here.
     cells.extend([NO_INFORMATION, NOT_SUPPORTED].map(str::to_owned));
     cells.push(last_signed_in(&id, activity));
-    cells.extend([NOT_SUPPORTED, NOT_SUPPORTED, "false"].map(str::to_owned));
+    cells.extend([NOT_SUPPORTED, NOT_SUPPORTED].map(str::to_owned));
+    cells.push(has_mfa(account, &id));
     cells.extend(key_cells(keys.first(), activity));
     cells.extend(key_cells(keys.get(1), activity));
     cells.extend(certificate_cells());
@@ -42,11 +43,17 @@ fn root_line(account: &Account, activity: &Activity) -> String {
 fn user_line(account: &Account, user: &User, activity: &Activity) -> String {
     let mut cells = vec![user.name.to_string(), user.arn.as_str().to_owned(), moment(user.created)];
     cells.extend(password_cells(account, user, activity));
-    cells.push("false".to_owned());
+    cells.push(has_mfa(account, &user.id));
     cells.extend(key_cells(user.access_keys.first(), activity));
     cells.extend(key_cells(user.access_keys.get(1), activity));
     cells.extend(certificate_cells());
     cells.join(",")
+}
+
+/// Whether somebody with that id has an MFA device.
+fn has_mfa(account: &Account, id: &str) -> String {
+    let is_of = |device: &MfaDevice| device.assignment.as_ref().is_some_and(|assignment| *assignment.user_id == *id);
+    account.mfa_devices().any(is_of).to_string()
 }
 
 /// Whether there is a password, when it was last used and set, and when it must be replaced.
