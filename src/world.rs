@@ -10,8 +10,10 @@
 
 mod account;
 mod bucket;
+mod compute;
 mod id;
 mod identity;
+mod instance;
 mod instance_profile;
 mod key;
 mod managed_policy;
@@ -29,6 +31,7 @@ pub use account::Account;
 pub use bucket::{Bucket, Object, PublicAccessBlock};
 pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
+pub use instance::{Instance, InstanceCredentials, InstanceState, MetadataOptions, ProfileAssociation};
 pub use instance_profile::InstanceProfile;
 pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
@@ -72,6 +75,8 @@ pub struct World {
     /// CloudTrail's trails, by ARN.
     #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
     trails: Table<Arn, Trail>,
+    #[serde(default, skip_serializing_if = "compute::Compute::is_empty")]
+    compute: compute::Compute,
 }
 
 /// Whose access key it is.
@@ -98,6 +103,7 @@ impl World {
             vpc_endpoints: Table::default(),
             organizations: Table::default(),
             trails: Table::default(),
+            compute: compute::Compute::default(),
         }
     }
 
