@@ -17,17 +17,19 @@ mod authenticate;
 mod credentials;
 mod denied;
 mod door;
+mod due;
 mod history;
 mod record;
 mod save;
 mod scenario;
 
+pub use crate::services::{MetadataRequest, MetadataResponse};
 pub use audit::{Audit, TrailQuery, origin};
 pub use authenticate::AuthenticationFailure;
 pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials};
 pub use denied::access_denied;
 pub use door::{ApiCall, Question};
-pub use history::{Event, Step};
+pub use history::{Cause, Event, MAX_DUE_STEPS, Step};
 pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
 pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
@@ -101,14 +103,16 @@ impl Sandbox {
     #[must_use]
     pub fn new(scenario: Scenario) -> Self {
         let (world, clock) = scenario.build();
-        Self {
+        let mut sandbox = Self {
             scenario: Arc::new(scenario),
             world,
             clock,
             activity: Activity::default(),
             steps: Vec::new(),
             undone: Vec::new(),
-        }
+        };
+        sandbox.begin();
+        sandbox
     }
 
     /// The world as it is now.
@@ -213,10 +217,11 @@ impl Sandbox {
         }
     }
 
-    /// The next moment at which something happens by itself: a session ends.
+    /// The next moment at which something happens by itself: a session ends, or something is due.
     #[must_use]
     pub fn next_event(&self) -> Option<Timestamp> {
         let now = self.now();
-        self.world.sessions().map(|session| session.expires).filter(|expires| *expires > now).min()
+        let ends = self.world.sessions().map(|session| session.expires).filter(|expires| *expires > now);
+        ends.chain(due::next(&self.world, &due::Moment::end_of(now)).map(|moment| moment.at)).min()
     }
 }

@@ -17,6 +17,7 @@
 //! ```
 
 mod choice;
+mod custom;
 mod error;
 mod fact;
 mod layout;

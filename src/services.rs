@@ -7,10 +7,12 @@
 
 mod cloudtrail;
 mod constraints;
+mod delivery;
 mod ec2;
 mod error;
 mod iam;
 mod kms;
+mod metadata;
 mod organizations;
 mod paging;
 mod pass_role;
@@ -23,6 +25,7 @@ mod unmodelled;
 mod validate;
 
 pub use error::ApiError;
+pub use metadata::{MetadataRequest, MetadataResponse, metadata};
 pub use trail::{Past, TrailRecord};
 
 use crate::activity::Activity;

@@ -132,6 +132,12 @@ impl World {
         self.ids.next_seed(n_characters)
     }
 
+    /// What nobody outside the world can put under a text.
+    #[must_use]
+    pub fn seal(&self, text: &str) -> Vec<u8> {
+        self.ids.seal(text)
+    }
+
     /// All accounts, by id.
     pub fn accounts(&self) -> impl Iterator<Item = &Account> {
         self.accounts.values().map(|account| &**account)

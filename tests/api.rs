@@ -18,6 +18,8 @@ mod cells;
 mod endpoints;
 #[path = "api/identities.rs"]
 mod identities;
+#[path = "api/instances.rs"]
+mod instances;
 #[path = "api/keys.rs"]
 mod keys;
 #[path = "api/paging.rs"]

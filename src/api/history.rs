@@ -2,9 +2,11 @@
 
 use super::Sandbox;
 use super::door::{ApiCall, Question};
+use super::due::{self, Moment};
 use super::record::Answer;
 use crate::activity::Activity;
-use crate::clock::SimulatedClock;
+use crate::clock::{SimulatedClock, Timestamp};
+use crate::services::{MetadataRequest, MetadataResponse, metadata};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,13 @@ pub enum Event {
     Call(ApiCall),
     /// A question that was asked and not done.
     Ask(Question),
+    /// A request from an instance to its metadata service.
+    Metadata {
+        /// `i-…`
+        instance: Box<str>,
+        /// What is asked.
+        request: MetadataRequest,
+    },
     /// The clock was moved on.
     Advance {
         /// By how much.
@@ -28,14 +37,44 @@ pub enum Event {
 pub struct Step {
     /// What was done.
     pub event: Event,
-    /// The answer; none for moves of the clock.
+    /// The answer; none for moves of the clock, and for requests that are no calls of an API.
     pub answer: Option<Answer>,
+    /// What the metadata service answered, if it was asked.
+    pub metadata: Option<MetadataResponse>,
     /// Whether the world or the clock was changed on purpose: what undo goes back to.
     pub is_change: bool,
+    /// Why it happened, if nobody told it to happen: it was due. Such a step is not kept in a save, since it follows
+    /// from those before it.
+    pub cause: Option<Cause>,
+    /// Where the clock stopped on its way, because [too much](MAX_DUE_STEPS) would have happened in one move.
+    pub stopped_at: Option<Timestamp>,
     before: (World, SimulatedClock, Activity),
 }
 
+/// Why a step happened that nobody told to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// A service does what it does by itself, such as EC2, which gets credentials for its instances.
+    Service,
+}
+
+/// The most that happens by itself in one move of the clock: three days and a half of a call every thirty seconds.
+/// The clock stops there, so that nothing is left out.
+pub const MAX_DUE_STEPS: usize = 10_000;
+
 impl Step {
+    /// Whether somebody told it to happen; all else follows from what was told.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        self.cause.is_none()
+    }
+
+    /// When it was done.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.before.1.now()
+    }
+
     /// The world in which it was done.
     #[must_use]
     pub fn world_before(&self) -> &World {
@@ -60,6 +99,13 @@ impl Sandbox {
         self.last_answer()
     }
 
+    /// Asks the metadata service of an instance, as something that runs there does.
+    pub fn metadata(&mut self, instance: &str, request: MetadataRequest) -> MetadataResponse {
+        self.perform_anew(Event::Metadata { instance: instance.into(), request });
+        let told = self.last_told().and_then(|index| self.steps.get(index)?.metadata.clone());
+        told.expect("the metadata service was just asked, and silence is an answer, too")
+    }
+
     /// Moves the clock on.
     pub fn advance_clock(&mut self, seconds: u32) {
         self.perform_anew(Event::Advance { seconds });
@@ -73,7 +119,8 @@ impl Sandbox {
         if let Some(first) = taken.first() {
             (self.world, self.clock, self.activity) = first.before.clone();
         }
-        self.undone.push(taken.into_iter().map(|step| step.event).collect());
+        let told = taken.into_iter().filter(Step::is_told);
+        self.undone.push(told.map(|step| step.event).collect());
         true
     }
 
@@ -115,15 +162,72 @@ impl Sandbox {
         let answer = match &event {
             Event::Call(call) => Some(self.carry_out(call)),
             Event::Ask(question) => Some(self.preview(question)),
-            Event::Advance { .. } => None,
+            Event::Advance { .. } | Event::Metadata { .. } => None,
         };
-        self.clock.advance(if let Event::Advance { seconds } = event { seconds } else { SECONDS_PER_CALL });
-        let is_change = answer.is_none() || self.world != before.0;
-        self.steps.push(Step { event, answer, is_change, before });
+        let metadata = self.ask_metadata(&event);
+        let seconds = if let Event::Advance { seconds } = event { seconds } else { SECONDS_PER_CALL };
+        let is_change = matches!(event, Event::Advance { .. }) || self.world != before.0;
+        let index = self.steps.len();
+        self.steps.push(Step { event, answer, metadata, is_change, cause: None, stopped_at: None, before });
+        let stopped_at = self.run_for(seconds);
+        if let Some(told) = self.steps.get_mut(index) {
+            told.stopped_at = stopped_at;
+        }
+    }
+
+    fn ask_metadata(&mut self, event: &Event) -> Option<MetadataResponse> {
+        let Event::Metadata { instance, request } = event else { return None };
+        let now = self.now();
+        Some(metadata(&mut self.world, instance, request, now))
+    }
+
+    /// Lets time go by, with all that is due in it. Where the clock stands, if that was too much.
+    fn run_for(&mut self, seconds: u32) -> Option<Timestamp> {
+        let mut done = Moment::end_of(self.now());
+        let until = self.now().plus_seconds(i64::from(seconds));
+        for _ in 0..MAX_DUE_STEPS {
+            let Some(moment) = due::next(&self.world, &done).filter(|moment| moment.at <= until) else {
+                self.clock = SimulatedClock::starting_at(until);
+                return None;
+            };
+            self.clock = SimulatedClock::starting_at(moment.at);
+            if let Some(call) = moment.call(&self.world) {
+                self.perform_due(call, Cause::Service);
+            }
+            done = moment;
+        }
+        Some(self.now())
+    }
+
+    fn perform_due(&mut self, call: ApiCall, cause: Cause) {
+        let before = (self.world.clone(), self.clock, self.activity.clone());
+        let answer = Some(self.carry_out(&call));
+        let (event, cause) = (Event::Call(call), Some(cause));
+        let (metadata, is_change, stopped_at) = (None, false, None);
+        self.steps.push(Step { event, answer, metadata, is_change, cause, stopped_at, before });
+    }
+
+    /// The events that somebody told, oldest first; all others follow from them.
+    pub fn told(&self) -> impl Iterator<Item = &Event> {
+        self.steps.iter().filter(|step| step.is_told()).map(|step| &step.event)
+    }
+
+    /// What is due at once when a world begins: what runs in it holds its credentials already.
+    pub(super) fn begin(&mut self) {
+        let calls: Vec<ApiCall> = due::at_the_start(&self.world).collect();
+        for call in calls {
+            self.carry_out(&call);
+        }
+    }
+
+    /// The last step that somebody told; what was due in its second may have followed it.
+    #[must_use]
+    pub fn last_told(&self) -> Option<usize> {
+        self.steps.iter().rposition(Step::is_told)
     }
 
     fn last_answer(&self) -> &Answer {
-        let last = self.steps.last().and_then(|step| step.answer.as_ref());
+        let last = self.last_told().and_then(|index| self.steps.get(index)?.answer.as_ref());
         last.expect("a call or a question was just performed, and both have an answer")
     }
 }

@@ -85,7 +85,7 @@ impl Sandbox {
             world: self.world.clone(),
             clock: self.clock,
             activity: self.activity.clone(),
-            events: self.steps.iter().map(|step| step.event.clone()).collect(),
+            events: self.told().cloned().collect(),
             view,
         }
     }

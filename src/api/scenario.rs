@@ -114,7 +114,7 @@ impl Scenario {
     }
 
     pub(super) fn build(&self) -> (World, SimulatedClock) {
-        let (world, _) = self.try_build().unwrap_or_else(|_| (World::new(&self.seed), self.built));
+        let world = self.try_build().map_or_else(|_| World::new(&self.seed), |(world, _)| world);
         (world, SimulatedClock::starting_at(self.start))
     }
 

@@ -252,3 +252,9 @@ pub(super) fn assignment(script: &str, span: Span) -> Option<(Box<str>, Span)> {
     let start = span.start as usize + name.len() + "=$(".len();
     Some((name.into(), Span::new(start, start + inside.len())))
 }
+
+/// From the first word to the last.
+pub(super) fn whole(words: &[Word]) -> Span {
+    let start = words.first().map_or(0, |word| word.span.start);
+    Span { start, end: words.last().map_or(start, |word| word.span.end) }
+}

@@ -4,8 +4,9 @@
 //! high-level commands of `aws s3` do not exist here.
 
 use super::choice::{find_operation, find_service, invalid_choice};
+use super::custom;
 use super::error::{CliError, CliErrorKind, GENERAL, Problem};
-use super::lex::Word;
+use super::lex::{Word, whole};
 use super::name::kebab;
 use super::query::Query;
 use super::value::{self, ValueError};
@@ -64,6 +65,7 @@ const UNSUPPORTED: &[&str] = &[
 /// Errors: the AWS CLI would refuse the line, or the sandbox does not know what it asks for.
 pub(super) fn parse(words: &[Word], files: &Files) -> Result<Command, CliError> {
     let whole = whole(words);
+    let words = &*custom::written_out(words);
     let mut reader = Reader { words, at: 1, files, options: Options::default(), rest: Vec::new(), whole };
     let service_word = reader.positional()?.ok_or_else(|| required("command", whole))?;
     let (model, service) = find_service(&service_word)?;
@@ -85,11 +87,6 @@ pub(super) fn parse(words: &[Word], files: &Files) -> Result<Command, CliError> 
         format,
         query,
     })
-}
-
-fn whole(words: &[Word]) -> Span {
-    let start = words.first().map_or(0, |word| word.span.start);
-    Span { start, end: words.last().map_or(start, |word| word.span.end) }
 }
 
 fn required(what: &str, span: Span) -> CliError {
@@ -223,10 +220,10 @@ impl<'a> Reader<'a> {
         Ok(Value::Object(input))
     }
 
-    /// What goes to a file, and nowhere here: `get-object` names it without an option, `create-virtual-mfa-device`
+    /// What goes to a file, and nowhere here: `get-object` and `invoke` name it without an option, `create-virtual-mfa-device`
     /// with one and says what it wants to have in it.
     fn outfile(&mut self, name: &str) -> Result<(), CliError> {
-        if name == "GetObject"
+        if matches!(name, "GetObject" | "Invoke")
             && let Some(index) = self.rest.iter().position(|word| !is_option(word))
         {
             self.rest.remove(index);

@@ -52,7 +52,7 @@ fn key_of(step: &Step) -> Option<&str> {
     match &step.event {
         Event::Call(call) => call.credentials.access_key_id(),
         Event::Ask(question) => question.credentials.access_key_id(),
-        Event::Advance { .. } => None,
+        Event::Advance { .. } | Event::Metadata { .. } => None,
     }
 }
 
@@ -209,7 +209,7 @@ impl Seen<'_> {
         let name = match &self.step.event {
             Event::Call(call) => &call.operation,
             Event::Ask(question) => &question.action,
-            Event::Advance { .. } => return false,
+            Event::Advance { .. } | Event::Metadata { .. } => return false,
         };
         if wanted.contains(':') {
             return is_action(wanted, name);
@@ -240,7 +240,7 @@ impl Seen<'_> {
         let credentials = match &self.step.event {
             Event::Call(call) => &call.credentials,
             Event::Ask(question) => &question.credentials,
-            Event::Advance { .. } => return false,
+            Event::Advance { .. } | Event::Metadata { .. } => return false,
         };
         self.are_of(credentials, who)
     }

@@ -65,7 +65,7 @@ impl Progress {
     /// Takes an attempt down, and how its goals stand. A lesson that is solved after its solution was shown stays
     /// seen.
     pub fn record(&mut self, lesson: &Lesson, attempt: &Attempt, standing: &[Status]) {
-        let events = attempt.steps().iter().map(|step| step.event.clone()).collect();
+        let events = attempt.steps().iter().filter(|step| step.is_told()).map(|step| step.event.clone()).collect();
         let before = self.lessons.get(&lesson.id).map(|before| before.stage);
         let reached = match before {
             Some(Stage::Seen) => Stage::Seen,

@@ -111,12 +111,22 @@ impl IdSource {
         seed.into()
     }
 
+    /// What only this source can put under a text; the same text has the same seal.
+    #[must_use]
+    pub fn seal(&self, text: &str) -> Vec<u8> {
+        self.keyed("seal", text.as_bytes())
+    }
+
     fn hash(&mut self, purpose: &str) -> Vec<u8> {
         self.counter += 1;
+        self.keyed(purpose, &self.counter.to_be_bytes())
+    }
+
+    fn keyed(&self, purpose: &str, bytes: &[u8]) -> Vec<u8> {
         let key = Hmac::<Sha256>::new_from_slice(self.seed.as_bytes());
         key.map(|mut hash| {
             hash.update(purpose.as_bytes());
-            hash.update(&self.counter.to_be_bytes());
+            hash.update(bytes);
             hash.finalize().into_bytes().to_vec()
         })
         .expect("HMAC takes keys of any length")

@@ -89,7 +89,7 @@ fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Htm
 }
 
 fn tabs(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
-    let n_events = record::entries(state.sandbox.steps(), state.sandbox.now()).len();
+    let n_events = record::entries(state.sandbox.steps()).len();
     let items = vec![
         TabItem { id: "tab-credentials".into(), label: labels.credentials.into() },
         TabItem { id: "tab-events".into(), label: (labels.events)(n_events).into() },

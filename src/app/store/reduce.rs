@@ -281,7 +281,7 @@ impl AppState {
         let answer = self.sandbox.call(call).clone();
         self.changed();
         let Some(error) = answer.error() else { return true };
-        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| tells_why(&answer));
+        let event = self.sandbox.last_told().filter(|_| tells_why(&answer));
         let kind = NoticeKind::Refused { code: error.code.to_string(), message: error.message.clone(), event };
         self.notice = Some(Notice { kind });
         false
@@ -341,7 +341,7 @@ impl AppState {
 
     /// What the last call answered.
     fn output(&self) -> Option<&Value> {
-        match &self.sandbox.steps().last()?.answer.as_ref()?.outcome {
+        match &self.sandbox.steps().get(self.sandbox.last_told()?)?.answer.as_ref()?.outcome {
             Outcome::Done(output) => Some(output),
             Outcome::Allowed | Outcome::Failed(_) => None,
         }
@@ -353,7 +353,7 @@ impl AppState {
             call.credentials = self.question.credentials.clone();
         }
         let answer = self.sandbox.call(call).clone();
-        let event = self.sandbox.steps().len().checked_sub(1).filter(|_| tells_why(&answer));
+        let event = self.sandbox.last_told().filter(|_| tells_why(&answer));
         self.changed();
         self.station = None;
         match answer.error() {

@@ -75,6 +75,12 @@ pub struct TimeStrings {
     pub done: &'static str,
     /// Outcome of a move of the clock.
     pub moved: &'static str,
+    /// Outcome of a move of the clock that ended before its time.
+    pub stopped: &'static str,
+    /// What was asked: the metadata service of an instance.
+    pub metadata: &'static str,
+    /// Nothing came back.
+    pub no_answer: &'static str,
     /// A question about a write.
     pub only_asked: &'static str,
     /// Brings back earlier events, by number.
@@ -126,6 +132,9 @@ pub(super) const EN: TimeStrings = TimeStrings {
     cannot_say: "Cannot say",
     done: "Done",
     moved: "Moved on",
+    stopped: "Stopped early: too much was due",
+    metadata: "metadata service",
+    no_answer: "No answer",
     only_asked: "only asked",
     earlier: |n| if n == 1 { "1 earlier event".to_owned() } else { format!("{n} earlier events") },
     empty: "Ask something. A good first question: can alice read payroll/may.csv?",
@@ -175,6 +184,9 @@ pub(super) const ES: TimeStrings = TimeStrings {
     cannot_say: "No se puede saber",
     done: "Hecho",
     moved: "Adelantado",
+    stopped: "Parado antes: había demasiado pendiente",
+    metadata: "servicio de metadatos",
+    no_answer: "Sin respuesta",
     only_asked: "solo preguntado",
     earlier: |n| if n == 1 { "1 suceso anterior".to_owned() } else { format!("{n} sucesos anteriores") },
     empty: "Pregunta algo. Una buena primera pregunta: ¿puede alice leer payroll/may.csv?",

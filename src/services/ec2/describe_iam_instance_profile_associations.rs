@@ -3,19 +3,17 @@
 use super::filter::{self, Filter};
 use super::{instance, profile};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Instance;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    #[serde(default)]
-    association_ids: Vec<String>,
-    #[serde(default)]
-    filters: Vec<Filter>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        association_ids: Vec<String>,
+        filters: Vec<Filter>,
+    }
 }
 
 /// `ec2:DescribeIamInstanceProfileAssociations`

@@ -3,21 +3,19 @@
 use super::filter::{self, Filter};
 use super::instance;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Instance;
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    #[serde(default)]
-    instance_ids: Vec<String>,
-    #[serde(default)]
-    filters: Vec<Filter>,
-    dry_run: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        instance_ids: Vec<String>,
+        filters: Vec<Filter>,
+        dry_run: Option<bool>,
+    }
 }
 
 /// `ec2:DescribeInstances`

@@ -2,15 +2,14 @@
 
 use crate::glob::Glob;
 use crate::services::ApiError;
-use serde::Deserialize;
+use crate::services::request::request;
 
-/// A filter of a request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Filter {
-    name: String,
-    #[serde(default)]
-    values: Vec<String>,
+request! {
+    /// A filter of a request.
+    pub(crate) struct Filter {
+        name: String,
+        values: Vec<String>,
+    }
 }
 
 /// Whether something gets through all filters; `values` has what it is called by the name of a filter, and nothing

@@ -1,34 +1,32 @@
 //! The settings of the metadata service in requests (rule G-8).
 
 use crate::services::ApiError;
+use crate::services::request::request;
 use crate::world::MetadataOptions;
-use serde::Deserialize;
 
-/// The settings that a request changes.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Options {
-    pub(super) http_tokens: Option<String>,
-    pub(super) http_put_response_hop_limit: Option<u8>,
-    pub(super) http_endpoint: Option<String>,
+request! {
+    /// The settings that a request changes.
+    pub(crate) struct Options {
+        pub(super) tokens = "HttpTokens": Option<String>,
+        pub(super) hop_limit = "HttpPutResponseHopLimit": Option<u32>,
+        pub(super) endpoint = "HttpEndpoint": Option<String>,
+    }
 }
 
 impl Options {
     /// Changes what is set.
     pub(super) fn set(&self, options: &mut MetadataOptions) -> Result<(), ApiError> {
-        if let Some(limit) = self.http_put_response_hop_limit {
-            if !(1..=64).contains(&limit) {
-                return Err(invalid(&limit.to_string(), "httpPutResponseHopLimit"));
-            }
-            options.hop_limit = limit;
+        if let Some(limit) = self.hop_limit {
+            let small = u8::try_from(limit).ok().filter(|limit| (1..=64).contains(limit));
+            options.hop_limit = small.ok_or_else(|| invalid(&limit.to_string(), "httpPutResponseHopLimit"))?;
         }
-        match self.http_tokens.as_deref() {
+        match self.tokens.as_deref() {
             Some("required") => options.requires_token = true,
             Some("optional") => options.requires_token = false,
             Some(other) => return Err(invalid(other, "httpTokens")),
             None => {}
         }
-        match self.http_endpoint.as_deref() {
+        match self.endpoint.as_deref() {
             Some("enabled") => options.is_enabled = true,
             Some("disabled") => options.is_enabled = false,
             Some(other) => return Err(invalid(other, "httpEndpoint")),

@@ -3,19 +3,19 @@
 use super::instance;
 use super::metadata_options::Options;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    instance_id: String,
-    dry_run: Option<bool>,
-    http_tokens: Option<String>,
-    http_put_response_hop_limit: Option<u8>,
-    http_endpoint: Option<String>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        instance_id: String,
+        dry_run: Option<bool>,
+        http_tokens: Option<String>,
+        http_put_response_hop_limit: Option<u32>,
+        http_endpoint: Option<String>,
+    }
 }
 
 /// `ec2:ModifyInstanceMetadataOptions`
@@ -34,9 +34,8 @@ impl Operation for ModifyInstanceMetadataOptions {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         instance::check_dry_run(input.dry_run)?;
         let mut instance = instance::find(stage, &input.instance_id)?;
-        let (http_tokens, http_endpoint) = (input.http_tokens, input.http_endpoint);
-        let options =
-            Options { http_tokens, http_put_response_hop_limit: input.http_put_response_hop_limit, http_endpoint };
+        let (tokens, endpoint) = (input.http_tokens, input.http_endpoint);
+        let options = Options { tokens, hop_limit: input.http_put_response_hop_limit, endpoint };
         options.set(&mut instance.metadata)?;
         let mut told = instance::metadata_options(&instance.metadata);
         told["State"] = json!("pending");

@@ -3,17 +3,17 @@
 use super::instance;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Stage, pass_role};
 use crate::world::{Instance, InstanceProfile, ProfileAssociation};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// How a request names an instance profile.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Specification {
-    arn: Option<String>,
-    name: Option<String>,
+request! {
+    /// How a request names an instance profile.
+    pub(crate) struct Specification {
+        arn: Option<String>,
+        name: Option<String>,
+    }
 }
 
 impl Specification {

@@ -2,16 +2,16 @@
 
 use super::{instance, profile};
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    iam_instance_profile: profile::Specification,
-    association_id: String,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        iam_instance_profile: profile::Specification,
+        association_id: String,
+    }
 }
 
 /// `ec2:ReplaceIamInstanceProfileAssociation`

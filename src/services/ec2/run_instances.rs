@@ -6,51 +6,42 @@ use super::profile::{self, Specification};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::ContextValue;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Instance, InstanceState, MetadataOptions};
-use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    image_id: Option<String>,
-    instance_type: Option<String>,
-    #[serde(default = "one")]
-    min_count: u32,
-    #[serde(default = "one")]
-    max_count: u32,
-    iam_instance_profile: Option<Specification>,
-    metadata_options: Option<Options>,
-    #[serde(default)]
-    tag_specifications: Vec<TagSpecification>,
-    subnet_id: Option<String>,
-    #[serde(default)]
-    security_group_ids: Vec<String>,
-    key_name: Option<String>,
-    dry_run: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        image_id: Option<String>,
+        instance_type: Option<String>,
+        min_count: u32,
+        max_count: u32,
+        iam_instance_profile: Option<Specification>,
+        metadata_options: Option<Options>,
+        tag_specifications: Vec<TagSpecification>,
+        subnet_id: Option<String>,
+        security_group_ids: Vec<String>,
+        key_name: Option<String>,
+        dry_run: Option<bool>,
+    }
 }
 
-/// Tags for what the call makes.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-struct TagSpecification {
-    resource_type: String,
-    #[serde(default)]
-    tags: Vec<Tag>,
+request! {
+    /// Tags for what the call makes.
+    struct TagSpecification {
+        resource_type: String,
+        tags: Vec<Tag>,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-struct Tag {
-    key: String,
-    value: Option<String>,
-}
-
-const fn one() -> u32 {
-    1
+request! {
+    struct Tag {
+        key: String,
+        value: Option<String>,
+    }
 }
 
 /// Running instances of an account in a Region.

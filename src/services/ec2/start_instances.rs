@@ -2,17 +2,17 @@
 
 use super::instance;
 use crate::authz::AccessCheck;
+use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::InstanceState;
-use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// The request.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
-pub(crate) struct Input {
-    instance_ids: Vec<String>,
-    dry_run: Option<bool>,
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        instance_ids: Vec<String>,
+        dry_run: Option<bool>,
+    }
 }
 
 /// `ec2:StartInstances`

@@ -11,8 +11,8 @@ use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage};
-use crate::world::{Role, SessionFacts, SessionSubject};
+use crate::services::{ApiError, Operation, Stage, delivery};
+use crate::world::{Role, Session, SessionFacts, SessionSubject};
 use serde_json::{Value, json};
 
 request! {
@@ -63,6 +63,7 @@ impl Operation for AssumeRole {
     type Input = Input;
 
     const NAME: &'static str = "sts:AssumeRole";
+    const IS_OPEN_TO_ALL: bool = true;
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         if matches!(stage.caller.caller().map(|caller| &caller.principal), Some(Principal::Root { .. })) {
@@ -86,6 +87,9 @@ impl Operation for AssumeRole {
         facts.mfa = input.code().take(stage)?;
         let role = stage.world.role(&input.role_arn).cloned();
         let role = role.ok_or_else(|| ApiError::no_such_entity("role", input.role_arn.last_name()))?;
+        if let Some(session) = delivery::deliver(&role, &input.role_session_name, stage) {
+            return Ok(reply(&session));
+        }
         let seconds = duration(input.duration_seconds, &role, stage)?;
         let account = role.arn.account().unwrap_or_else(|| stage.account());
         let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns, &input.tags)?;
@@ -93,10 +97,7 @@ impl Operation for AssumeRole {
         let subject = SessionSubject::Role { role: role.arn, role_id: role.id, name };
         let percent = limits.packed_percent;
         let session = session::open(stage, subject, account, seconds, limits, facts);
-        let mut reply = json!({
-            "Credentials": session::credentials(&session),
-            "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },
-        });
+        let mut reply = self::reply(&session);
         session::add_packed_size(&mut reply, percent);
         if let Some(name) = &session.facts.source_identity {
             reply["SourceIdentity"] = json!(name);
@@ -116,6 +117,13 @@ fn check(input: &Input, facts: &SessionFacts, action: &str) -> AccessCheck {
         check = check.with("sts:SourceIdentity", name);
     }
     input.code().with_keys(tags::with_keys(check, facts))
+}
+
+fn reply(session: &Session) -> Value {
+    json!({
+        "Credentials": session::credentials(session),
+        "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },
+    })
 }
 
 /// An hour unless asked otherwise, within the role's maximum (F-5) and the cap of chaining (F-6).

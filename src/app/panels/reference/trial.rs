@@ -51,7 +51,8 @@ pub fn TrialView(props: &TrialViewProps) -> Html {
 
 /// What the sandbox answers is explained; what AWS would print is printed.
 fn answer(trial: &Trial, tried: &Tried, language: Language) -> Html {
-    let answer = tried.sandbox.steps().last().and_then(|step| step.answer.as_ref());
+    let told = tried.sandbox.last_told().and_then(|index| tried.sandbox.steps().get(index));
+    let answer = told.and_then(|step| step.answer.as_ref());
     if let Some(answer) = answer.filter(|_| trial.ask.trim_start().starts_with("ask ")) {
         let explanation = explain(answer, tried.sandbox.world(), language);
         return html! {
@@ -67,7 +68,7 @@ fn answer(trial: &Trial, tried: &Tried, language: Language) -> Html {
 
 /// The link to the world as it stands then, with the sentence; none if the world is too large for one.
 fn link(tried: &Tried) -> Option<String> {
-    let step = tried.sandbox.steps().last()?;
+    let step = tried.sandbox.steps().get(tried.sandbox.last_told()?)?;
     let question = match (&step.event, &step.answer) {
         (Event::Ask(question), _) => question.clone(),
         (Event::Call(call), Some(answer)) => Question::new(call.credentials.clone(), &answer.action, &answer.resource),

@@ -2,10 +2,12 @@
 
 use super::record::{self, Ending, Entry};
 use crate::app::components::duration::exact_time;
+use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::{TimeStrings, strings};
-use iam_sandbox::api::{Answer, Credentials, Event};
+use iam_sandbox::api::{Answer, ApiCall, Credentials, Event};
 use iam_sandbox::clock::Timestamp;
+use iam_sandbox::text::Tone;
 use iam_sandbox::world::KeyOwner;
 use yew::prelude::*;
 
@@ -31,7 +33,7 @@ pub(super) fn Events(props: &EventsProps) -> Html {
     if steps.is_empty() {
         return html! { <p class="empty">{ labels.empty }</p> };
     }
-    let entries = record::entries(steps, state.sandbox.now());
+    let entries = record::entries(steps);
     let n_more = entries.len().saturating_sub(*n_shown);
     let on_more = {
         let n_shown = n_shown.clone();
@@ -62,17 +64,33 @@ fn heading(name: &'static str) -> Html {
 fn row(props: &EventsProps, labels: &TimeStrings, entry: &Entry<'_>) -> Html {
     match entry {
         Entry::Answered { index, event, answer } => answered_row(props, labels, *index, event, answer),
-        Entry::Clock { at, seconds } => clock_row(labels, *at, *seconds),
+        Entry::Clock { at, seconds, is_cut_short } => clock_row(labels, *at, *seconds, *is_cut_short),
+        Entry::Metadata { index, at, instance, request, status } => {
+            let (tone, word) = match status {
+                Some(200) => (tone_name(Tone::Allow), "200".to_owned()),
+                Some(status) => (tone_name(Tone::Expired), status.to_string()),
+                None => ("na", labels.no_answer.to_owned()),
+            };
+            html! {
+                <tr key={*index} data-tone={tone}>
+                    <td>{ time(*at) }</td>
+                    <th scope="row"><code translate="no">{ (*instance).to_owned() }</code></th>
+                    <td>{ labels.metadata }</td>
+                    <td><code translate="no">{ format!("{} {}", request.method, request.path) }</code></td>
+                    <td>{ word }</td>
+                </tr>
+            }
+        }
     }
 }
 
-fn clock_row(labels: &TimeStrings, at: Timestamp, seconds: i64) -> Html {
+fn clock_row(labels: &TimeStrings, at: Timestamp, seconds: i64, is_cut_short: bool) -> Html {
     html! {
         <tr key={format!("clock {at}")} data-tone="na">
             <td>{ time(at) }</td>
             <th scope="row">{ labels.clock }</th>
             <td colspan="2">{ format!("+{}", exact_time(seconds)) }</td>
-            <td>{ labels.moved }</td>
+            <td>{ if is_cut_short { labels.stopped } else { labels.moved } }</td>
         </tr>
     }
 }
@@ -114,6 +132,9 @@ fn who(props: &EventsProps, labels: &TimeStrings, event: &Event) -> Html {
     {
         let name = world.account(*account).map_or_else(|| account.to_string(), |account| account.name.to_string());
         return html! { <>{ labels.owner }{ " " }<span class="muted">{ name }</span></> };
+    }
+    if let Event::Call(ApiCall { credentials: Credentials::Service(service), .. }) = event {
+        return html! { <span translate="no">{ service.name.to_string() }</span> };
     }
     match record::key_of(event).and_then(|key| world.key_owner(key)) {
         Some(KeyOwner::User(_, user, _)) => user.name.to_string().into(),

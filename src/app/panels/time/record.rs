@@ -2,7 +2,7 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::strings::TimeStrings;
-use iam_sandbox::api::{Answer, Event, Outcome, Step};
+use iam_sandbox::api::{Answer, Event, MetadataRequest, Outcome, Step};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::Decision;
@@ -32,6 +32,18 @@ pub(super) enum Entry<'a> {
         /// When it was.
         at: Timestamp,
         seconds: i64,
+        /// Whether too much was due in it, so that the clock stopped earlier than it was told to.
+        is_cut_short: bool,
+    },
+    /// The metadata service of an instance was asked.
+    Metadata {
+        /// Position of the step.
+        index: usize,
+        at: Timestamp,
+        instance: &'a str,
+        request: &'a MetadataRequest,
+        /// None if no answer arrived.
+        status: Option<u16>,
     },
 }
 
@@ -40,28 +52,28 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
     match event {
         Event::Call(call) => call.credentials.access_key_id(),
         Event::Ask(question) => question.credentials.access_key_id(),
-        Event::Advance { .. } => None,
+        Event::Advance { .. } | Event::Metadata { .. } => None,
     }
 }
 
 /// The history, newest first; moves of the clock that follow one another are one.
-pub(super) fn entries(steps: &[Step], now: Timestamp) -> Vec<Entry<'_>> {
-    let mut at = now;
+pub(super) fn entries(steps: &[Step]) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (index, step) in steps.iter().enumerate().rev() {
-        match (&step.event, &step.answer) {
-            (Event::Advance { seconds }, _) => {
-                let seconds = i64::from(*seconds);
-                at = at.plus_seconds(-seconds);
+        let at = step.at();
+        match (&step.event, &step.answer, &step.metadata) {
+            (Event::Advance { seconds }, ..) => {
+                let until = step.stopped_at.map(|stopped| stopped.epoch_seconds() - at.epoch_seconds());
+                let seconds = until.unwrap_or(i64::from(*seconds));
                 match entries.last_mut() {
-                    Some(Entry::Clock { at: since, seconds: sum }) => (*since, *sum) = (at, *sum + seconds),
-                    _ => entries.push(Entry::Clock { at, seconds }),
+                    Some(Entry::Clock { at: since, seconds: sum, .. }) => (*since, *sum) = (at, *sum + seconds),
+                    _ => entries.push(Entry::Clock { at, seconds, is_cut_short: until.is_some() }),
                 }
             }
-            (event, Some(answer)) => {
-                at = answer.at;
-                entries.push(Entry::Answered { index, event, answer });
+            (Event::Metadata { instance, request }, _, Some(response)) => {
+                entries.push(Entry::Metadata { index, at, instance, request, status: response.status });
             }
+            (event, Some(answer), _) => entries.push(Entry::Answered { index, event, answer }),
             _ => {}
         }
     }
@@ -139,8 +151,10 @@ mod tests {
         sandbox.ask(Question::new(Credentials::Key(key), "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
         sandbox.advance_clock(60);
         sandbox.advance_clock(900);
-        let entries = entries(sandbox.steps(), sandbox.now());
-        let [Entry::Clock { at, seconds: 960 }, Entry::Answered { index: 0, .. }] = entries.as_slice() else {
+        let entries = entries(sandbox.steps());
+        let [Entry::Clock { at, seconds: 960, is_cut_short: false }, Entry::Answered { index: 0, .. }] =
+            entries.as_slice()
+        else {
             panic!("{entries:?}")
         };
         assert_eq!(at.clock_time_with_seconds(), "10:02:01");
