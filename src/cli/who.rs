@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `alice`, `dev/alice` | the first active key of the user |
 //! | `report-editor/ana`, `dev/report-editor/ana` | the newest session of that name of the role, or federated by the user |
+//! | `alice/token`, `dev/alice/token` | what `GetSessionToken` gave the user last |
 //! | `owner`, `owner@dev`; `root`, `root@dev` | the owner of the world, or the root user, in the account |
 //!
 //! Where no account is named, the home account comes first and then the others by id. Whether the credentials
@@ -91,6 +92,9 @@ fn user_credentials(
     key_of(user).ok_or_else(|| WhoError::NoKey(name.into()))
 }
 
+/// Stands for the name that a session of a user's own has not.
+const TOKEN: &str = "token";
+
 /// The newest session of that name behind which that role or user is, in the first account that has one.
 fn session_credentials(
     world: &World,
@@ -98,9 +102,11 @@ fn session_credentials(
     only: Option<AccountId>,
     (behind, name): (&str, &str),
 ) -> Result<Credentials, WhoError> {
-    let is_wanted = |session: &&Session| {
-        session.behind().last_name().eq_ignore_ascii_case(behind) && session.name().is_some_and(|own| own == name)
+    let is_named = |session: &Session| match session.name() {
+        Some(own) => own == name,
+        None => name == TOKEN && !session.facts.origin.is_console(),
     };
+    let is_wanted = |session: &&Session| session.behind().last_name().eq_ignore_ascii_case(behind) && is_named(session);
     let newest = accounts(world, home, only).find_map(|account| {
         let sessions = world.sessions().filter(|session| session.account == account.id).filter(is_wanted);
         sessions.max_by_key(|session| (session.issued, session.access_key_id.clone()))

@@ -1,4 +1,5 @@
-//! What lines read of an account itself: its password policy, and the keys of its users and its root user.
+//! What lines read of an account itself: its password policy, and the keys and MFA devices of its users and its root
+//! user.
 
 use super::attempt::Attempt;
 use super::goal::{PasswordRule, Thing, ThingKind};
@@ -36,4 +37,14 @@ pub(super) fn keys<'a>(thing: &Thing, account: Option<&'a Account>, names: &Glob
         ThingKind::Root => account.root.access_keys.iter().collect(),
         _ => account.users().filter(|user| names.matches(&user.name)).flat_map(|user| &user.access_keys).collect(),
     }
+}
+
+/// How many MFA devices the users that fit have, or the root user, whose id is that of the account.
+pub(super) fn mfa_devices(thing: &Thing, account: Option<&Account>, names: &Glob) -> usize {
+    let Some(account) = account else { return 0 };
+    if thing.kind == ThingKind::Root {
+        return account.mfa_devices_of(&account.id.to_string()).count();
+    }
+    let users = account.users().filter(|user| names.matches(&user.name));
+    users.map(|user| account.mfa_devices_of(&user.id).count()).sum()
 }

@@ -110,11 +110,14 @@ pub(super) fn is_session(who: &Who, session: &Session, home: AccountId, world: &
             let (account, own) = split_account(world, wanted);
             account.is_none_or(|account| account == session.account) && *own == **name
         }
-        (Who::Token { who, .. }, SessionSubject::User { user, .. }) => match &**who {
-            Who::User(name) => is_user(name, user, home, world),
-            Who::Root(name) => *user == root_account(name.as_deref(), home, world).root_arn(),
-            _ => false,
-        },
+        (Who::Token { who, has_mfa }, SessionSubject::User { user, .. }) => {
+            let is_theirs = match &**who {
+                Who::User(name) => is_user(name, user, home, world),
+                Who::Root(name) => *user == root_account(name.as_deref(), home, world).root_arn(),
+                _ => false,
+            };
+            is_theirs && !session.facts.origin.is_console() && (!has_mfa || session.facts.mfa.is_some())
+        }
         _ => false,
     }
 }

@@ -117,7 +117,6 @@ fn n_patterns(element: &PatternElement, is_counted: impl Fn(&str) -> bool) -> us
 
 fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Found, Missing> {
     match property {
-        Property::Mfa => return Err(Missing::NotModelled("mfa")),
         Property::StoredKeys => return Err(Missing::NotModelled("stored-keys")),
         Property::Exists => return Ok(Found::YesNo(exists(thing, attempt))),
         _ if !exists(thing, attempt) && !thing.name.contains('*') => {
@@ -172,7 +171,8 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
             let owners = buckets().filter_map(|bucket| world.account(bucket.account));
             Found::Names(ordered::set(owners.map(|account| account.name.clone())))
         }
-        Property::Exists | Property::Mfa | Property::StoredKeys => Found::YesNo(false),
+        Property::Mfa => number(account::mfa_devices(thing, account, &names)),
+        Property::Exists | Property::StoredKeys => Found::YesNo(false),
     })
 }
 

@@ -406,6 +406,27 @@ fn passwords_and_the_keys_of_root_are_read() {
 }
 
 #[test]
+fn devices_and_sessions_with_a_second_factor_are_told_apart() {
+    let mut attempt = begin(
+        "aws iam create-virtual-mfa-device --virtual-mfa-device-name phone --outfile q --bootstrap-method Base32StringSeed
+        FIRST=$(code phone previous)
+        SECOND=$(code phone)
+        aws iam enable-mfa-device --user-name alice --serial-number arn:aws:iam::111122223333:mfa/phone --authentication-code1 $FIRST --authentication-code2 $SECOND",
+    );
+    met(&attempt, "state mfa(user/alice) = 1 and mfa(user/bob) = 0 and mfa(root) = 0");
+    act(&mut attempt, "aws sts get-session-token --profile alice\nask alice/token s3:GetObject reports-prod/q1.csv");
+    met(&attempt, "saw denied(token(alice), s3:GetObject)");
+    unmet(&attempt, "saw denied(token(alice, mfa), s3:GetObject)");
+    act(
+        &mut attempt,
+        "CODE=$(code phone)
+        aws sts get-session-token --serial-number arn:aws:iam::111122223333:mfa/phone --token-code $CODE --profile alice
+        ask alice/token s3:GetObject reports-prod/q1.csv",
+    );
+    met(&attempt, "saw denied(token(alice, mfa), s3:GetObject) [mfa]");
+}
+
+#[test]
 fn what_was_done_is_counted() {
     let mut attempt = begin("");
     act(&mut attempt, "ask bob s3:GetObject reports-prod/q1.csv\nclock +2m\naws iam create-group --group-name A");
