@@ -20,13 +20,14 @@ mod door;
 mod due;
 mod history;
 mod record;
+mod revoke;
 mod save;
 mod scenario;
 
 pub use crate::services::{MetadataRequest, MetadataResponse};
 pub use audit::{Audit, TrailQuery, origin};
 pub use authenticate::AuthenticationFailure;
-pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials};
+pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};
 pub use denied::access_denied;
 pub use door::{ApiCall, Question};
 pub use history::{Cause, Event, MAX_DUE_STEPS, Step};

@@ -313,6 +313,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<s3::PutPublicAccessBlock>(),
     OperationEntry::of::<sts::AssumeRole>(),
     OperationEntry::of::<sts::AssumeRoot>(),
+    OperationEntry::of::<sts::GetAccessKeyInfo>(),
     OperationEntry::of::<sts::GetCallerIdentity>(),
     OperationEntry::of::<sts::GetFederationToken>(),
     OperationEntry::of::<sts::GetSessionToken>(),

@@ -14,6 +14,8 @@ mod buckets;
 mod callers;
 #[path = "api/cells.rs"]
 mod cells;
+#[path = "api/chains.rs"]
+mod chains;
 #[path = "api/endpoints.rs"]
 mod endpoints;
 #[path = "api/identities.rs"]
@@ -30,6 +32,8 @@ mod root_sessions;
 mod saves;
 #[path = "api/sessions.rs"]
 mod sessions;
+#[path = "api/signed.rs"]
+mod signed;
 #[path = "api/trails.rs"]
 mod trails;
 #[path = "api/unmodelled.rs"]

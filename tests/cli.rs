@@ -250,6 +250,7 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
     check_problem("clock 2020-01-01", Problem::ClockBack, "2020-01-01");
     check_problem("clock soon", Problem::ClockShape("soon".into()), "soon");
     check_problem("code phone", Problem::NoDevice("phone".into()), "phone");
+    check_problem("revoke", Problem::RevokeShape, "revoke");
     check_problem("code", Problem::CodeShape, "code");
     check_problem("undo twice", Problem::ExtraWords("twice".into()), "twice");
 }

@@ -1,7 +1,7 @@
 //! Whose credentials are these, and do they hold? No policy is read before that (rule C-1).
 
 use super::accepted;
-use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials};
+use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};
 use crate::arn::Arn;
 use crate::authz::{Authenticated, Caller};
 use crate::clock::Timestamp;
@@ -21,6 +21,10 @@ pub enum AuthenticationFailure {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// There is such a key, and the request was signed with another secret.
+    WrongSecret,
+    /// The token is missing, is none of this key's, or comes with a key that has none.
+    WrongToken,
     /// The call must be signed with credentials, and was not.
     NotSigned,
     /// The session holds, and its kind may not make this call (rules F-26, F-27).
@@ -29,6 +33,9 @@ pub enum AuthenticationFailure {
         action: Box<str>,
     },
 }
+
+/// The IAM user guide, "Troubleshoot AWS Signature Version 4 signing".
+const WRONG_SIGNATURE: &str = "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
 
 impl AuthenticationFailure {
     /// What AWS answers.
@@ -45,7 +52,8 @@ impl AuthenticationFailure {
                 let name = action.split(':').next_back().unwrap_or_default();
                 ApiError::new("AccessDenied", 403, format!("Cannot call {name} with session credentials"))
             }
-            Self::Inactive | Self::Unknown | Self::NotAccepted { .. } => {
+            Self::WrongSecret => ApiError::new("SignatureDoesNotMatch", 403, WRONG_SIGNATURE),
+            Self::Inactive | Self::Unknown | Self::WrongToken | Self::NotAccepted { .. } => {
                 ApiError::new("InvalidClientTokenId", 403, "The security token included in the request is invalid.")
             }
         }
@@ -85,6 +93,7 @@ fn identify(world: &World, credentials: &Credentials, now: Timestamp) -> Result<
     let caller = match credentials {
         Credentials::Owner(account) => return Ok(Authenticated::Owner(*account)),
         Credentials::Key(id) => with_key(world, id, now)?,
+        Credentials::Signed(signed) => signed_by(world, signed, now)?,
         Credentials::Root(account) => {
             world.account(*account).ok_or(AuthenticationFailure::Unknown)?;
             Caller::without_key(Principal::Root { account: *account })
@@ -116,6 +125,20 @@ fn with_key(world: &World, key_id: &str, now: Timestamp) -> Result<Caller, Authe
     };
     let access_key_id = Some(key_id.into());
     Ok(Caller { principal, user_id: Some(user_id), access_key_id, context: RequestContext::default() })
+}
+
+/// The token is looked at before the signature (rules F-1, E-11). A key that is switched off has nothing to
+/// compare.
+fn signed_by(world: &World, signed: &SignedCredentials, now: Timestamp) -> Result<Caller, AuthenticationFailure> {
+    let (secret, token) = match world.key_owner(&signed.access_key_id).ok_or(AuthenticationFailure::Unknown)? {
+        KeyOwner::User(_, _, key) | KeyOwner::Root(_, key) => (&key.secret, None),
+        KeyOwner::Session(session) => (&session.secret, Some(&session.token)),
+    };
+    if signed.session_token.as_ref() != token {
+        return Err(AuthenticationFailure::WrongToken);
+    }
+    let caller = with_key(world, &signed.access_key_id, now)?;
+    if signed.secret_access_key == *secret { Ok(caller) } else { Err(AuthenticationFailure::WrongSecret) }
 }
 
 fn of_session(session: &Session) -> Principal {

@@ -14,6 +14,8 @@ pub enum Credentials {
     Owner(AccountId),
     /// An access key that the page holds.
     Key(Box<str>),
+    /// An access key as a client holds it, with all that it signs and sends.
+    Signed(SignedCredentials),
     /// The root user of an account, signed in.
     Root(AccountId),
     /// An AWS service in its own name.
@@ -22,6 +24,19 @@ pub enum Credentials {
     Provider(ProviderCredentials),
     /// Nothing: the request is not signed.
     Anonymous,
+}
+
+/// What a client outside the page holds: an id, a secret, and for temporary credentials a token.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedCredentials {
+    /// `AKIA…` or `ASIA…`
+    pub access_key_id: Box<str>,
+    /// Never sent; a request is signed with it.
+    pub secret_access_key: Box<str>,
+    /// Sent along with temporary credentials (rule F-1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session_token: Option<Box<str>>,
 }
 
 /// A service that calls in its own name, and for whom (rule C-56).
@@ -72,7 +87,7 @@ impl Credentials {
     #[must_use]
     pub fn access_key_id(&self) -> Option<&str> {
         match self {
-            Self::Key(id) => Some(id),
+            Self::Key(id) | Self::Signed(SignedCredentials { access_key_id: id, .. }) => Some(id),
             _ => None,
         }
     }

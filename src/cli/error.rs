@@ -66,6 +66,8 @@ pub enum Problem {
     CodeShape,
     /// No account has an MFA device of this name.
     NoDevice(Box<str>),
+    /// `revoke` takes the name of a role.
+    RevokeShape,
     /// `answer` takes a name and a value.
     AnswerShape,
     /// Nothing more belongs on this line.

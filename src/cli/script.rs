@@ -7,6 +7,7 @@
 //! | `ask alice s3:GetObject reports-prod/q1.csv aws:SourceIp=198.51.100.7` | a question, which is recorded |
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
 //! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
+//! | `revoke report-editor` | the console's "Revoke active sessions" of a role |
 //! | `answer stopped-at boundary` | an answer of a lesson, for whoever gave it |
 //! | `undo`, `reset` | back by a change; to the beginning, for whoever began |
 //!
@@ -162,6 +163,7 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
         "ask" => reader.ask(),
         "clock" => reader.clock(),
         "code" => reader.code(),
+        "revoke" => reader.revoke(),
         "answer" => reader.answer(),
         "undo" => reader.alone(Act::Undo),
         "reset" => reader.alone(Act::Reset),
@@ -339,6 +341,12 @@ impl Verbs<'_> {
         let missing = || CliError::sandbox(Problem::NoDevice(device.text.as_str().into()), device.span);
         let serial_number = found.ok_or_else(missing)?.serial_number.as_str().into();
         Ok(Act::Code { serial_number, is_previous })
+    }
+
+    fn revoke(&self) -> Result<Act, CliError> {
+        let [role] = self.words else { return Err(self.error(Problem::RevokeShape)) };
+        let credentials = self.terminal.actor.clone();
+        Ok(Act::Call(ApiCall::revoke_sessions(credentials, &role.text, self.sandbox.now())))
     }
 
     fn answer(&self) -> Result<Act, CliError> {

@@ -4,7 +4,7 @@ use super::attempt::Attempt;
 use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
 use super::status::{Evidence, Missing, Status};
 use super::{cause, circumstances, kept, resolve};
-use crate::api::{Answer, Credentials, Event, Outcome, Step};
+use crate::api::{Answer, Credentials, Event, Outcome, SignedCredentials, Step};
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
 use crate::cli;
@@ -254,7 +254,9 @@ impl Seen<'_> {
                     && kind.is_none_or(|kind| self.is_kind(credentials, kind))
                     && self.context_holds(facts)
             }
-            (Credentials::Key(key), who) => resolve::is_owner(who, key, self.home, self.world()),
+            (Credentials::Key(key) | Credentials::Signed(SignedCredentials { access_key_id: key, .. }), who) => {
+                resolve::is_owner(who, key, self.home, self.world())
+            }
             (Credentials::Root(account), Who::Root(name)) => {
                 resolve::is_root(name.as_deref(), *account, self.home, self.world())
             }

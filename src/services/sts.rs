@@ -6,12 +6,14 @@ mod tags;
 
 mod assume_role;
 mod assume_root;
+mod get_access_key_info;
 mod get_caller_identity;
 mod get_federation_token;
 mod get_session_token;
 
 pub(super) use assume_role::AssumeRole;
 pub(super) use assume_root::AssumeRoot;
+pub(super) use get_access_key_info::GetAccessKeyInfo;
 pub(super) use get_caller_identity::GetCallerIdentity;
 pub(super) use get_federation_token::GetFederationToken;
 pub(super) use get_session_token::GetSessionToken;

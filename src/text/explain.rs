@@ -104,6 +104,8 @@ impl Explainer<'_> {
             }
             AuthenticationFailure::Inactive => Some(FailureFact::Inactive),
             AuthenticationFailure::Unknown => Some(FailureFact::Unknown),
+            AuthenticationFailure::WrongSecret => Some(FailureFact::WrongSecret),
+            AuthenticationFailure::WrongToken => Some(FailureFact::WrongToken),
             AuthenticationFailure::NotSigned => Some(FailureFact::NotSigned),
             AuthenticationFailure::NotAccepted { action } => {
                 Some(FailureFact::NotAccepted { action: action.to_string() })

@@ -17,6 +17,10 @@ pub enum FailureFact {
     Inactive,
     /// Nobody has such a key.
     Unknown,
+    /// The request was signed with another secret.
+    WrongSecret,
+    /// The token is missing, or not the one of the key.
+    WrongToken,
     /// The call must be signed.
     NotSigned,
     /// Credentials of this kind may not make the call.

@@ -10,6 +10,12 @@ pub(super) fn why(failure: &FailureFact) -> String {
         }
         FailureFact::Inactive => "The access key is inactive. No policy was read.".to_owned(),
         FailureFact::Unknown => "Nobody has this access key. No policy was read.".to_owned(),
+        FailureFact::WrongSecret => {
+            "The request was not signed with the secret of this access key. No policy was read.".to_owned()
+        }
+        FailureFact::WrongToken => {
+            "The session token is missing or is not the one of this access key. No policy was read.".to_owned()
+        }
         FailureFact::NotSigned => "This call must be signed, and nobody signed it. No policy was read.".to_owned(),
         FailureFact::NotAccepted { action } => {
             format!("Temporary credentials of this kind may not call {action}. No policy was read.")
@@ -24,6 +30,8 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         }
         FailureFact::Inactive => "the access key is inactive".to_owned(),
         FailureFact::Unknown => "nobody has this access key".to_owned(),
+        FailureFact::WrongSecret => "the secret is not the one of this access key".to_owned(),
+        FailureFact::WrongToken => "the session token is missing or is not the one of this access key".to_owned(),
         FailureFact::NotSigned => "nobody signed, and this call must be signed".to_owned(),
         FailureFact::NotAccepted { action } => {
             format!("these temporary credentials may not call {action}")

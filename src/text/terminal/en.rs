@@ -14,7 +14,9 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("Nothing was kept as ${name}. Text with a dollar sign belongs in single quotes.")
         }
         Problem::UnknownVerb(word) => {
-            format!("`{word}` is not known here. A line begins with aws, ask, clock, code, answer, undo or reset.")
+            format!(
+                "`{word}` is not known here. A line begins with aws, ask, clock, code, revoke, answer, undo or reset."
+            )
         }
         Problem::UnknownService(word) => {
             format!("The sandbox does not know `aws {word}`. It knows {}.", services())
@@ -42,6 +44,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::ClockBack => "The clock does not go back. Use undo.".to_owned(),
         Problem::CodeShape => "Write the name of an MFA device: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("No account of this world has an MFA device named {name}."),
+        Problem::RevokeShape => "Write the name of a role: revoke report-editor.".to_owned(),
         Problem::AnswerShape => "Write the name of the answer and its value: answer name value.".to_owned(),
         Problem::ExtraWords(word) => format!("Nothing belongs here any more, and not `{word}`."),
     }

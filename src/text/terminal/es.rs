@@ -14,7 +14,9 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("No hay nada guardado como ${name}. El texto con el signo del dólar va entre comillas simples.")
         }
         Problem::UnknownVerb(word) => {
-            format!("Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, code, answer, undo o reset.")
+            format!(
+                "Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, code, revoke, answer, undo o reset."
+            )
         }
         Problem::UnknownService(word) => {
             format!("El sandbox no conoce `aws {word}`. Conoce {}.", services())
@@ -42,6 +44,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::ClockBack => "El reloj no va hacia atrás. Usa undo.".to_owned(),
         Problem::CodeShape => "Escribe el nombre de un dispositivo MFA: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("Ninguna cuenta de este mundo tiene un dispositivo MFA llamado {name}."),
+        Problem::RevokeShape => "Escribe el nombre de un rol: revoke report-editor.".to_owned(),
         Problem::AnswerShape => "Escribe el nombre de la respuesta y su valor: answer nombre valor.".to_owned(),
         Problem::ExtraWords(word) => format!("Aquí ya no va nada más, y `{word}` tampoco."),
     }

@@ -10,7 +10,9 @@ use crate::app::components::duration::time_left;
 use crate::app::components::key_id::short_key_id;
 use crate::app::store::CallerForm;
 use crate::app::strings::AskStrings;
-use iam_sandbox::api::{Credentials, KeyInUse, KeyKind, ProviderCredentials, Sandbox, ServiceCredentials};
+use iam_sandbox::api::{
+    Credentials, KeyInUse, KeyKind, ProviderCredentials, Sandbox, ServiceCredentials, SignedCredentials,
+};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::text::short_resource;
@@ -44,19 +46,21 @@ pub fn caller(sandbox: &Sandbox, credentials: &Credentials, now: Timestamp, word
             note: account_name(sandbox.world(), *account).into(),
             is_expired: false,
         },
-        Credentials::Key(id) => match names.keys.get(id) {
-            Some(key) => {
-                let caller = names.caller(key);
-                Caller { note: with_account(sandbox, key.account, &caller.note), ..caller }
+        Credentials::Key(id) | Credentials::Signed(SignedCredentials { access_key_id: id, .. }) => {
+            match names.keys.get(id) {
+                Some(key) => {
+                    let caller = names.caller(key);
+                    Caller { note: with_account(sandbox, key.account, &caller.note), ..caller }
+                }
+                None => Caller {
+                    kind: "anonymous",
+                    name: id.to_string().into(),
+                    stack: AttrValue::default(),
+                    note: words.unknown_key.into(),
+                    is_expired: false,
+                },
             }
-            None => Caller {
-                kind: "anonymous",
-                name: id.to_string().into(),
-                stack: AttrValue::default(),
-                note: words.unknown_key.into(),
-                is_expired: false,
-            },
-        },
+        }
         Credentials::Root(account) => {
             let note = format!("{} · {}", words.root_user, account_name(sandbox.world(), *account));
             named("root", "root".to_owned(), note)

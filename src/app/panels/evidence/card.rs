@@ -143,7 +143,7 @@ fn CallerCard() -> Html {
         Credentials::Service(_) => labels.service_note,
         Credentials::Provider(_) => labels.token_note,
         Credentials::Anonymous => labels.anonymous_note,
-        Credentials::Owner(_) | Credentials::Key(_) => return Html::default(),
+        Credentials::Owner(_) | Credentials::Key(_) | Credentials::Signed(_) => return Html::default(),
     };
     html! { <div class="card"><p>{ note }</p></div> }
 }
