@@ -21,6 +21,7 @@ mod session_keys;
 
 pub use caller::{Authenticated, Caller};
 pub use context_keys::Environment;
+pub use policies::of_group as group_policies;
 pub use principal_keys::principal_keys;
 
 use crate::arn::AccountId;

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
+#[path = "api/account_details.rs"]
+mod account_details;
 #[path = "api/activity.rs"]
 mod activity;
 #[path = "api/audit.rs"]

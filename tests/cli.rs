@@ -241,9 +241,9 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
         "allocate-address",
     );
     check_problem(
-        "aws iam create-policy --policy-name p --policy-document {} --tags=Key=a,Value=b",
-        Problem::UnsupportedMember("Tags".into()),
-        "--tags=Key=a,Value=b",
+        "aws iam simulate-custom-policy --policy-input-list {} --action-names s3:GetObject --resource-handling-option=EC2-VPC",
+        Problem::UnsupportedMember("ResourceHandlingOption".into()),
+        "--resource-handling-option=EC2-VPC",
     );
     check_problem("ask alice s3:GetObject", Problem::AskShape, "ask");
     check_problem("ask carol s3:GetObject *", Problem::Who(WhoError::NoUser("carol".into())), "carol");

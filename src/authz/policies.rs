@@ -58,9 +58,7 @@ fn is_still(id: &str, session: Option<&Session>) -> bool {
 fn of_user(account: &Account, user: Option<&User>) -> PrincipalPolicies {
     let Some(user) = user else { return PrincipalPolicies::default() };
     let mut identity = held(account, &user.policies, &Attachment::Direct);
-    for group in user.groups.iter().filter_map(|name| account.group(name)) {
-        identity.extend(held(account, &group.policies, &Attachment::Group(group.name.clone())));
-    }
+    identity.extend(user.groups.iter().flat_map(|name| of_group(account, name)));
     if account.password_policy.as_ref().is_some_and(|policy| policy.allows_change) {
         identity.extend(
             own_password().map(|policy| applied("AllowUsersToChangePassword", policy, None, &Attachment::Account)),
@@ -108,6 +106,13 @@ fn of_session(account: &Account, session: &Session) -> Option<Vec<AppliedPolicy>
     let managed = session.policy_arns.iter().filter_map(|arn| managed(account, arn, &Attachment::Direct));
     let is_limited = session.policy.is_some() || !session.policy_arns.is_empty();
     is_limited.then(|| inline.chain(managed).collect())
+}
+
+/// The policies on a group, as they come to each of its users.
+#[must_use]
+pub fn of_group(account: &Account, name: &str) -> Vec<AppliedPolicy> {
+    let Some(group) = account.group(name) else { return Vec::new() };
+    held(account, &group.policies, &Attachment::Group(group.name.clone()))
 }
 
 /// Inline policies first, then managed ones, each by name.

@@ -25,7 +25,10 @@ pub(super) fn is_list(model: &ServiceModel, value: ValueType) -> bool {
 pub(super) fn from_words(model: &ServiceModel, value: ValueType, words: &[String]) -> Result<Value, ValueError> {
     let first = words.first().map(String::as_str).unwrap_or_default();
     let ValueType::Shape(index) = value else { return scalar(value, first) };
+    // Of a list only what begins as one is JSON: policies are texts that begin with a brace.
+    let is_whole = !is_list(model, value) || first.trim_start().starts_with('[');
     if words.len() == 1
+        && is_whole
         && let Some(json) = json(first)?
     {
         return Ok(json);

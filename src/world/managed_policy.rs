@@ -31,6 +31,9 @@ pub struct ManagedPolicy {
     /// What it is for, in its owner's words; it cannot be changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Box<str>>,
+    /// By key, as typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tags: BTreeMap<Box<str>, Box<str>>,
     /// The highest number among versions that were deleted; 0 if none was.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub highest_deleted: u32,

@@ -3,7 +3,7 @@
 use super::holder::in_account;
 use super::instance_profile;
 use super::path;
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -42,7 +42,7 @@ impl Operation for CreateInstanceProfile {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let name = &input.instance_profile_name;
         let mut tags = BTreeMap::new();
-        tags::put(&mut tags, input.tags)?;
+        tags::put(&mut tags, input.tags, Keys::AsTyped)?;
         let profile = InstanceProfile {
             name: name.as_str().into(),
             arn: path::arn(stage.account(), instance_profile::WORD, input.path.as_deref(), name)?,

@@ -2,6 +2,7 @@
 
 use super::holder::in_account;
 use super::managed::managed_document;
+use super::tags::{self, Keys, Tag};
 use super::{path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
@@ -20,6 +21,7 @@ request! {
         path: Option<String>,
         description: Option<String>,
         policy_document: String,
+        tags: Vec<Tag>,
     }
 }
 
@@ -33,12 +35,17 @@ impl Operation for CreatePolicy {
     const NAME: &'static str = "iam:CreatePolicy";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, arn(input, stage)?.as_str())])
+        let arn = arn(input, stage)?;
+        let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &input.tags);
+        let tagging = (!input.tags.is_empty()).then(|| check("iam:TagPolicy"));
+        Ok(std::iter::once(check(Self::NAME)).chain(tagging).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let arn = arn(&input, stage)?;
         let document = managed_document(&input.policy_document)?;
+        let mut tags = BTreeMap::new();
+        tags::put(&mut tags, input.tags, Keys::AsTyped)?;
         let policy = ManagedPolicy {
             name: input.policy_name.clone().into(),
             arn: arn.clone(),
@@ -46,6 +53,7 @@ impl Operation for CreatePolicy {
             versions: BTreeMap::from([(1, PolicyVersion { document, created: stage.now })]),
             default_version: 1,
             description: input.description.as_deref().map(Into::into),
+            tags,
             highest_deleted: 0,
         };
         in_account(stage, |account| {
@@ -59,7 +67,7 @@ impl Operation for CreatePolicy {
             }
             let n_own = account.policies().filter(|known| !known.is_from_aws()).count();
             validate::room(Quota::ManagedPoliciesPerAccount, "PoliciesPerAccount", n_own)?;
-            let output = json!({ "Policy": view::policy(account, &policy) });
+            let output = json!({ "Policy": view::with_tags(view::policy(account, &policy), &policy.tags) });
             account.put_policy(policy);
             Ok(output)
         })

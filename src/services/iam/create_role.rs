@@ -1,7 +1,7 @@
 //! `iam:CreateRole`: makes a role with its trust policy (rule E-23).
 
 use super::holder::{Holder, in_account};
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use super::{boundary, path, trust, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
@@ -48,7 +48,7 @@ impl Operation for CreateRole {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let arn = path::arn(stage.account(), Holder::Role.word(), input.path.as_deref(), &input.role_name)?;
         let mut tags = BTreeMap::new();
-        tags::put(&mut tags, input.tags)?;
+        tags::put(&mut tags, input.tags, Keys::AnyCase)?;
         let trust = trust::read(stage.world, &input.assume_role_policy_document)?;
         let max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
         let role = Role {

@@ -1,7 +1,7 @@
 //! `iam:CreateUser`: makes a user, who has no keys, no policies and no groups (rule E-9).
 
 use super::holder::{Holder, in_account};
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use super::{boundary, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
@@ -45,7 +45,7 @@ impl Operation for CreateUser {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let arn = path::arn(stage.account(), Holder::User.word(), input.path.as_deref(), &input.user_name)?;
         let mut tags = BTreeMap::new();
-        tags::put(&mut tags, input.tags)?;
+        tags::put(&mut tags, input.tags, Keys::AnyCase)?;
         let id = stage.world.next_id(IdKind::User);
         let user = User {
             name: input.user_name.clone().into(),

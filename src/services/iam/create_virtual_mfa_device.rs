@@ -5,7 +5,7 @@
 
 use super::holder::in_account;
 use super::path;
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -46,7 +46,7 @@ impl Operation for CreateVirtualMfaDevice {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let arn = path::arn(stage.account(), "mfa", input.path.as_deref(), &input.virtual_mfa_device_name)?;
         let mut device = MfaDevice::new(arn, stage.world.next_seed(SEED_CHARACTERS));
-        tags::put_exactly(&mut device.tags, input.tags)?;
+        tags::put(&mut device.tags, input.tags, Keys::AsTyped)?;
         in_account(stage, |account| {
             if account.mfa_device(&device.serial_number).is_some() {
                 let message = "MFADevice entity at the same path and name already exists.";

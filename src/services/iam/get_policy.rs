@@ -30,6 +30,6 @@ impl Operation for GetPolicy {
         if let Some(description) = &policy.description {
             shown["Description"] = json!(description);
         }
-        Ok(json!({ "Policy": shown }))
+        Ok(json!({ "Policy": view::with_tags(shown, &policy.tags) }))
     }
 }

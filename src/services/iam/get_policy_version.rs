@@ -1,7 +1,7 @@
 //! `iam:GetPolicyVersion`: shows what a version of a managed policy says.
 
 use super::input::OfVersion;
-use super::{managed, view};
+use super::managed;
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policy;
 use crate::policy::pretty_value;
@@ -35,11 +35,7 @@ impl Operation for GetPolicyVersion {
         }
         let policy = known?;
         let number = managed::version_number(policy, &input.version_id)?;
-        let shown = policy.versions.get(&number).map(|version| {
-            let mut shown = view::version(policy, number, version);
-            shown["Document"] = json!(version.document.text());
-            shown
-        });
+        let shown = policy.versions.get(&number).map(|version| managed::version_whole(policy, number, version));
         Ok(json!({ "PolicyVersion": shown }))
     }
 }

@@ -188,6 +188,7 @@ pub(in crate::services) fn bring_in(account: &mut Account, arn: &Arn, now: Times
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
         description: None,
+        tags: BTreeMap::new(),
         highest_deleted: 0,
     });
     Ok(())

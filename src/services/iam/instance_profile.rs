@@ -50,11 +50,7 @@ pub(super) fn change<T>(
 
 /// A profile with its role, as answers show it; lists leave the tags out.
 pub(super) fn whole(account: &Account, profile: &InstanceProfile) -> Value {
-    let mut value = in_list(account, profile);
-    if !profile.tags.is_empty() {
-        value["Tags"] = view::tag_list(&profile.tags);
-    }
-    value
+    view::with_tags(in_list(account, profile), &profile.tags)
 }
 
 /// A profile with its role.

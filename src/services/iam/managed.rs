@@ -2,11 +2,12 @@
 
 use super::entity::account;
 use super::holder::{in_account, parse};
+use super::view;
 use crate::arn::Arn;
 use crate::catalog::Quota;
 use crate::policy::PolicyKind;
 use crate::services::{ApiError, Stage};
-use crate::world::{Account, ManagedPolicy, StoredPolicy};
+use crate::world::{Account, ManagedPolicy, PolicyVersion, StoredPolicy};
 use serde_json::{Value, json};
 
 /// Reads the document of a managed policy, 6,144 characters without white space (rule A-80).
@@ -52,6 +53,13 @@ pub(super) fn version_number(policy: &ManagedPolicy, version: &str) -> Result<u3
     let number = version.strip_prefix('v').and_then(|number| number.parse().ok());
     let known = number.filter(|number| policy.versions.contains_key(number));
     known.ok_or_else(|| no_such_version(&policy.arn, version))
+}
+
+/// A version with its document.
+pub(super) fn version_whole(policy: &ManagedPolicy, number: u32, version: &PolicyVersion) -> Value {
+    let mut shown = view::version(policy, number, version);
+    shown["Document"] = json!(version.document.text());
+    shown
 }
 
 fn no_such_policy(arn: &Arn) -> ApiError {

@@ -2,7 +2,7 @@
 
 use super::holder::in_account;
 use super::instance_profile;
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -33,7 +33,7 @@ impl Operation for TagInstanceProfile {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
             instance_profile::change(account, &input.instance_profile_name, |profile| {
-                tags::put(&mut profile.tags, input.tags)
+                tags::put(&mut profile.tags, input.tags, Keys::AsTyped)
             })?;
             Ok(json!({}))
         })

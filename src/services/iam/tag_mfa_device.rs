@@ -1,7 +1,7 @@
 //! `iam:TagMFADevice`: sets tags of a virtual MFA device (rules E-42 to E-44).
 
 use super::mfa;
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -29,7 +29,7 @@ impl Operation for TagMfaDevice {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        mfa::change(stage, &input.serial_number, |device| tags::put_exactly(&mut device.tags, input.tags))?;
+        mfa::change(stage, &input.serial_number, |device| tags::put(&mut device.tags, input.tags, Keys::AsTyped))?;
         Ok(json!({}))
     }
 }

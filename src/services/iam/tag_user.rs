@@ -2,7 +2,7 @@
 
 use super::entity;
 use super::holder::{Holder, in_account};
-use super::tags::{self, Tag};
+use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -32,7 +32,9 @@ impl Operation for TagUser {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            entity::change_user(account, &input.user_name, |user| tags::put(&mut user.tags, input.tags))??;
+            entity::change_user(account, &input.user_name, |user| {
+                tags::put(&mut user.tags, input.tags, Keys::AnyCase)
+            })??;
             Ok(json!({}))
         })
     }

@@ -1,4 +1,4 @@
-//! Tags on users and roles (rules E-42, E-43), and the condition keys of calls that set them.
+//! Tags on users, roles, policies and the like (rules E-42, E-43), and the condition keys of calls that set them.
 
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
@@ -7,7 +7,16 @@ use crate::services::ApiError;
 use crate::services::request::request;
 use std::collections::BTreeMap;
 
-/// What hangs on a user or a role.
+/// Whether two spellings of a key are one key (rule E-43).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// On users and roles `Team` and `team` are one.
+    AnyCase,
+    /// On everything else they are two.
+    AsTyped,
+}
+
+/// What hangs on a user, a role or another thing of IAM.
 pub(super) type Tags = BTreeMap<Box<str>, Box<str>>;
 
 request! {
@@ -33,23 +42,15 @@ pub(super) fn with_keys<'a>(mut check: AccessCheck, keys: impl Iterator<Item = &
     check
 }
 
-/// Sets tags of a user or role, whose keys have no case; the key keeps the last spelling.
-pub(super) fn put(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
-    for tag in tags {
-        remove(into, &tag.key);
-        put_exactly(into, vec![tag])?;
-    }
-    Ok(())
-}
-
-/// Sets tags of what else has tags, with keys that have a case.
-pub(super) fn put_exactly(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiError> {
+/// Sets tags; the key keeps the last spelling.
+pub(super) fn put(into: &mut Tags, tags: Vec<Tag>, keys: Keys) -> Result<(), ApiError> {
     let most = Quota::TagsPerResource.value();
     for tag in tags {
         if tag.key.to_ascii_lowercase().starts_with("aws:") {
             let message = "aws: prefixed tag key names are not allowed for external use.";
             return Err(ApiError::new("InvalidInput", 400, message));
         }
+        remove(into, &tag.key, keys);
         into.insert(tag.key.into(), tag.value.into());
     }
     if into.len() > most {
@@ -58,13 +59,17 @@ pub(super) fn put_exactly(into: &mut Tags, tags: Vec<Tag>) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Takes a tag away, whatever the case of its key; one that is not there is no error.
-pub(super) fn remove(from: &mut Tags, key: &str) {
-    from.retain(|known, _| !known.eq_ignore_ascii_case(key));
+/// Takes a tag away; one that is not there is no error.
+fn remove(from: &mut Tags, key: &str, keys: Keys) {
+    match keys {
+        Keys::AnyCase => from.retain(|known, _| !known.eq_ignore_ascii_case(key)),
+        Keys::AsTyped => from.retain(|known, _| **known != *key),
+    }
 }
 
-pub(super) fn remove_all(from: &mut Tags, keys: &[String]) {
-    for key in keys {
-        remove(from, key);
+/// Takes tags away.
+pub(super) fn remove_all(from: &mut Tags, names: &[String], keys: Keys) {
+    for name in names {
+        remove(from, name, keys);
     }
 }

@@ -33,7 +33,7 @@ impl Operation for UntagInstanceProfile {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
             instance_profile::change(account, &input.instance_profile_name, |profile| {
-                tags::remove_all(&mut profile.tags, &input.tag_keys);
+                tags::remove_all(&mut profile.tags, &input.tag_keys, tags::Keys::AsTyped);
                 Ok(json!({}))
             })
         })

@@ -30,7 +30,7 @@ impl Operation for UntagMfaDevice {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         mfa::change(stage, &input.serial_number, |device| {
-            device.tags.retain(|key, _| !input.tag_keys.iter().any(|gone| **gone == **key));
+            tags::remove_all(&mut device.tags, &input.tag_keys, tags::Keys::AsTyped);
             Ok(json!({}))
         })
     }

@@ -31,7 +31,9 @@ impl Operation for UntagRole {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            entity::change_role(account, &input.role_name, |role| tags::remove_all(&mut role.tags, &input.tag_keys))?;
+            entity::change_role(account, &input.role_name, |role| {
+                tags::remove_all(&mut role.tags, &input.tag_keys, tags::Keys::AnyCase);
+            })?;
             Ok(json!({}))
         })
     }

@@ -31,7 +31,9 @@ impl Operation for UntagUser {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            entity::change_user(account, &input.user_name, |user| tags::remove_all(&mut user.tags, &input.tag_keys))?;
+            entity::change_user(account, &input.user_name, |user| {
+                tags::remove_all(&mut user.tags, &input.tag_keys, tags::Keys::AnyCase);
+            })?;
             Ok(json!({}))
         })
     }

@@ -20,6 +20,11 @@ fn with_options(mut value: Value, boundary: Option<&Arn>, tags: &BTreeMap<Box<st
     if let Some(arn) = boundary {
         value["PermissionsBoundary"] = json!({ "PermissionsBoundaryType": "Policy", "PermissionsBoundaryArn": arn });
     }
+    with_tags(value, tags)
+}
+
+/// Adds tags, if there are any.
+pub(super) fn with_tags(mut value: Value, tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
     if !tags.is_empty() {
         value["Tags"] = tag_list(tags);
     }
@@ -153,10 +158,13 @@ pub(super) const DEFAULT_SESSION_SECONDS: u32 = 3_600;
 /// The managed policies on a user, group or role.
 pub(super) fn attached_policies(stage: &Stage<'_>, holder: Holder, name: &str) -> Result<Value, ApiError> {
     let account = entity::account(stage)?;
-    let policies = entity::held(account, holder, name)?.attached.iter().filter_map(|arn| account.policy(arn));
-    let policies: Vec<Value> =
-        policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect();
-    Ok(json!({ "AttachedPolicies": policies }))
+    Ok(json!({ "AttachedPolicies": attached(account, entity::held(account, holder, name)?) }))
+}
+
+/// Names and ARNs of managed policies that are held.
+pub(super) fn attached(account: &Account, held: &PolicyHolder) -> Vec<Value> {
+    let policies = held.attached.iter().filter_map(|arn| account.policy(arn));
+    policies.map(|policy| json!({ "PolicyName": policy.name, "PolicyArn": policy.arn })).collect()
 }
 
 /// The names of the inline policies of a user, group or role.

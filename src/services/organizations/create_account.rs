@@ -115,6 +115,7 @@ fn administrator(now: Timestamp) -> Result<ManagedPolicy, ApiError> {
         versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
         default_version: published.version,
         description: None,
+        tags: BTreeMap::new(),
         highest_deleted: 0,
     })
 }
