@@ -21,6 +21,7 @@ mod due;
 mod history;
 mod record;
 mod revoke;
+mod run;
 mod save;
 mod scenario;
 

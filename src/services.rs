@@ -12,6 +12,7 @@ mod ec2;
 mod error;
 mod iam;
 mod kms;
+mod lambda;
 mod metadata;
 mod organizations;
 mod paging;
@@ -19,6 +20,7 @@ mod pass_role;
 mod principals;
 mod request;
 mod s3;
+mod sandbox;
 mod sts;
 mod trail;
 mod unmodelled;
@@ -26,6 +28,7 @@ mod validate;
 
 pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
+pub use sandbox::keep_credentials;
 pub use trail::{Past, TrailRecord};
 
 use crate::activity::Activity;
@@ -290,6 +293,15 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<kms::CreateAlias>(),
     OperationEntry::of::<kms::CreateKey>(),
     OperationEntry::of::<kms::PutKeyPolicy>(),
+    OperationEntry::of::<lambda::AddPermission>(),
+    OperationEntry::of::<lambda::CreateFunction>(),
+    OperationEntry::of::<lambda::DeleteFunction>(),
+    OperationEntry::of::<lambda::GetFunction>(),
+    OperationEntry::of::<lambda::GetPolicy>(),
+    OperationEntry::of::<lambda::Invoke>(),
+    OperationEntry::of::<lambda::ListFunctions>(),
+    OperationEntry::of::<lambda::RemovePermission>(),
+    OperationEntry::of::<lambda::UpdateFunctionConfiguration>(),
     OperationEntry::of::<organizations::AcceptHandshake>(),
     OperationEntry::of::<organizations::AttachPolicy>(),
     OperationEntry::of::<organizations::CreateAccount>(),
@@ -321,6 +333,9 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<s3::PutBucketPolicy>(),
     OperationEntry::of::<s3::PutObject>(),
     OperationEntry::of::<s3::PutPublicAccessBlock>(),
+    OperationEntry::of::<sandbox::DeployApplication>(),
+    OperationEntry::of::<sandbox::RemoveApplication>(),
+    OperationEntry::of::<sandbox::RestartApplication>(),
     OperationEntry::of::<sts::AssumeRole>(),
     OperationEntry::of::<sts::AssumeRoot>(),
     OperationEntry::of::<sts::GetAccessKeyInfo>(),

@@ -9,8 +9,10 @@
 //! outside.
 
 mod account;
+mod application;
 mod bucket;
 mod compute;
+mod function;
 mod id;
 mod identity;
 mod instance;
@@ -28,7 +30,9 @@ mod trail;
 mod vpc_endpoint;
 
 pub use account::Account;
+pub use application::{Application, ApplicationCall, Place};
 pub use bucket::{Bucket, Object, PublicAccessBlock};
+pub use function::Function;
 pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
 pub use instance::{Instance, InstanceCredentials, InstanceState, MetadataOptions, ProfileAssociation};

@@ -6,6 +6,8 @@
 mod account_details;
 #[path = "api/activity.rs"]
 mod activity;
+#[path = "api/applications.rs"]
+mod applications;
 #[path = "api/audit.rs"]
 mod audit;
 #[path = "api/boundaries.rs"]

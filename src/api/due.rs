@@ -5,9 +5,10 @@
 
 use super::credentials::{Credentials, ServiceCredentials};
 use super::door::ApiCall;
+use crate::arn::Arn;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
-use crate::world::{Instance, World};
+use crate::world::{Function, Instance, World};
 use serde_json::json;
 
 /// EC2 has new credentials for an instance so long before the old ones end; AWS says only that it is five minutes at
@@ -29,6 +30,10 @@ pub(super) struct Moment {
 enum What {
     /// EC2 gets credentials for an instance.
     Credentials(Box<str>),
+    /// Lambda gets credentials for a function that was invoked.
+    Execution(Arn),
+    /// An application runs.
+    Application(Box<str>),
     /// After all that is due.
     Nothing,
 }
@@ -43,7 +48,16 @@ impl Moment {
     pub(super) fn call(&self, world: &World) -> Option<ApiCall> {
         match &self.what {
             What::Credentials(id) => credentials(world, world.instance(id)?),
-            What::Nothing => None,
+            What::Execution(arn) => execution(world, world.function(arn)?),
+            What::Application(_) | What::Nothing => None,
+        }
+    }
+
+    /// The application that runs then.
+    pub(super) fn application(&self) -> Option<&str> {
+        match &self.what {
+            What::Application(name) => Some(name),
+            _ => None,
         }
     }
 }
@@ -55,7 +69,28 @@ pub(super) fn next(world: &World, after: &Moment) -> Option<Moment> {
         let (first, every) = renewal(world, instance)?;
         Some(Moment { at: occurrence(first, every, after, &what), what })
     });
-    renewals.min()
+    let invoked = world.functions().filter_map(|function| {
+        let at = function.invoked?.plus_seconds(1);
+        let moment = Moment { at, what: What::Execution(function.arn.clone()) };
+        (moment > *after && lacks_session(world, function, at)).then_some(moment)
+    });
+    let runs = world.applications().filter_map(|application| {
+        let what = What::Application(application.name.clone());
+        let at = occurrence(application.from, i64::from(application.every), after, &what);
+        application.until.is_none_or(|until| at <= until).then_some(Moment { at, what })
+    });
+    renewals.chain(invoked).chain(runs).min()
+}
+
+/// Whether a function has no session, or one that is about to end.
+pub(super) fn lacks_session(world: &World, function: &Function, now: Timestamp) -> bool {
+    let session = function.session.as_deref().and_then(|key| world.session(key));
+    session.is_none_or(|session| session.expires <= now.plus_seconds(RENEWED_BEFORE))
+}
+
+/// Lambda assumes the role of a function; the session has the name of the function (rule F-21).
+pub(super) fn execution(world: &World, function: &Function) -> Option<ApiCall> {
+    Some(assume("lambda.amazonaws.com", &world.role(&function.role)?.arn, &function.name))
 }
 
 /// The calls that have been made before anything else happens in a new world.
@@ -90,11 +125,15 @@ fn renewal(world: &World, instance: &Instance) -> Option<(Timestamp, i64)> {
 /// EC2 assumes the role of an instance; the session has the name of the instance (rule G-3).
 fn credentials(world: &World, instance: &Instance) -> Option<ApiCall> {
     let role = world.role_on(instance.association.as_ref()?)?;
-    let ec2 = ServiceCredentials { name: "ec2.amazonaws.com".into(), ..ServiceCredentials::default() };
-    Some(ApiCall {
-        credentials: Credentials::Service(ec2),
+    Some(assume("ec2.amazonaws.com", &role.arn, &instance.id))
+}
+
+fn assume(service: &str, role: &Arn, session: &str) -> ApiCall {
+    let service = ServiceCredentials { name: service.into(), ..ServiceCredentials::default() };
+    ApiCall {
+        credentials: Credentials::Service(service),
         operation: "sts:AssumeRole".into(),
-        input: json!({ "RoleArn": role.arn, "RoleSessionName": instance.id }),
+        input: json!({ "RoleArn": role, "RoleSessionName": session }),
         environment: Environment::default(),
-    })
+    }
 }

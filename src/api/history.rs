@@ -48,7 +48,7 @@ pub struct Step {
     pub cause: Option<Cause>,
     /// Where the clock stopped on its way, because [too much](MAX_DUE_STEPS) would have happened in one move.
     pub stopped_at: Option<Timestamp>,
-    before: (World, SimulatedClock, Activity),
+    before: State,
 }
 
 /// Why a step happened that nobody told to.
@@ -56,13 +56,29 @@ pub struct Step {
 pub enum Cause {
     /// A service does what it does by itself, such as EC2, which gets credentials for its instances.
     Service,
+    /// The schedule of an application.
+    Application(Box<str>),
 }
 
 /// The most that happens by itself in one move of the clock: three days and a half of a call every thirty seconds.
 /// The clock stops there, so that nothing is left out.
 pub const MAX_DUE_STEPS: usize = 10_000;
 
+/// A world with its clock and what was used in it: what undo brings back.
+pub(super) type State = (World, SimulatedClock, Activity);
+
 impl Step {
+    /// A step that nobody told.
+    pub(super) fn due(
+        event: Event,
+        answer: Option<Answer>,
+        metadata: Option<MetadataResponse>,
+        cause: Cause,
+        before: State,
+    ) -> Self {
+        Self { event, answer, metadata, is_change: false, cause: Some(cause), stopped_at: None, before }
+    }
+
     /// Whether somebody told it to happen; all else follows from what was told.
     #[must_use]
     pub const fn is_told(&self) -> bool {
@@ -158,7 +174,7 @@ impl Sandbox {
     }
 
     fn perform(&mut self, event: Event) {
-        let before = (self.world.clone(), self.clock, self.activity.clone());
+        let before = self.state();
         let answer = match &event {
             Event::Call(call) => Some(self.carry_out(call)),
             Event::Ask(question) => Some(self.preview(question)),
@@ -191,20 +207,14 @@ impl Sandbox {
                 return None;
             };
             self.clock = SimulatedClock::starting_at(moment.at);
-            if let Some(call) = moment.call(&self.world) {
-                self.perform_due(call, Cause::Service);
-            }
+            self.perform_moment(&moment);
             done = moment;
         }
         Some(self.now())
     }
 
-    fn perform_due(&mut self, call: ApiCall, cause: Cause) {
-        let before = (self.world.clone(), self.clock, self.activity.clone());
-        let answer = Some(self.carry_out(&call));
-        let (event, cause) = (Event::Call(call), Some(cause));
-        let (metadata, is_change, stopped_at) = (None, false, None);
-        self.steps.push(Step { event, answer, metadata, is_change, cause, stopped_at, before });
+    pub(super) fn state(&self) -> State {
+        (self.world.clone(), self.clock, self.activity.clone())
     }
 
     /// The events that somebody told, oldest first; all others follow from them.

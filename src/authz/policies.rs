@@ -164,7 +164,9 @@ pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> Resour
             let policy = bucket.and_then(|bucket| Some(direct(&bucket.name, bucket.policy.as_ref()?)));
             (ResourcePolicyRule::Grants, policy)
         }
-        service if SERVICES_WITH_RESOURCE_POLICIES.contains(&service) => (ResourcePolicyRule::Grants, None),
+        service if SERVICES_WITH_RESOURCE_POLICIES.contains(&service) => {
+            (ResourcePolicyRule::Grants, world.resource_policy(&arn).map(|(name, policy)| direct(name, policy)))
+        }
         _ => (ResourcePolicyRule::None, None),
     };
     let bucket = world.bucket_of(&arn).filter(|_| arn.service() == "s3");

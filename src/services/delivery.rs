@@ -5,10 +5,12 @@
 
 use super::Stage;
 use crate::eval::Principal;
-use crate::world::{Instance, InstanceCredentials, Role, Session, SessionFacts, SessionOrigin, SessionSubject};
+use crate::world::{
+    Function, Instance, InstanceCredentials, Role, Session, SessionFacts, SessionOrigin, SessionSubject,
+};
 use std::collections::BTreeMap;
 
-/// How long a session for an instance lasts: about six hours.
+/// How long a session for an instance, or for a function, lasts: about six hours.
 const INSTANCE_SECONDS: u32 = 21_600;
 
 /// Opens the session and hands it to the instance whose name the session has and whose profile holds the role. None
@@ -17,6 +19,7 @@ pub(super) fn deliver(role: &Role, name: &str, stage: &mut Stage<'_>) -> Option<
     let Principal::Service { name: service } = &stage.caller.caller()?.principal else { return None };
     match &**service {
         "ec2.amazonaws.com" => to_instance(role, name, stage),
+        "lambda.amazonaws.com" => to_function(role, name, stage),
         _ => None,
     }
 }
@@ -54,4 +57,19 @@ pub(super) fn facts(instance: &Instance, delivery: &str) -> SessionFacts {
     own.extend(keys.map(|(key, value)| (key.into(), value)));
     let name = "ec2.amazonaws.com".into();
     SessionFacts { origin: SessionOrigin::Service { name, resource, keys: own }, ..SessionFacts::default() }
+}
+
+/// The function of that name with the role runs with the session from now on (rules G-12, F-21).
+fn to_function(role: &Role, name: &str, stage: &mut Stage<'_>) -> Option<Session> {
+    let is_wanted = |function: &&Function| *function.name == *name && function.role == role.arn;
+    let mut function = stage.world.functions().find(is_wanted)?.clone();
+    let subject = SessionSubject::Role { role: role.arn.clone(), role_id: role.id.clone(), name: name.into() };
+    let mut session = Session::new(stage.world, subject, function.account, stage.now, INSTANCE_SECONDS);
+    let keys = BTreeMap::from([("lambda:SourceFunctionArn".into(), function.arn.as_str().into())]);
+    let (name, resource) = ("lambda.amazonaws.com".into(), function.arn.clone());
+    session.facts.origin = SessionOrigin::Service { name, resource, keys };
+    stage.world.put_session(session.clone());
+    function.session = Some(session.access_key_id.clone());
+    stage.world.put_function(function);
+    Some(session)
 }

@@ -1,8 +1,11 @@
 //! What runs, as tables of the world.
 
+use super::application::Application;
+use super::function::Function;
 use super::identity::Role;
 use super::instance::{Instance, ProfileAssociation};
-use super::{Table, World};
+use super::{StoredPolicy, Table, World};
+use crate::arn::Arn;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -12,6 +15,12 @@ pub(super) struct Compute {
     /// By id.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     instances: Table<Box<str>, Instance>,
+    /// By ARN.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    functions: Table<Arn, Function>,
+    /// By name.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    applications: Table<Box<str>, Application>,
 }
 
 impl Compute {
@@ -43,5 +52,55 @@ impl World {
         let account = association.profile.account().and_then(|account| self.account(account))?;
         let profile = account.instance_profile(association.profile.last_name())?;
         account.role(profile.role.as_deref().filter(|_| profile.id == association.profile_id)?)
+    }
+
+    /// All Lambda functions, by ARN.
+    pub fn functions(&self) -> impl Iterator<Item = &Function> {
+        self.compute.functions.values().map(|function| &**function)
+    }
+
+    /// The function with that ARN.
+    #[must_use]
+    pub fn function(&self, arn: &Arn) -> Option<&Function> {
+        self.compute.functions.get(arn).map(|function| &**function)
+    }
+
+    /// Adds a function, or replaces the one with the same ARN.
+    pub fn put_function(&mut self, function: Function) {
+        self.compute.functions.insert_mut(function.arn.clone(), Arc::new(function));
+    }
+
+    /// Takes a function away; false if there was none.
+    pub fn remove_function(&mut self, arn: &Arn) -> bool {
+        self.compute.functions.remove_mut(arn)
+    }
+
+    /// All applications, by name.
+    pub fn applications(&self) -> impl Iterator<Item = &Application> {
+        self.compute.applications.values().map(|application| &**application)
+    }
+
+    /// The application of that name.
+    #[must_use]
+    pub fn application(&self, name: &str) -> Option<&Application> {
+        self.compute.applications.get(name).map(|application| &**application)
+    }
+
+    /// Adds an application, or replaces the one of the same name.
+    pub fn put_application(&mut self, application: Application) {
+        self.compute.applications.insert_mut(application.name.clone(), Arc::new(application));
+    }
+
+    /// Takes an application away; false if there was none.
+    pub fn remove_application(&mut self, name: &str) -> bool {
+        self.compute.applications.remove_mut(name)
+    }
+
+    /// The policy on a resource that has one in the way of most services, with its name; buckets, KMS keys and roles
+    /// have theirs in ways of their own.
+    #[must_use]
+    pub fn resource_policy(&self, arn: &Arn) -> Option<(&str, &StoredPolicy)> {
+        let function = self.function(arn)?;
+        Some((&*function.name, function.policy.as_ref()?))
     }
 }
