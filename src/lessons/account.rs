@@ -1,11 +1,11 @@
-//! What lines read of an account itself: its password policy, and the keys and MFA devices of its users and its root
-//! user.
+//! What lines read of an account itself: its password policy, the keys and MFA devices of its users and its root user,
+//! and its instances.
 
 use super::attempt::Attempt;
 use super::goal::{PasswordRule, Thing, ThingKind};
 use super::state::{Found, number};
 use crate::glob::Glob;
-use crate::world::{AccessKey, Account, CharacterClass, PasswordPolicy};
+use crate::world::{AccessKey, Account, CharacterClass, Instance, InstanceState, PasswordPolicy, World};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
@@ -47,4 +47,18 @@ pub(super) fn mfa_devices(thing: &Thing, account: Option<&Account>, names: &Glob
     }
     let users = account.users().filter(|user| names.matches(&user.name));
     users.map(|user| account.mfa_devices_of(&user.id).count()).sum()
+}
+
+/// The instances of the account that fit, by id or by the tag `Name`; those that were terminated are none.
+pub(super) fn instances<'a>(
+    account: Option<&'a Account>,
+    world: &'a World,
+    names: &'a Glob,
+) -> impl Iterator<Item = &'a Instance> {
+    let is_there = |instance: &&Instance| instance.state != InstanceState::Terminated;
+    let fits = |instance: &&Instance| {
+        names.matches(&instance.id) || instance.tags.get("Name").is_some_and(|name| names.matches(name))
+    };
+    let own = move |instance: &&Instance| account.is_some_and(|account| account.id == instance.account);
+    world.instances().filter(own).filter(is_there).filter(fits)
 }

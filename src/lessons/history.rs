@@ -4,7 +4,7 @@ use super::attempt::Attempt;
 use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
 use super::status::{Evidence, Missing, Status};
 use super::{cause, circumstances, kept, resolve};
-use crate::api::{Answer, Credentials, Event, Outcome, SignedCredentials, Step};
+use crate::api::{Answer, Credentials, Event, MetadataRequest, Outcome, SignedCredentials, Step};
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
 use crate::cli;
@@ -124,14 +124,14 @@ fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
             seen.not_authenticated(who, code.as_deref(), action.as_deref(), resource.as_deref())
         }
         Pattern::Failed { code, operation, fields, by } => {
-            let Some(error) = step.answer.as_ref().and_then(Answer::error) else { return false };
-            Glob::new(code).matches(&error.code)
+            let Some((found, message)) = seen.error() else { return false };
+            Glob::new(code).matches(&found)
                 && operation.as_deref().is_none_or(|operation| seen.is_operation(operation))
-                && seen.has_error_fields(fields, &error.message)
+                && seen.has_error_fields(fields, &message)
                 && by.as_ref().is_none_or(|by| seen.is_by(by))
         }
         Pattern::Done { operation, fields, by } => {
-            matches!(step.answer.as_ref().map(|answer| &answer.outcome), Some(Outcome::Done(_)))
+            seen.is_done()
                 && seen.is_operation(operation)
                 && seen.has_fields(fields)
                 && by.as_ref().is_none_or(|by| seen.is_by(by))
@@ -205,11 +205,28 @@ impl Seen<'_> {
         Glob::new(&arn).matches(found)
     }
 
+    /// Whether it was carried out.
+    fn is_done(&self) -> bool {
+        let is_answered = self.step.metadata.as_ref().is_some_and(|answer| answer.status == Some(200));
+        is_answered || matches!(self.step.answer.as_ref().map(|answer| &answer.outcome), Some(Outcome::Done(_)))
+    }
+
+    /// The code and text of its error; of the metadata service the HTTP status.
+    fn error(&self) -> Option<(String, String)> {
+        if let Some(answer) = &self.step.metadata {
+            let status = answer.status.filter(|status| *status != 200)?;
+            return Some((status.to_string(), answer.body.clone()));
+        }
+        let error = self.step.answer.as_ref().and_then(Answer::error)?;
+        Some((error.code.to_string(), error.message.clone()))
+    }
+
     fn is_operation(&self, wanted: &str) -> bool {
-        let name = match &self.step.event {
+        let name: &str = match &self.step.event {
             Event::Call(call) => &call.operation,
             Event::Ask(question) => &question.action,
-            Event::Advance { .. } | Event::Metadata { .. } => return false,
+            Event::Metadata { request, .. } => metadata_operation(request),
+            Event::Advance { .. } => return false,
         };
         if wanted.contains(':') {
             return is_action(wanted, name);
@@ -230,7 +247,13 @@ impl Seen<'_> {
     }
 
     fn has_field(&self, field: &FieldTest) -> bool {
-        let Event::Call(call) = &self.step.event else { return false };
+        let of_metadata = |text: &str| is_value(&Value::from(text), field.comparison, &field.value);
+        let call = match &self.step.event {
+            Event::Call(call) => call,
+            Event::Metadata { instance, .. } if &*field.field == "instance" => return of_metadata(instance),
+            Event::Metadata { request, .. } if &*field.field == "path" => return of_metadata(&request.path),
+            _ => return false,
+        };
         let found = field.field.split('.').try_fold(&call.input, |value, name| value.get(name));
         found.is_some_and(|found| is_value(found, field.comparison, &field.value))
     }
@@ -295,6 +318,16 @@ impl Seen<'_> {
             found.is_some_and(|found| found.values().iter().any(|found| Glob::new(value).matches(found)))
         };
         found.ends_with(&**provider) && claims.iter().all(|(claim, value)| said(claim, value))
+    }
+}
+
+/// The name that lines have for what is asked of the metadata service, which is no API with operations.
+fn metadata_operation(request: &MetadataRequest) -> &'static str {
+    let role = request.path.rsplit_once("/iam/security-credentials/").map(|(_, role)| role);
+    match (&*request.method, role) {
+        ("PUT", _) => "imds:PutToken",
+        (_, Some(role)) if !role.is_empty() => "imds:GetCredentials",
+        _ => "imds:Get",
     }
 }
 

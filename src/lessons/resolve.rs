@@ -8,7 +8,7 @@ use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
 use crate::ordered;
-use crate::world::{Account, KeyOwner, Session, SessionSubject, User, World};
+use crate::world::{Account, KeyOwner, Session, SessionOrigin, SessionSubject, User, World};
 use serde_json::json;
 
 /// The account of that name or id.
@@ -139,6 +139,9 @@ fn is_role(wanted: &str, role: &Arn, session: &str, home: AccountId, world: &Wor
 }
 
 fn is_made_by(by: &Who, session: &Session, home: AccountId, world: &World) -> bool {
+    if let (Who::Service(host), SessionOrigin::Service { name, .. }) = (by, &session.facts.origin) {
+        return host == name;
+    }
     let Some(key) = session.parent.as_deref() else { return false };
     is_owner(by, key, home, world)
 }

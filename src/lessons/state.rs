@@ -172,6 +172,10 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
             Found::Names(ordered::set(owners.map(|account| account.name.clone())))
         }
         Property::Mfa => number(account::mfa_devices(thing, account, &names)),
+        Property::TokenRequired => {
+            let all = account::instances(account, world, &names).all(|instance| instance.metadata.requires_token);
+            Found::YesNo(all)
+        }
         Property::Exists | Property::StoredKeys => Found::YesNo(false),
     })
 }
@@ -206,7 +210,7 @@ fn exists(thing: &Thing, attempt: &Attempt) -> bool {
             !kept::organization_policies(world, kept::organization_kind(thing.kind), fits).is_empty()
         }
         ThingKind::Root => true,
-        ThingKind::Instance => false,
+        ThingKind::Instance => account::instances(Some(account), world, &names).next().is_some(),
     }
 }
 

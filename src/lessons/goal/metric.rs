@@ -95,11 +95,13 @@ pub enum Property {
     Mfa,
     /// The number of long-term keys that lie on an instance.
     StoredKeys,
+    /// Whether the metadata service of an instance wants a token, as version 2 does.
+    TokenRequired,
 }
 
 impl Property {
     /// All, with their words.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 17] = [
         (Self::Attached, "attached"),
         (Self::Inline, "inline"),
         (Self::Groups, "groups"),
@@ -116,6 +118,7 @@ impl Property {
         (Self::Owner, "owner"),
         (Self::Mfa, "mfa"),
         (Self::StoredKeys, "stored-keys"),
+        (Self::TokenRequired, "token-required"),
     ];
 }
 
