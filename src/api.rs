@@ -24,6 +24,7 @@ mod revoke;
 mod run;
 mod save;
 mod scenario;
+mod sign_in;
 
 pub use crate::services::{MetadataRequest, MetadataResponse};
 pub use audit::{Audit, TrailQuery, origin};
@@ -35,6 +36,7 @@ pub use history::{Cause, Event, MAX_DUE_STEPS, Step};
 pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
 pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
+pub use sign_in::{SignIn, SignInFailure, SignInName};
 
 use crate::activity::Activity;
 use crate::arn::AccountId;

@@ -53,6 +53,12 @@ impl Timestamp {
         Self::from_epoch_seconds(self.epoch_seconds().saturating_add(seconds))
     }
 
+    /// The day, `2026-11-21`.
+    #[must_use]
+    pub fn date(self) -> String {
+        self.to_string().split('T').next().unwrap_or_default().to_owned()
+    }
+
     /// Hours and minutes, `10:02`.
     #[must_use]
     pub fn clock_time(self) -> String {

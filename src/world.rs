@@ -53,6 +53,7 @@ pub use vpc_endpoint::VpcEndpoint;
 use crate::arn::{AccountId, Arn};
 use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A table that shares what its copies have in common.
@@ -151,6 +152,23 @@ impl World {
     #[must_use]
     pub fn account(&self, id: AccountId) -> Option<&Account> {
         self.accounts.get(&id).map(|account| &**account)
+    }
+
+    /// The account with that id or alias.
+    #[must_use]
+    pub fn account_called(&self, name: &str) -> Option<&Account> {
+        let by_id = name.parse().ok().and_then(|id| self.account(id));
+        by_id.or_else(|| self.accounts().find(|account| account.alias.as_deref() == Some(name)))
+    }
+
+    /// The password of an account's root user, if somebody knows it.
+    #[must_use]
+    pub fn root_password<'a>(&self, account: &'a Account) -> Option<Cow<'a, str>> {
+        match &account.root.password {
+            RootPassword::Initial => Some(self.ids.password(&account.id.to_string()).into()),
+            RootPassword::Set(profile) => Some(Cow::Borrowed(&profile.password)),
+            RootPassword::Unknown(_) | RootPassword::None => None,
+        }
     }
 
     /// Adds an account, or replaces the one with the same id.

@@ -36,6 +36,8 @@ mod root_sessions;
 mod saves;
 #[path = "api/sessions.rs"]
 mod sessions;
+#[path = "api/sign_in.rs"]
+mod sign_in;
 #[path = "api/signed.rs"]
 mod signed;
 #[path = "api/trails.rs"]

@@ -9,6 +9,7 @@ mod identity;
 mod kind;
 mod parameters;
 mod search;
+mod sign_in;
 
 pub use search::{TrailQuery, origin};
 
@@ -57,6 +58,10 @@ impl Sandbox {
     #[must_use]
     pub fn audit(&self, step: usize) -> Option<Audit> {
         let done = self.steps.get(step)?;
+        if let (Event::SignIn(asked), Some(answer)) = (&done.event, &done.answer) {
+            let records = sign_in::record(asked, answer, done.world_before(), &self.scenario.seed, step);
+            return Some(Audit::Recorded(records.into_iter().collect()));
+        }
         let (Event::Call(call), Some(answer)) = (&done.event, &done.answer) else { return Some(Audit::NoCall) };
         let world = done.world_before();
         let identified = match &answer.authentication {

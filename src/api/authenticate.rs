@@ -2,6 +2,7 @@
 
 use super::accepted;
 use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};
+use super::sign_in::SignInFailure;
 use crate::arn::Arn;
 use crate::authz::{Authenticated, Caller};
 use crate::clock::Timestamp;
@@ -27,6 +28,8 @@ pub enum AuthenticationFailure {
     WrongToken,
     /// The call must be signed with credentials, and was not.
     NotSigned,
+    /// Somebody did not get into the console.
+    SignIn(SignInFailure),
     /// The session holds, and its kind may not make this call (rules F-26, F-27).
     NotAccepted {
         /// `prefix:Name` of what was asked.
@@ -45,6 +48,7 @@ impl AuthenticationFailure {
             Self::Expired { .. } => {
                 ApiError::new("ExpiredToken", 403, "The security token included in the request is expired")
             }
+            Self::SignIn(failure) => failure.error(),
             Self::NotSigned => {
                 ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token")
             }

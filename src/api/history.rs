@@ -4,6 +4,7 @@ use super::Sandbox;
 use super::door::{ApiCall, Question};
 use super::due::{self, Moment};
 use super::record::Answer;
+use super::sign_in::SignIn;
 use crate::activity::Activity;
 use crate::clock::{SimulatedClock, Timestamp};
 use crate::services::{MetadataRequest, MetadataResponse, metadata};
@@ -18,6 +19,8 @@ pub enum Event {
     Call(ApiCall),
     /// A question that was asked and not done.
     Ask(Question),
+    /// Somebody signed in to the console, or tried to.
+    SignIn(SignIn),
     /// A request from an instance to its metadata service.
     Metadata {
         /// `i-…`
@@ -122,6 +125,12 @@ impl Sandbox {
         told.expect("the metadata service was just asked, and silence is an answer, too")
     }
 
+    /// Signs in to the console: a session of a user, or of the root user, whose key is in the answer.
+    pub fn sign_in(&mut self, asked: SignIn) -> &Answer {
+        self.perform_anew(Event::SignIn(asked));
+        self.last_answer()
+    }
+
     /// Moves the clock on.
     pub fn advance_clock(&mut self, seconds: u32) {
         self.perform_anew(Event::Advance { seconds });
@@ -178,6 +187,7 @@ impl Sandbox {
         let answer = match &event {
             Event::Call(call) => Some(self.carry_out(call)),
             Event::Ask(question) => Some(self.preview(question)),
+            Event::SignIn(asked) => Some(self.carry_sign_in(asked)),
             Event::Advance { .. } | Event::Metadata { .. } => None,
         };
         let metadata = self.ask_metadata(&event);
@@ -238,6 +248,6 @@ impl Sandbox {
 
     fn last_answer(&self) -> &Answer {
         let last = self.last_told().and_then(|index| self.steps.get(index)?.answer.as_ref());
-        last.expect("a call or a question was just performed, and both have an answer")
+        last.expect("something was just performed that has an answer")
     }
 }

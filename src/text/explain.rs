@@ -107,6 +107,7 @@ impl Explainer<'_> {
             AuthenticationFailure::WrongSecret => Some(FailureFact::WrongSecret),
             AuthenticationFailure::WrongToken => Some(FailureFact::WrongToken),
             AuthenticationFailure::NotSigned => Some(FailureFact::NotSigned),
+            AuthenticationFailure::SignIn(failure) => Some(FailureFact::SignIn(failure.clone())),
             AuthenticationFailure::NotAccepted { action } => {
                 Some(FailureFact::NotAccepted { action: action.to_string() })
             }

@@ -1,5 +1,6 @@
 //! The facts that explanations are made of. One enum for each place on the page.
 
+use crate::api::SignInFailure;
 use crate::clock::Timestamp;
 use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, UnknownFact};
 
@@ -23,6 +24,8 @@ pub enum FailureFact {
     WrongToken,
     /// The call must be signed.
     NotSigned,
+    /// Somebody did not get into the console.
+    SignIn(SignInFailure),
     /// Credentials of this kind may not make the call.
     NotAccepted {
         /// `prefix:Name`

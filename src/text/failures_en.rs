@@ -2,6 +2,7 @@
 
 use super::en::duration;
 use super::facts::FailureFact;
+use crate::api::SignInFailure;
 
 pub(super) fn why(failure: &FailureFact) -> String {
     match failure {
@@ -17,6 +18,10 @@ pub(super) fn why(failure: &FailureFact) -> String {
             "The session token is missing or is not the one of this access key. No policy was read.".to_owned()
         }
         FailureFact::NotSigned => "This call must be signed, and nobody signed it. No policy was read.".to_owned(),
+        FailureFact::SignIn(failure) => match failure {
+            SignInFailure::ChangeRefused(_) => format!("Nobody signed in: {}.", sign_in(failure)),
+            _ => format!("Nobody signed in: {}. No policy was read.", sign_in(failure)),
+        },
         FailureFact::NotAccepted { action } => {
             format!("Temporary credentials of this kind may not call {action}. No policy was read.")
         }
@@ -33,8 +38,30 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongSecret => "the secret is not the one of this access key".to_owned(),
         FailureFact::WrongToken => "the session token is missing or is not the one of this access key".to_owned(),
         FailureFact::NotSigned => "nobody signed, and this call must be signed".to_owned(),
+        FailureFact::SignIn(failure) => sign_in(failure),
         FailureFact::NotAccepted { action } => {
             format!("these temporary credentials may not call {action}")
+        }
+    }
+}
+
+fn sign_in(failure: &SignInFailure) -> String {
+    match failure {
+        SignInFailure::NoAccount => "no account has this id, alias or e-mail address".to_owned(),
+        SignInFailure::NoUser => "the account has no user of this name".to_owned(),
+        SignInFailure::NoLoginProfile => "there is no password to check, no login profile".to_owned(),
+        SignInFailure::WrongPassword => "the password is wrong".to_owned(),
+        SignInFailure::MfaCodeMissing => "a code of the MFA device must come with the password".to_owned(),
+        SignInFailure::MfaCodeWrong => "no MFA device shows this code, or it was used before".to_owned(),
+        SignInFailure::Expired { since } => {
+            format!("the password expired on {}, and only an administrator may replace it", since.date())
+        }
+        SignInFailure::MustChange { since: None } => "the password must be replaced first".to_owned(),
+        SignInFailure::MustChange { since: Some(since) } => {
+            format!("the password expired on {} and must be replaced first", since.date())
+        }
+        SignInFailure::ChangeRefused(error) => {
+            format!("the password must be replaced, and the new one was refused: {}", error.message)
         }
     }
 }

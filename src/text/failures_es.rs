@@ -2,6 +2,7 @@
 
 use super::es::duration;
 use super::facts::FailureFact;
+use crate::api::SignInFailure;
 
 pub(super) fn why(failure: &FailureFact) -> String {
     match failure {
@@ -21,6 +22,10 @@ pub(super) fn why(failure: &FailureFact) -> String {
         FailureFact::NotSigned => {
             "Esta llamada debe ir firmada, y nadie la firmó. No se leyó ninguna política.".to_owned()
         }
+        FailureFact::SignIn(failure) => match failure {
+            SignInFailure::ChangeRefused(_) => format!("Nadie inició sesión: {}.", sign_in(failure)),
+            _ => format!("Nadie inició sesión: {}. No se leyó ninguna política.", sign_in(failure)),
+        },
         FailureFact::NotAccepted { action } => format!(
             "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
         ),
@@ -37,8 +42,32 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongSecret => "el secreto no es el de esta clave de acceso".to_owned(),
         FailureFact::WrongToken => "el token de sesión falta o no es el de esta clave de acceso".to_owned(),
         FailureFact::NotSigned => "nadie firmó, y esta llamada debe ir firmada".to_owned(),
+        FailureFact::SignIn(failure) => sign_in(failure),
         FailureFact::NotAccepted { action } => {
             format!("estas credenciales temporales no pueden llamar a {action}")
+        }
+    }
+}
+
+fn sign_in(failure: &SignInFailure) -> String {
+    match failure {
+        SignInFailure::NoAccount => "ninguna cuenta tiene este id, alias o correo electrónico".to_owned(),
+        SignInFailure::NoUser => "la cuenta no tiene ningún usuario con este nombre".to_owned(),
+        SignInFailure::NoLoginProfile => {
+            "no hay contraseña que comprobar, falta el perfil de inicio de sesión (login profile)".to_owned()
+        }
+        SignInFailure::WrongPassword => "la contraseña no es correcta".to_owned(),
+        SignInFailure::MfaCodeMissing => "junto con la contraseña hace falta un código del dispositivo MFA".to_owned(),
+        SignInFailure::MfaCodeWrong => "ningún dispositivo MFA muestra este código, o ya se usó".to_owned(),
+        SignInFailure::Expired { since } => {
+            format!("la contraseña caducó el {}, y solo la puede cambiar un administrador", since.date())
+        }
+        SignInFailure::MustChange { since: None } => "antes hay que cambiar la contraseña".to_owned(),
+        SignInFailure::MustChange { since: Some(since) } => {
+            format!("la contraseña caducó el {}, y antes hay que cambiarla", since.date())
+        }
+        SignInFailure::ChangeRefused(error) => {
+            format!("hay que cambiar la contraseña, y la nueva fue rechazada: {}", error.message)
         }
     }
 }

@@ -10,6 +10,7 @@ use super::root_user::RootUser;
 use crate::arn::{AccountId, Arn};
 use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// An AWS account.
@@ -98,6 +99,12 @@ impl Account {
             policies: Table::default(),
             mfa_devices: Table::default(),
         }
+    }
+
+    /// The e-mail address of the root user: the one that was told, or one after the name.
+    #[must_use]
+    pub fn email(&self) -> Cow<'_, str> {
+        self.root.email.as_deref().map_or_else(|| format!("{}@example.com", folded(&self.name)).into(), Cow::Borrowed)
     }
 
     named_table!(users user put_user change_user remove_user User "user");

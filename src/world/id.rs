@@ -117,6 +117,13 @@ impl IdSource {
         self.keyed("seal", text.as_bytes())
     }
 
+    /// A password that follows from the seed and `whose` it is, and is the same every time.
+    #[must_use]
+    pub fn password(&self, whose: &str) -> String {
+        let letters = BASE32_NOPAD.encode(&self.keyed("password", whose.as_bytes())).to_ascii_lowercase();
+        format!("Aa1-{}", &letters[..12])
+    }
+
     fn hash(&mut self, purpose: &str) -> Vec<u8> {
         self.counter += 1;
         self.keyed(purpose, &self.counter.to_be_bytes())

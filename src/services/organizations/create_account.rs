@@ -8,7 +8,9 @@ use crate::clock::Timestamp;
 use crate::policy::{Author, PolicyKind, pretty_value};
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::{Account, IdKind, ManagedPolicy, PolicyHolder, PolicyVersion, Role, StoredPolicy, World};
+use crate::world::{
+    Account, IdKind, LoginProfile, ManagedPolicy, PolicyHolder, PolicyVersion, Role, RootPassword, StoredPolicy, World,
+};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +18,7 @@ request! {
     /// The request.
     pub(crate) struct Input {
         account_name: String,
-        /// What it looks like is checked by the model; nothing more becomes of it.
-        _email = "Email": String,
+        email: String,
         role_name: Option<String>,
     }
 }
@@ -42,6 +43,9 @@ impl Operation for CreateAccount {
         let management_account = stage.account();
         let role_name = input.role_name.as_deref().unwrap_or("OrganizationAccountAccessRole");
         let mut account = Account::new(id, &input.account_name);
+        account.root.email = Some(input.email.into());
+        // It has a password that nobody is told, to be recovered by e-mail.
+        account.root.password = RootPassword::Unknown(LoginProfile::new("", false, stage.now));
         let administrator = administrator(stage.now)?;
         account.put_role(access_role(stage, id, management_account, role_name, &administrator.arn)?);
         account.put_policy(administrator);
