@@ -19,6 +19,7 @@ mod denied;
 mod door;
 mod due;
 mod history;
+mod propagation;
 mod record;
 mod revoke;
 mod run;
@@ -33,6 +34,7 @@ pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials, Sign
 pub use denied::access_denied;
 pub use door::{ApiCall, Question};
 pub use history::{Cause, Event, MAX_DUE_STEPS, Step};
+pub use propagation::{InFlight, Settling};
 pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
 pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
@@ -42,6 +44,7 @@ use crate::activity::Activity;
 use crate::arn::AccountId;
 use crate::clock::{SimulatedClock, Timestamp};
 use crate::world::{AccessKeyStatus, Session, SessionSubject, World};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A world with its clock and its history.
@@ -168,6 +171,7 @@ impl Sandbox {
     /// made. The root user of each account can sign in without one ([`Credentials::Root`]).
     pub fn keys(&self) -> impl Iterator<Item = KeyInUse> {
         let mut keys = Vec::new();
+        let made_by = self.sessions_by_parent();
         for account in self.world.accounts() {
             let root: Box<str> = account.id.root_arn().last_name().into();
             let of_root = account.root.access_keys.iter().map(|key| (root.clone(), key));
@@ -184,9 +188,9 @@ impl Sandbox {
                     parent: None,
                     is_active: key.status == AccessKeyStatus::Active,
                 });
-                self.push_sessions(&|session| session.parent.as_ref() == Some(&key.id), &mut keys);
+                push_sessions(&made_by, Some(&key.id), &|_| true, &mut keys);
             }
-            self.push_sessions(&|session| session.parent.is_none() && session.account == account.id, &mut keys);
+            push_sessions(&made_by, None, &|session| session.account == account.id, &mut keys);
         }
         keys.into_iter()
     }
@@ -197,28 +201,16 @@ impl Sandbox {
         self.keys().filter(move |key| key.is_active && !key.is_expired(now))
     }
 
-    fn push_sessions(&self, is_wanted: &dyn Fn(&Session) -> bool, keys: &mut Vec<KeyInUse>) {
-        let mut sessions: Vec<_> = self.world.sessions().filter(|session| is_wanted(session)).collect();
-        sessions.sort_by_key(|session| session.issued);
-        for session in sessions {
-            keys.push(KeyInUse {
-                access_key_id: session.access_key_id.clone(),
-                kind: match session.subject {
-                    SessionSubject::Role { .. } => KeyKind::Role,
-                    SessionSubject::FederatedUser { .. } => KeyKind::FederatedUser,
-                    SessionSubject::AssumedRoot { .. } => KeyKind::AssumedRoot,
-                    SessionSubject::User { .. } => KeyKind::SessionToken,
-                },
-                name: session.behind().last_name().into(),
-                session_name: session.name().map(Into::into),
-                account: session.account,
-                issued: session.issued,
-                expires: Some(session.expires),
-                parent: session.parent.clone(),
-                is_active: true,
-            });
-            self.push_sessions(&|child| child.parent.as_ref() == Some(&session.access_key_id), keys);
+    /// The sessions by the key that made them, oldest first.
+    fn sessions_by_parent(&self) -> BTreeMap<Option<&str>, Vec<&Session>> {
+        let mut made_by: BTreeMap<Option<&str>, Vec<&Session>> = BTreeMap::new();
+        for session in self.world.sessions() {
+            made_by.entry(session.parent.as_deref()).or_default().push(session);
         }
+        for sessions in made_by.values_mut() {
+            sessions.sort_by_key(|session| session.issued);
+        }
+        made_by
     }
 
     /// The next moment at which something happens by itself: a session ends, or something is due.
@@ -227,5 +219,34 @@ impl Sandbox {
         let now = self.now();
         let ends = self.world.sessions().map(|session| session.expires).filter(|expires| *expires > now);
         ends.chain(due::next(&self.world, &due::Moment::end_of(now)).map(|moment| moment.at)).min()
+    }
+}
+
+/// Adds the sessions that a key made, each followed by those that it made itself.
+fn push_sessions(
+    made_by: &BTreeMap<Option<&str>, Vec<&Session>>,
+    parent: Option<&str>,
+    is_wanted: &dyn Fn(&Session) -> bool,
+    keys: &mut Vec<KeyInUse>,
+) {
+    let sessions = made_by.get(&parent).into_iter().flatten();
+    for session in sessions.filter(|session| is_wanted(session)) {
+        keys.push(KeyInUse {
+            access_key_id: session.access_key_id.clone(),
+            kind: match session.subject {
+                SessionSubject::Role { .. } => KeyKind::Role,
+                SessionSubject::FederatedUser { .. } => KeyKind::FederatedUser,
+                SessionSubject::AssumedRoot { .. } => KeyKind::AssumedRoot,
+                SessionSubject::User { .. } => KeyKind::SessionToken,
+            },
+            name: session.behind().last_name().into(),
+            session_name: session.name().map(Into::into),
+            account: session.account,
+            issued: session.issued,
+            expires: Some(session.expires),
+            parent: session.parent.clone(),
+            is_active: true,
+        });
+        push_sessions(made_by, Some(&session.access_key_id), &|_| true, keys);
     }
 }

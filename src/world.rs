@@ -12,6 +12,7 @@ mod account;
 mod application;
 mod bucket;
 mod compute;
+mod difference;
 mod function;
 mod id;
 mod identity;
@@ -32,6 +33,7 @@ mod vpc_endpoint;
 pub use account::Account;
 pub use application::{Application, ApplicationCall, Place};
 pub use bucket::{Bucket, Object, PublicAccessBlock};
+pub use difference::{Difference, Entity, EntityChange};
 pub use function::Function;
 pub use id::{IdKind, IdSource};
 pub use identity::{AccessKey, AccessKeyStatus, Group, PolicyHolder, Role, User};
@@ -82,7 +84,40 @@ pub struct World {
     trails: Table<Arn, Trail>,
     #[serde(default, skip_serializing_if = "compute::Compute::is_empty")]
     compute: compute::Compute,
+    /// For how many seconds authorization does not see a change of what IAM keeps (rule I-8).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    propagation_seconds: u32,
 }
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// Marks what tables hold as equal to itself, so that [`Arc`] compares addresses first: comparing two worlds costs what
+/// they do not share.
+macro_rules! compared_by_address_first {
+    ($($entity:ty),* $(,)?) => {$(
+        impl Eq for $entity {}
+    )*};
+}
+
+compared_by_address_first!(
+    Account,
+    Application,
+    Bucket,
+    Function,
+    Group,
+    Instance,
+    Key,
+    ManagedPolicy,
+    MfaDevice,
+    Organization,
+    Role,
+    Session,
+    User,
+    VpcEndpoint,
+);
 
 /// Whose access key it is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -109,7 +144,25 @@ impl World {
             organizations: Table::default(),
             trails: Table::default(),
             compute: compute::Compute::default(),
+            propagation_seconds: 0,
         }
+    }
+
+    /// For how many seconds authorization does not see a change of what IAM keeps (rule I-8).
+    #[must_use]
+    pub fn propagation_seconds(&self) -> u32 {
+        self.propagation_seconds
+    }
+
+    /// Sets for how many seconds authorization does not see a change.
+    pub fn set_propagation_seconds(&mut self, seconds: u32) {
+        self.propagation_seconds = seconds;
+    }
+
+    /// This world with the accounts, and so the identities and managed policies, of another moment.
+    #[must_use]
+    pub fn with_identities_of(&self, other: &Self) -> Self {
+        Self { accounts: other.accounts.clone(), ..self.clone() }
     }
 
     /// A new id that was never given out before.

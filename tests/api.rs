@@ -20,6 +20,8 @@ mod callers;
 mod cells;
 #[path = "api/chains.rs"]
 mod chains;
+#[path = "api/difference.rs"]
+mod difference;
 #[path = "api/endpoints.rs"]
 mod endpoints;
 #[path = "api/identities.rs"]
@@ -30,6 +32,8 @@ mod instances;
 mod keys;
 #[path = "api/paging.rs"]
 mod paging;
+#[path = "api/propagation.rs"]
+mod propagation;
 #[path = "api/root_sessions.rs"]
 mod root_sessions;
 #[path = "api/saves.rs"]

@@ -104,20 +104,21 @@ impl Sandbox {
     pub fn preview(&self, question: &Question) -> Answer {
         let now = self.now();
         let authentication = authenticate(&self.world, &question.credentials, &question.action, now);
-        let mut checks = Vec::new();
+        let (mut checks, mut settling) = (Vec::new(), None);
         let outcome = match &authentication {
             Err(failure) => Outcome::Failed(failure.error()),
             Ok(Authenticated::Owner(_)) => Outcome::Allowed,
             Ok(Authenticated::Caller(caller)) => {
                 let check = AccessCheck::new(&question.action, &question.resource);
-                match weigh(&self.world, caller, &check, &question.environment, now, &mut checks) {
+                settling = self.settling(caller, std::slice::from_ref(&check), &question.environment);
+                match weigh(&self.seen(), caller, &check, &question.environment, now, &mut checks) {
                     Ok(()) => Outcome::Allowed,
                     Err(error) => Outcome::Failed(error),
                 }
             }
         };
         let (action, resource) = (question.action.clone(), question.resource.clone());
-        Answer { at: now, action, resource, authentication, checks, outcome }
+        Answer { at: now, action, resource, authentication, checks, outcome, settling }
     }
 
     /// Carries a call out on `self.world`, or fails and leaves it as it was.
@@ -125,7 +126,7 @@ impl Sandbox {
         let now = self.now();
         let mut checks = Vec::new();
         let authentication = authenticate(&self.world, &call.credentials, &call.operation, now);
-        let mut first = None;
+        let (mut first, mut settling) = (None, None);
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
             let entry = operation(&call.operation);
             check_account(&call.operation, entry.is_some_and(|entry| entry.is_open_to_all), caller)?;
@@ -138,7 +139,8 @@ impl Sandbox {
                     .ok_or_else(|| unknown_operation(&call.operation))??,
             };
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
-            authorise(&self.world, caller, &wanted, &call.environment, now, &mut checks)?;
+            settling = caller.caller().and_then(|caller| self.settling(caller, &wanted, environment));
+            authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)?;
             let output = entry.map(|entry| entry.execute(&call.input, &mut stage)).transpose()?;
             Ok(output.map(|output| (world, activity, output)))
         });
@@ -151,7 +153,7 @@ impl Sandbox {
             Ok(None) => Outcome::Allowed,
             Err(error) => Outcome::Failed(error),
         };
-        let answer = Answer { at: now, action, resource, authentication, checks, outcome };
+        let answer = Answer { at: now, action, resource, authentication, checks, outcome, settling };
         self.note_use(call, &answer);
         answer
     }

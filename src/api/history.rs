@@ -33,6 +33,11 @@ pub enum Event {
         /// By how much.
         seconds: u32,
     },
+    /// It was set how long authorization does not see a change; the clock stands still.
+    SetPropagationDelay {
+        /// How long.
+        seconds: u32,
+    },
 }
 
 /// An event with what came of it.
@@ -170,7 +175,7 @@ impl Sandbox {
         !self.undone.is_empty()
     }
 
-    fn perform_anew(&mut self, event: Event) {
+    pub(super) fn perform_anew(&mut self, event: Event) {
         self.undone.clear();
         self.perform(event);
     }
@@ -189,10 +194,19 @@ impl Sandbox {
             Event::Ask(question) => Some(self.preview(question)),
             Event::SignIn(asked) => Some(self.carry_sign_in(asked)),
             Event::Advance { .. } | Event::Metadata { .. } => None,
+            Event::SetPropagationDelay { seconds } => {
+                self.world.set_propagation_seconds(*seconds);
+                None
+            }
         };
         let metadata = self.ask_metadata(&event);
-        let seconds = if let Event::Advance { seconds } = event { seconds } else { SECONDS_PER_CALL };
-        let is_change = matches!(event, Event::Advance { .. }) || self.world != before.0;
+        let seconds = match event {
+            Event::Advance { seconds } => seconds,
+            Event::SetPropagationDelay { .. } => 0,
+            Event::Call(_) | Event::Ask(_) | Event::SignIn(_) | Event::Metadata { .. } => SECONDS_PER_CALL,
+        };
+        let is_change =
+            matches!(event, Event::Advance { .. } | Event::SetPropagationDelay { .. }) || self.world != before.0;
         let index = self.steps.len();
         self.steps.push(Step { event, answer, metadata, is_change, cause: None, stopped_at: None, before });
         let stopped_at = self.run_for(seconds);

@@ -1,6 +1,7 @@
 //! What is kept of a call or a question: who asked, what was weighed, how it ended.
 
 use super::authenticate::AuthenticationFailure;
+use super::propagation::Settling;
 use crate::authz::Authenticated;
 use crate::clock::Timestamp;
 use crate::eval::{ApplicablePolicies, AuthorizationRequest, Trace, Verdict};
@@ -48,6 +49,8 @@ pub struct Answer {
     pub checks: Vec<CheckRecord>,
     /// How it ended.
     pub outcome: Outcome,
+    /// When the answer will be another one, if a change is on its way that makes it one.
+    pub settling: Option<Settling>,
 }
 
 impl Answer {

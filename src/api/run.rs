@@ -132,6 +132,7 @@ impl Sandbox {
             authentication: Err(AuthenticationFailure::NotSigned),
             checks: Vec::new(),
             outcome: Outcome::Failed(error),
+            settling: None,
         };
         let before = self.state();
         self.steps.push(Step::due(Event::Call(call), Some(answer), None, cause, before));

@@ -154,7 +154,15 @@ impl Sandbox {
             }
             Err(failure) => (Outcome::Failed(failure.error()), Err(failure)),
         };
-        Answer { at: now, action: OPERATION.into(), resource, authentication, checks: Vec::new(), outcome }
+        Answer {
+            at: now,
+            action: OPERATION.into(),
+            resource,
+            authentication,
+            checks: Vec::new(),
+            outcome,
+            settling: None,
+        }
     }
 
     /// Goes over to the world with the session, and replaces the password in it where it must be.

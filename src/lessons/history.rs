@@ -52,7 +52,7 @@ fn key_of(step: &Step) -> Option<&str> {
     match &step.event {
         Event::Call(call) => call.credentials.access_key_id(),
         Event::Ask(question) => question.credentials.access_key_id(),
-        Event::SignIn(_) | Event::Advance { .. } | Event::Metadata { .. } => None,
+        Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => None,
     }
 }
 
@@ -226,7 +226,7 @@ impl Seen<'_> {
             Event::Call(call) => &call.operation,
             Event::Ask(question) => &question.action,
             Event::Metadata { request, .. } => metadata_operation(request),
-            Event::SignIn(_) | Event::Advance { .. } => return false,
+            Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } => return false,
         };
         if wanted.contains(':') {
             return is_action(wanted, name);
@@ -263,7 +263,9 @@ impl Seen<'_> {
         let credentials = match &self.step.event {
             Event::Call(call) => &call.credentials,
             Event::Ask(question) => &question.credentials,
-            Event::SignIn(_) | Event::Advance { .. } | Event::Metadata { .. } => return false,
+            Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => {
+                return false;
+            }
         };
         self.are_of(credentials, who)
     }

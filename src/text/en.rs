@@ -1,6 +1,6 @@
 //! The sentences in English.
 
-use super::facts::{Detail, FailureFact, Verdict, Why};
+use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::failures_en;
 use super::listed;
 use crate::analysis::Change;
@@ -81,6 +81,11 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
 
 pub(super) fn one_or_another() -> &'static str {
     "one statement or another"
+}
+
+pub(super) fn settles(settles: Settles) -> String {
+    let what = if settles.is_allowed { "allowed" } else { "no longer allowed" };
+    format!("A change is on its way: from {} on the same request is {what}.", settles.at.clock_time_with_seconds())
 }
 
 pub(super) fn why(why: &Why) -> String {

@@ -1,6 +1,6 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
-use super::facts::{Detail, FailureFact, Verdict, Why};
+use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::failures_es;
 use super::listed;
 use crate::analysis::Change;
@@ -81,6 +81,11 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
 
 pub(super) fn one_or_another() -> &'static str {
     "un statement u otro"
+}
+
+pub(super) fn settles(settles: Settles) -> String {
+    let what = if settles.is_allowed { "se permite" } else { "ya no se permite" };
+    format!("Hay un cambio en camino: desde las {} {what} la misma petición.", settles.at.clock_time_with_seconds())
 }
 
 pub(super) fn why(why: &Why) -> String {

@@ -5,7 +5,7 @@
 //! authenticated. The check that decided is explained by [`super::check`].
 
 use super::check::{CheckExplainer, StationView, not_reached, who};
-use super::facts::{Detail, FailureFact, Verdict, Why};
+use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::gate::GateView;
 use super::sides::{Sides, sides, silent_sides};
 use super::{Language, say};
@@ -69,7 +69,7 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
     let gate = explainer.check.as_ref().and_then(CheckExplainer::gate);
     Explanation {
         tone,
-        sentence: say!(language, why(&explainer.why())),
+        sentence: explainer.sentence(),
         announcement: match gate.as_ref().filter(|gate| gate.is_stopped()) {
             Some(gate) => format!("{verdict}. {}: {}.", gate.title, gate.detail),
             None => say!(language, announcement(&verdict, &stops, unknown)),
@@ -140,6 +140,17 @@ impl Explainer<'_> {
             (Decision::CannotSay, _) => Verdict::CannotSay,
             _ => Verdict::Allowed,
         }
+    }
+
+    /// Why, and whether it will soon be otherwise.
+    fn sentence(&self) -> String {
+        let mut sentence = say!(self.language, why(&self.why()));
+        if let Some(settling) = self.answer.settling {
+            let fact = Settles { is_allowed: settling.is_allowed, at: settling.at };
+            sentence.push(' ');
+            sentence.push_str(&say!(self.language, settles(fact)));
+        }
+        sentence
     }
 
     fn why(&self) -> Why {

@@ -33,6 +33,15 @@ pub enum FailureFact {
     },
 }
 
+/// What becomes of an answer once a change is seen that is on its way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Settles {
+    /// Whether the same request will be allowed.
+    pub is_allowed: bool,
+    /// From when on.
+    pub at: Timestamp,
+}
+
 /// The verdict, for the badge.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Verdict {

@@ -31,14 +31,14 @@ pub struct Account {
     /// Its own rules for passwords; without them those of AWS hold (rule E-27).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_policy: Option<PasswordPolicy>,
-    users: Table<Box<str>, User>,
-    groups: Table<Box<str>, Group>,
-    roles: Table<Box<str>, Role>,
+    pub(super) users: Table<Box<str>, User>,
+    pub(super) groups: Table<Box<str>, Group>,
+    pub(super) roles: Table<Box<str>, Role>,
     #[serde(default, skip_serializing_if = "Table::is_empty")]
-    instance_profiles: Table<Box<str>, InstanceProfile>,
+    pub(super) instance_profiles: Table<Box<str>, InstanceProfile>,
     /// The account's own policies, and those of AWS that were attached in it; a copy, so that no
     /// decision depends on data that is loaded later.
-    policies: Table<Arn, ManagedPolicy>,
+    pub(super) policies: Table<Arn, ManagedPolicy>,
     /// Virtual MFA devices, by serial number; of some nobody makes use (rule E-32).
     #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
     pub(super) mfa_devices: Table<Arn, MfaDevice>,
@@ -112,6 +112,13 @@ impl Account {
     named_table!(roles role put_role change_role remove_role Role "role");
     named_table!(instance_profiles instance_profile put_instance_profile change_instance_profile remove_instance_profile
         InstanceProfile "instance profile");
+
+    /// The account as such, without what is in it.
+    pub(super) fn without_tables(&self) -> Self {
+        let name = self.name.clone();
+        let (alias, root, password_policy) = (self.alias.clone(), self.root.clone(), self.password_policy.clone());
+        Self { alias, root, password_policy, ..Self::new(self.id, &name) }
+    }
 
     /// All managed policies known in the account, by ARN.
     pub fn policies(&self) -> impl Iterator<Item = &ManagedPolicy> {

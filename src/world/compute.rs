@@ -14,13 +14,13 @@ use std::sync::Arc;
 pub(super) struct Compute {
     /// By id.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
-    instances: Table<Box<str>, Instance>,
+    pub(super) instances: Table<Box<str>, Instance>,
     /// By ARN.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
-    functions: Table<Arn, Function>,
+    pub(super) functions: Table<Arn, Function>,
     /// By name.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
-    applications: Table<Box<str>, Application>,
+    pub(super) applications: Table<Box<str>, Application>,
 }
 
 impl Compute {

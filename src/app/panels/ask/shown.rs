@@ -33,7 +33,9 @@ fn past(state: &AppState) -> Option<Shown> {
     let (credentials, environment) = match &step.event {
         Event::Call(call) => (call.credentials.clone(), &call.environment),
         Event::Ask(question) => (question.credentials.clone(), &question.environment),
-        Event::SignIn(_) | Event::Advance { .. } | Event::Metadata { .. } => return None,
+        Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => {
+            return None;
+        }
     };
     let asking = match &credentials {
         Credentials::Owner(_) => state.question.credentials.clone(),

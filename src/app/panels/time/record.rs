@@ -52,7 +52,7 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
     match event {
         Event::Call(call) => call.credentials.access_key_id(),
         Event::Ask(question) => question.credentials.access_key_id(),
-        Event::SignIn(_) | Event::Advance { .. } | Event::Metadata { .. } => None,
+        Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => None,
     }
 }
 

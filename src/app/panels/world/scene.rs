@@ -229,7 +229,7 @@ fn asking_key(state: &Snapshot) -> Option<Box<str>> {
     match &state.sandbox.steps().get(index)?.event {
         Event::Call(call) => call.credentials.access_key_id().map(Into::into),
         Event::Ask(question) => question.credentials.access_key_id().map(Into::into),
-        Event::SignIn(_) | Event::Advance { .. } | Event::Metadata { .. } => None,
+        Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => None,
     }
 }
 
