@@ -61,7 +61,9 @@ impl Asking {
         let mut fork = attempt.now.clone();
         let home = attempt.home();
         let mut environment = circumstances::environment(facts_of(&wanted.who).iter().chain(&wanted.facts));
-        let credentials = resolve::credentials(&mut fork, home, &wanted.who)?;
+        // What an application signs with at a moment it gets on the way there.
+        let is_later = matches!(wanted.who, Who::App(_));
+        let at_once = if is_later { None } else { Some(resolve::credentials(&mut fork, home, &wanted.who)?) };
         let resource = resource(&fork, home, wanted)?;
         let at = wanted.at.map(|at| match at {
             Moment::Day(time) | Moment::At(time) => time,
@@ -73,6 +75,10 @@ impl Asking {
                 Err(_) => circumstances::set_time(&mut environment, at),
             }
         }
+        let credentials = match at_once {
+            Some(credentials) => credentials,
+            None => resolve::credentials(&mut fork, home, &wanted.who)?,
+        };
         Ok(Self { fork, credentials, resource, environment })
     }
 

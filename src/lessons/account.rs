@@ -5,7 +5,7 @@ use super::attempt::Attempt;
 use super::goal::{PasswordRule, Thing, ThingKind};
 use super::state::{Found, number};
 use crate::glob::Glob;
-use crate::world::{AccessKey, Account, CharacterClass, Instance, InstanceState, PasswordPolicy, World};
+use crate::world::{AccessKey, Account, CharacterClass, Instance, InstanceState, PasswordPolicy, Place, World};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
@@ -61,4 +61,11 @@ pub(super) fn instances<'a>(
     };
     let own = move |instance: &&Instance| account.is_some_and(|account| account.id == instance.account);
     world.instances().filter(own).filter(is_there).filter(fits)
+}
+
+/// How many applications on these instances have a key stored with them, which nobody renews.
+pub(super) fn stored_keys(account: Option<&Account>, world: &World, names: &Glob) -> usize {
+    let is_on = |id: &str| instances(account, world, names).any(|instance| *instance.id == *id);
+    let stored = world.applications().filter(|application| application.key.is_some());
+    stored.filter(|application| matches!(&application.place, Place::Instance(id) if is_on(id))).count()
 }

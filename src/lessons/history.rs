@@ -4,7 +4,7 @@ use super::attempt::Attempt;
 use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
 use super::status::{Evidence, Missing, Status};
 use super::{cause, circumstances, kept, resolve};
-use crate::api::{Answer, Credentials, Event, MetadataRequest, Outcome, SignedCredentials, Step};
+use crate::api::{Answer, Cause, Credentials, Event, MetadataRequest, Outcome, SignedCredentials, Step};
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
 use crate::cli;
@@ -105,7 +105,6 @@ fn waits_for(pattern: &Pattern) -> Option<&'static str> {
 /// The word for somebody of a kind that the world knows nothing of yet.
 pub(super) fn unknown_kind(who: &Who) -> Option<&'static str> {
     match who {
-        Who::App(_) => Some("app"),
         Who::ServiceLinkedRole(_) => Some("slr"),
         Who::With { who, .. } | Who::Token { who, .. } => unknown_kind(who),
         Who::Session { by: Some(by), .. } => unknown_kind(by),
@@ -260,6 +259,10 @@ impl Seen<'_> {
 
     /// Whether the one who did it is the one who is meant; nobody is the owner of the world.
     fn is_by(&self, who: &Who) -> bool {
+        if let Who::App(name) = who {
+            let own = self.step.cause.as_ref();
+            return matches!(own, Some(Cause::Application(own)) if Glob::new(name).matches(own));
+        }
         let credentials = match &self.step.event {
             Event::Call(call) => &call.credentials,
             Event::Ask(question) => &question.credentials,

@@ -8,7 +8,7 @@ use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
 use crate::ordered;
-use crate::world::{Account, KeyOwner, Session, SessionOrigin, SessionSubject, User, World};
+use crate::world::{Account, KeyOwner, Place, Session, SessionOrigin, SessionSubject, User, World};
 use serde_json::json;
 
 /// The account of that name or id.
@@ -38,7 +38,7 @@ pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Res
         Who::Root(Some(name)) => Credentials::Root(account(world, name)?),
         Who::Service(host) => Credentials::Service(ServiceCredentials { name: host.clone(), ..Default::default() }),
         Who::Subject { provider, claims } => subject(home, provider, claims),
-        Who::App(_) => return Err(Missing::NotModelled("app")),
+        Who::App(name) => of_application(world, name)?,
         Who::ServiceLinkedRole(_) => return Err(Missing::NotModelled("slr")),
         Who::User(name) => of_user(fork, home, name)?,
         Who::With { who, credentials: Some(CredentialKind::Console | CredentialKind::Token), .. } => {
@@ -69,6 +69,27 @@ fn of_user(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credential
     let input = json!({ "UserName": user.name });
     let made = made(fork, Credentials::Owner(account.id), "iam:CreateAccessKey", input, "/AccessKey/AccessKeyId");
     made.ok_or_else(|| Missing::Credentials(name.into()))
+}
+
+/// What an application signs with: a key that was stored with it, and else what it was handed where it runs.
+fn of_application(world: &World, name: &str) -> Result<Credentials, Missing> {
+    let application = world.application(name).ok_or_else(|| Missing::Resource(name.into()))?;
+    let of_function = |wanted: &Arn| {
+        let is_its = |session: &&Session| matches!(&session.facts.origin, SessionOrigin::Service { resource, .. } if resource == wanted);
+        let newest =
+            world.sessions().filter(is_its).max_by_key(|session| (session.issued, session.access_key_id.clone()));
+        newest.map(|session| session.access_key_id.clone())
+    };
+    let handed = || match &application.place {
+        Place::Instance(id) => {
+            let of_instance = || Some(world.instance(id)?.credentials.as_ref()?.access_key_id.clone());
+            application.holding.clone().or_else(of_instance)
+        }
+        Place::Function(arn) => of_function(arn),
+        Place::Laptop => None,
+    };
+    let key = application.key.clone().or_else(handed);
+    key.map(Credentials::Key).ok_or_else(|| Missing::Credentials(name.into()))
 }
 
 /// A session in which the owner of the key stays who it is.

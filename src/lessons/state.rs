@@ -117,7 +117,6 @@ fn n_patterns(element: &PatternElement, is_counted: impl Fn(&str) -> bool) -> us
 
 fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Found, Missing> {
     match property {
-        Property::StoredKeys => return Err(Missing::NotModelled("stored-keys")),
         Property::Exists => return Ok(Found::YesNo(exists(thing, attempt))),
         _ if !exists(thing, attempt) && !thing.name.contains('*') => {
             return Err(Missing::Resource(thing.to_string().into()));
@@ -176,7 +175,8 @@ fn of_thing(property: Property, thing: &Thing, attempt: &Attempt) -> Result<Foun
             let all = account::instances(account, world, &names).all(|instance| instance.metadata.requires_token);
             Found::YesNo(all)
         }
-        Property::Exists | Property::StoredKeys => Found::YesNo(false),
+        Property::StoredKeys => number(account::stored_keys(account, world, &names)),
+        Property::Exists => Found::YesNo(false),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What the lines mean: each is held against a world that is built for it by plain calls.
 
-use iam_sandbox::api::{Sandbox, Scenario};
+use iam_sandbox::api::{ApiCall, Credentials, MetadataRequest, Sandbox, Scenario};
+use iam_sandbox::authz::Environment;
 use iam_sandbox::cli::{Act, Terminal, script};
 use iam_sandbox::lessons::goal::Goal;
 use iam_sandbox::lessons::{Attempt, Evidence, Found, Missing, Status, status};
@@ -424,6 +425,83 @@ fn devices_and_sessions_with_a_second_factor_are_told_apart() {
         ask alice/token s3:GetObject reports-prod/q1.csv",
     );
     met(&attempt, "saw denied(token(alice, mfa), s3:GetObject) [mfa]");
+}
+
+#[test]
+fn what_an_instance_asks_and_gets_is_seen() {
+    let mut attempt = begin(
+        r#"aws iam create-role --role-name app --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+        aws iam create-instance-profile --instance-profile-name app
+        aws iam add-role-to-instance-profile --instance-profile-name app --role-name app"#,
+    );
+    met(&attempt, "state exists(instance/web) = no");
+    act(
+        &mut attempt,
+        "aws ec2 run-instances --image-id ami-0abcdef1234567890 --iam-instance-profile Name=app --metadata-options HttpTokens=required --tag-specifications 'ResourceType=instance,Tags=[{Key=Name,Value=web}]'",
+    );
+    met(&attempt, "state exists(instance/web) = yes and token-required(instance/*) = yes");
+    met(&attempt, "cannot session(app by service(ec2.amazonaws.com)) s3:GetObject reports-prod/q1.csv");
+    not_yet(&attempt, "can session(app by service(lambda.amazonaws.com)) s3:GetObject reports-prod/q1.csv");
+    let instance = attempt.now.world().instances().next().unwrap().id.clone();
+    let path = "/latest/meta-data/iam/security-credentials/app";
+    attempt.now.metadata(&instance, MetadataRequest::get(path));
+    met(&attempt, "saw error 401(imds:GetCredentials)");
+    unmet(&attempt, "saw imds:PutToken then imds:GetCredentials");
+    let token = attempt.now.metadata(&instance, MetadataRequest::put_token(60)).body;
+    attempt.now.metadata(&instance, MetadataRequest::get_with_token(path, &token));
+    met(&attempt, "saw imds:PutToken then imds:GetCredentials(path=*/security-credentials/app)");
+    met(&attempt, &format!("saw imds:GetCredentials(instance={instance})"));
+    unmet(&attempt, "saw imds:GetCredentials(instance=i-none)");
+}
+
+/// Puts an application in its place that reads a report every minute.
+fn deploy(attempt: &mut Attempt, settings: serde_json::Value) {
+    let mut input = serde_json::json!({
+        "EverySeconds": 60,
+        "Calls": [{ "Operation": "s3:GetObject", "Input": { "Bucket": "reports-prod", "Key": "q1.csv" } }],
+    });
+    input.as_object_mut().unwrap().extend(settings.as_object().unwrap().clone());
+    let credentials = Credentials::Owner("111122223333".parse().unwrap());
+    let call = ApiCall {
+        credentials,
+        operation: "sandbox:DeployApplication".into(),
+        input,
+        environment: Environment::default(),
+    };
+    assert_eq!(attempt.now.call(call).error(), None);
+}
+
+#[test]
+fn what_applications_call_by_their_schedule_is_seen() {
+    let mut attempt = begin(
+        r#"aws iam create-role --role-name app --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+        aws iam put-role-policy --role-name app --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::reports-prod/*"}]}'
+        aws iam create-instance-profile --instance-profile-name app
+        aws iam add-role-to-instance-profile --instance-profile-name app --role-name app
+        aws ec2 run-instances --image-id ami-0abcdef1234567890 --iam-instance-profile Name=app"#,
+    );
+    assert_eq!(
+        not_yet(&attempt, "can app(reader) s3:GetObject reports-prod/q1.csv"),
+        Missing::Resource("reader".into())
+    );
+    act(&mut attempt, "clock +1m");
+    let instance = attempt.now.world().instances().next().unwrap().clone();
+    let copied = instance.credentials.unwrap().access_key_id;
+    deploy(&mut attempt, serde_json::json!({ "Name": "reader", "InstanceId": instance.id }));
+    deploy(&mut attempt, serde_json::json!({ "Name": "copy", "AccessKeyId": copied }));
+    unmet(&attempt, "saw allowed(app(reader), s3:GetObject)");
+    act(&mut attempt, "clock +5m");
+    met(&attempt, "saw allowed(app(reader), s3:GetObject, reports-prod/q1.csv)");
+    met(&attempt, "never denied(app(*), *)");
+    met(&attempt, "can app(reader) s3:GetObject reports-prod/q1.csv @ +24h");
+    met(&attempt, "cannot app(copy) s3:GetObject reports-prod/q1.csv @ +24h");
+    met(&attempt, "state stored-keys(instance/*) = 0");
+    act(&mut attempt, "clock +24h");
+    met(&attempt, "saw authfail(app(copy), ExpiredToken)");
+    met(&attempt, "never authfail(app(reader))");
+    act(&mut attempt, "aws iam delete-role-policy --role-name app --policy-name Read\nclock +3m");
+    met(&attempt, "saw denied(app(reader), s3:GetObject) because identity:implicit");
+    unmet(&attempt, "budget denied(app(reader)) <= 2");
 }
 
 #[test]
