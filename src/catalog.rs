@@ -59,7 +59,7 @@ pub fn managed_policies() -> &'static [AwsManagedPolicy] {
     static POLICIES: OnceLock<Vec<AwsManagedPolicy>> = OnceLock::new();
     POLICIES.get_or_init(|| {
         let file: File =
-            serde_json::from_str(include_str!("catalog/managed_core.json")).expect("the data file is tested to parse");
+            crate::json::read(include_str!("catalog/managed_core.json")).expect("the data file is tested to parse");
         let policies = file.policies.into_iter().map(|row| AwsManagedPolicy {
             version: row.version.trim_start_matches('v').parse().unwrap_or(1),
             name: row.name,

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod decimal;
 pub mod fingerprint;
 pub mod glob;
+pub mod json;
 mod ordered;
 pub mod span;
 

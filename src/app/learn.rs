@@ -13,7 +13,7 @@ const FOLDER: &str = "lessons";
 /// Fetches the list.
 pub async fn fetch_index() -> Loading<Shared<Index>> {
     match fetch::text(&format!("{FOLDER}/index.json")).await {
-        Ok(text) => match serde_json::from_str(&text) {
+        Ok(text) => match iam_sandbox::json::read(&text) {
             Ok(index) => Loading::Ready(Shared::new(index)),
             Err(_) => Loading::Failed(FetchError::Missing),
         },

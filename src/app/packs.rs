@@ -80,7 +80,7 @@ pub async fn fetch(address: String) -> Result<Rc<Bundle>, PackFailure> {
 /// What was kept, and what of it cannot be opened any more.
 pub async fn kept() -> (Vec<Rc<Bundle>>, Option<PackFailure>) {
     let text = storage::saved(Kept::Packs).await.unwrap_or_default();
-    let texts: Vec<String> = serde_json::from_str(&text).unwrap_or_default();
+    let texts: Vec<String> = iam_sandbox::json::read(&text).unwrap_or_default();
     let (mut packs, mut failed) = (Vec::new(), None);
     for text in &texts {
         match read("", text) {

@@ -61,7 +61,7 @@ pub fn is_inside(address: &str) -> bool {
 /// Fetches a file of the reference.
 pub async fn fetch<T: DeserializeOwned>(name: &str) -> Loading<Shared<T>> {
     match fetch::text(&format!("lessons/{name}")).await {
-        Ok(text) => match serde_json::from_str(&text) {
+        Ok(text) => match iam_sandbox::json::read(&text) {
             Ok(found) => Loading::Ready(Shared::new(found)),
             Err(_) => Loading::Failed(FetchError::Missing),
         },

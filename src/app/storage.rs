@@ -104,7 +104,7 @@ fn local_storage() -> Option<web_sys::Storage> {
 /// What was kept of the learner's preferences.
 #[must_use]
 pub fn preferences() -> Preferences {
-    local_text(PREFERENCES_KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    local_text(PREFERENCES_KEY).and_then(|text| iam_sandbox::json::read(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps what the learner prefers, and shows language and theme on the page's root element.

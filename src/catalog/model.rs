@@ -204,7 +204,7 @@ struct Row {
 pub fn service_models() -> &'static [ServiceModel] {
     static MODELS: OnceLock<Vec<ServiceModel>> = OnceLock::new();
     MODELS.get_or_init(|| {
-        let file: File = serde_json::from_str(include_str!("models.json")).expect("the data file is tested to parse");
+        let file: File = crate::json::read(include_str!("models.json")).expect("the data file is tested to parse");
         file.services.into_iter().map(read_service).collect()
     })
 }

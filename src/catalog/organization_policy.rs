@@ -32,7 +32,7 @@ pub fn organization_policies() -> &'static [AwsOrganizationPolicy] {
     static POLICIES: OnceLock<Vec<AwsOrganizationPolicy>> = OnceLock::new();
     POLICIES.get_or_init(|| {
         let file: File =
-            serde_json::from_str(include_str!("organization_policies.json")).expect("the data file is tested to parse");
+            crate::json::read(include_str!("organization_policies.json")).expect("the data file is tested to parse");
         file.policies
     })
 }

@@ -99,7 +99,7 @@ struct File {
 pub fn quotas() -> &'static [QuotaEntry] {
     static QUOTAS: OnceLock<Vec<QuotaEntry>> = OnceLock::new();
     QUOTAS.get_or_init(|| {
-        let file: File = serde_json::from_str(include_str!("quotas.json")).expect("the data file is tested to parse");
+        let file: File = crate::json::read(include_str!("quotas.json")).expect("the data file is tested to parse");
         file.quotas
     })
 }

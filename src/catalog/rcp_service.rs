@@ -16,7 +16,7 @@ pub fn rcp_services() -> &'static BTreeSet<Box<str>> {
     static SERVICES: OnceLock<BTreeSet<Box<str>>> = OnceLock::new();
     SERVICES.get_or_init(|| {
         let file: File =
-            serde_json::from_str(include_str!("rcp_services.json")).expect("the data file is tested to parse");
+            crate::json::read(include_str!("rcp_services.json")).expect("the data file is tested to parse");
         file.prefixes
     })
 }

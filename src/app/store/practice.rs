@@ -146,7 +146,7 @@ impl Practice {
     /// What was kept; none if it cannot be made again.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let kept: Kept = serde_json::from_str(text).ok()?;
+        let kept: Kept = iam_sandbox::json::read(text).ok()?;
         let sitting = replay(&kept.results).ok()?;
         let at = kept.at.min(sitting.items().len().checked_sub(1)?);
         Some(Self { at, flags: kept.flags, is_finished: kept.is_finished, ..Self::of(sitting) })
