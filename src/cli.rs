@@ -111,10 +111,13 @@ pub struct Output {
 }
 
 /// Carries one command out and prints its answer. A text of several commands stops at the first that cannot be
-/// read, and tells of the last.
+/// read, passes over what follows a failure with `&&`, and tells of the last.
 pub fn run(sandbox: &mut Sandbox, terminal: &mut Terminal, line: &str) -> Output {
     let mut output = Output::default();
     for span in commands(line) {
+        if lex::is_conditional(line, span) && output.code != 0 {
+            continue;
+        }
         let before = std::mem::take(&mut output);
         let next = match script::read(line, span, sandbox, terminal) {
             Ok(instruction) => script::perform(sandbox, terminal, instruction),

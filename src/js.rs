@@ -15,6 +15,7 @@ mod policies;
 mod principal;
 mod read;
 mod request;
+mod sandbox;
 mod shape;
 
 use crate::text::Language;

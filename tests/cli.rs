@@ -286,6 +286,27 @@ fn services_go_by_the_names_of_the_command_line() {
 }
 
 #[test]
+fn commands_are_parted_as_a_shell_parts_them() {
+    let exists = |sandbox: &Sandbox, name: &str| sandbox.world().accounts().any(|account| account.user(name).is_some());
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let mut run = |sandbox: &mut Sandbox, line: &str| cli::run(sandbox, &mut terminal, line);
+    let output = run(
+        &mut sandbox,
+        "aws iam create-user --user-name u1;aws iam create-user --user-name 'u2' && aws iam get-user --user-name u2 --query User.UserName",
+    );
+    assert!(output.stdout.ends_with("\"u2\"\n"), "{}", output.stdout);
+    assert!(exists(&sandbox, "u1") && exists(&sandbox, "u2"));
+    let output = run(&mut sandbox, "aws iam get-user --user-name nobody && aws iam create-user --user-name u3");
+    assert_eq!((output.code, exists(&sandbox, "u3")), (254, false));
+    run(&mut sandbox, "aws iam get-user --user-name nobody ; aws iam create-user --user-name u4");
+    assert!(exists(&sandbox, "u4"));
+    let quoted = run(&mut sandbox, "aws iam create-group --group-name 'a;b'");
+    assert!(quoted.stderr.contains("groupName is invalid"), "{}", quoted.stderr);
+    check_problem("aws iam list-users & true", Problem::ShellOnly('&'), "&");
+}
+
+#[test]
 fn undo_and_unsigned_calls_are_what_they_say() {
     let mut sandbox = first();
     let mut terminal = Terminal::of(&sandbox);

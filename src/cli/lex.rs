@@ -20,7 +20,7 @@ pub(super) struct Word {
 }
 
 /// Where the commands of a script stand, one each: lines, with those that a backslash or an open quote takes
-/// further; without empty ones and comments.
+/// further, parted at `;` and `&&`; without empty ones and comments.
 #[must_use]
 pub fn commands(script: &str) -> Vec<Span> {
     let bytes = script.as_bytes();
@@ -30,9 +30,15 @@ pub fn commands(script: &str) -> Vec<Span> {
         let byte = bytes[at];
         let is_first_of_word = at == 0 || bytes[at - 1].is_ascii_whitespace();
         let next = match byte {
-            b'\n' => {
+            b'\n' | b';' => {
                 spans.extend(start.take().map(|start| Span::new(start, end)));
-                at + 1
+                at += 1;
+                continue;
+            }
+            b'&' if bytes.get(at + 1) == Some(&b'&') => {
+                spans.extend(start.take().map(|start| Span::new(start, end)));
+                at += AND.len();
+                continue;
             }
             b'#' if is_first_of_word => {
                 at = line_end(bytes, at);
@@ -54,6 +60,14 @@ pub fn commands(script: &str) -> Vec<Span> {
     }
     spans.extend(start.map(|start| Span::new(start, end)));
     spans
+}
+
+/// Between commands of which the second is for the case that the first succeeds.
+const AND: &str = "&&";
+
+/// Whether a command is only for the case that the one before it succeeds.
+pub(super) fn is_conditional(script: &str, command: Span) -> bool {
+    script.get(..command.start as usize).is_some_and(|before| before.trim_end().ends_with(AND))
 }
 
 fn line_end(bytes: &[u8], at: usize) -> usize {

@@ -13,6 +13,7 @@ use crate::api::{CheckRecord, access_denied};
 use crate::eval::{Decision, PolicyLayer, Side, StatementRef, Station, TraceEvent, authorize_traced, unknown_facts};
 use crate::policy::{Effect, Statement, TemplatePart, parse_template};
 use crate::rule::Rule;
+use crate::span::LineIndex;
 use crate::text::{self, CellElement, CellLine, CellView, Language, RowView, StationView};
 use std::collections::BTreeSet;
 
@@ -21,13 +22,18 @@ pub(super) fn explain(question: &Question, policies: &Policies, language: Langua
     let applicable = policies.of(question)?;
     let (verdict, trace) = authorize_traced(&question.request, applicable);
     let check = CheckRecord { request: question.request.clone(), policies: applicable.clone(), verdict, trace };
-    let answer = Answer { rows: text::statement_rows(&check, language).collect(), check, policies, language };
-    serde_json::to_string(&answer.shape()).map_err(|error| Failure::request(error.to_string()))
+    serde_json::to_string(&shape(&check, Some(policies), language)).map_err(|error| Failure::request(error.to_string()))
+}
+
+/// A decision with everything there is to say about it. Where the policies were passed they go by the names that they
+/// were passed under, and have places if they were texts; those of a world go by their own names.
+pub(super) fn shape(check: &CheckRecord, passed: Option<&Policies>, language: Language) -> EvaluationShape {
+    Answer { rows: text::statement_rows(check, language).collect(), check, passed, language }.shape()
 }
 
 struct Answer<'a> {
-    check: CheckRecord,
-    policies: &'a Policies,
+    check: &'a CheckRecord,
+    passed: Option<&'a Policies>,
     language: Language,
     rows: Vec<RowView>,
 }
@@ -60,7 +66,7 @@ impl Answer<'_> {
     }
 
     fn message(&self) -> Option<String> {
-        let CheckRecord { request, policies, verdict, .. } = &self.check;
+        let CheckRecord { request, policies, verdict, .. } = self.check;
         let is_denied = matches!(verdict.decision, Decision::ExplicitDeny | Decision::ImplicitDeny);
         is_denied.then(|| access_denied(request, policies, verdict).message)
     }
@@ -73,14 +79,17 @@ impl Answer<'_> {
     fn place(&self, at: StatementRef) -> Option<MatchedStatementShape> {
         let statement = self.statement(at)?;
         let policy = self.check.policies.layer(at.layer).get(usize::from(at.policy))?;
-        let origin = self.policies.origin(at.layer, usize::from(at.policy));
-        let position = |offset| {
-            let lines = origin?.lines.as_ref()?;
-            Some(PositionShape::new(lines, policy.policy.text(), offset))
+        let (name, lines) = match self.passed {
+            Some(passed) => {
+                let origin = passed.origin(at.layer, usize::from(at.policy))?;
+                (origin.name.clone(), origin.lines.clone())
+            }
+            None => (Some(policy.name.clone()), Some(LineIndex::new(policy.policy.text()))),
         };
+        let position = |offset| Some(PositionShape::new(lines.as_ref()?, policy.policy.text(), offset));
         Some(MatchedStatementShape {
             policy_type: shape::policy_type(at.layer, self.check.policies.resource.rule),
-            policy_name: origin.and_then(|origin| origin.name.clone()),
+            policy_name: name,
             statement_index: at.statement,
             sid: statement.sid.as_ref().map(|sid| sid.value.clone()),
             effect: statement.effect.value.as_str(),
@@ -112,7 +121,7 @@ impl Answer<'_> {
 
     fn stations(&self) -> Vec<StationShape> {
         let mut stations = Vec::new();
-        for view in text::stations(&self.check, self.language) {
+        for view in text::stations(self.check, self.language) {
             let is_first = view.station == Station::Authentication;
             stations.push(self.station(&view));
             if is_first {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 enum Name {
     Policy,
     Request,
+    Snapshot,
 }
 
 /// A call that cannot be answered.
@@ -29,6 +30,11 @@ impl Failure {
     /// Policies are not as expected.
     pub(super) fn policy(message: impl Into<String>) -> Self {
         Self { name: Name::Policy, ..Self::request(message) }
+    }
+
+    /// A snapshot cannot be restored.
+    pub(super) fn snapshot(message: impl Into<String>) -> Self {
+        Self { name: Name::Snapshot, ..Self::request(message) }
     }
 
     /// The same failure as one of policies.
@@ -55,6 +61,7 @@ impl From<Failure> for JsValue {
         let name = match failure.name {
             Name::Policy => "PolicyError",
             Name::Request => "RequestError",
+            Name::Snapshot => "SnapshotError",
         };
         let findings = serde_json::to_string(&failure.findings).unwrap_or_else(|_| "[]".to_owned());
         let fields = js_sys::Array::of3(&name.into(), &failure.message.into(), &findings.into());

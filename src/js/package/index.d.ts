@@ -221,6 +221,11 @@ export class RequestError extends Error {
   readonly name: 'RequestError';
 }
 
+/** A snapshot is none, or one of a newer version. */
+export class SnapshotError extends Error {
+  readonly name: 'SnapshotError';
+}
+
 /** The engine itself failed, as when the program's stack or memory has ended. It was started afresh; sets and batches made before are lost. */
 export class EngineError extends Error {
   readonly name: 'EngineError';
@@ -256,3 +261,80 @@ export class RequestBatch {
 
 /** What is wrong with a document, in the order of its text. @throws PolicyError if `type` is none or `document` is no string */
 export function validatePolicy(document: string, type: PolicyType): Finding[];
+
+/** The author of the world, who is free in its first account; or an access key, for a session with its token. */
+export type Credentials = 'owner' | { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+
+export interface Call {
+  credentials: Credentials;
+  /** The prefix of its actions: `iam`, `sts`, `s3`. */
+  service: string;
+  /** `CreateUser` */
+  operation: string;
+  /** With AWS's names. Left out, an empty request. */
+  input?: object;
+}
+
+export interface CallResult {
+  /** Whether the call was carried out; also for operations that are only asked for their permissions. */
+  ok: boolean;
+  /** What the operation answers, with AWS's names; not there if it is not carried out here. */
+  output?: object;
+  /** What AWS answers in its place. */
+  error?: { code: string; message: string; status: number };
+  /** One for each permission that the call needs, in order, up to the first that is missing. None for the owner. */
+  evaluations: Evaluation[];
+  /** The `eventID` of its record in the trail. */
+  eventId: string;
+}
+
+export interface SandboxOptions {
+  /** What ids, keys and secrets follow from. */
+  seed?: string;
+  /** What the clock shows at first, `2026-11-21T10:02:00Z`. */
+  now?: string;
+  /** A world to begin with, in the form of the files under `www/worlds`. */
+  scenario?: object;
+}
+
+export interface CliResult {
+  stdout: string;
+  stderr: string;
+  /** Of the last command. */
+  exitCode: number;
+}
+
+/**
+ * A world of accounts with its clock. It does the same whenever it is made and used in the same way.
+ *
+ * Without a scenario it is one account, 111122223333, with its root user and one administrator, `admin`, whose access
+ * key is the default profile of {@link Sandbox.cli}.
+ */
+export class Sandbox {
+  /** @throws RequestError */
+  constructor(options?: SandboxOptions);
+  /** Makes a call. One that fails changes nothing. @throws RequestError if it is no call */
+  call(call: Call): CallResult;
+  /**
+   * A line, or several, as typed in a shell: `aws ...`, `NAME=$(aws ...)`, `;`, `&&`. Variables last from line to line,
+   * and so do `files`, which `file://name` reads.
+   *
+   * @throws RequestError if `line` is no string
+   */
+  cli(line: string, files?: Record<string, string>): CliResult;
+  /** Moves the clock on. Nothing else moves it but calls, which take a second each. @throws RequestError */
+  advance(seconds: number): void;
+  /** What the clock shows: ISO 8601, UTC. */
+  readonly now: string;
+  /** What CloudTrail has on record, oldest first. */
+  events(): object[];
+  /** Everything there is, history included. */
+  snapshot(): string;
+  /** @throws SnapshotError */
+  static restore(snapshot: string): Sandbox;
+  /** Goes back to before the last change of the world or the clock. False if there is nothing to undo. */
+  undo(): boolean;
+  redo(): boolean;
+  /** Gives the memory back. Garbage collection does it too, at a time of its own choice. */
+  free(): void;
+}

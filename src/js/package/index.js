@@ -15,11 +15,15 @@ export class PolicyError extends Error {
 /** A request, or another argument, is not as expected. */
 export class RequestError extends Error {}
 
+/** A snapshot cannot be restored. */
+export class SnapshotError extends Error {}
+
 /** The engine itself failed. It was started afresh: what was made with it before is lost. */
 export class EngineError extends Error {}
 
 // By hand, because a minifier may rename the classes.
-for (const [kind, name] of [[PolicyError, "PolicyError"], [RequestError, "RequestError"], [EngineError, "EngineError"]]) {
+const KINDS = { PolicyError, RequestError, SnapshotError, EngineError };
+for (const [name, kind] of Object.entries(KINDS)) {
   Object.defineProperty(kind.prototype, "name", { value: name, configurable: true, writable: true });
 }
 
@@ -139,7 +143,7 @@ function typed([name, message, findings, ...causes]) {
   const options = causes.length > 0 ? { cause: causes[0] } : undefined;
   return name === "PolicyError"
     ? new PolicyError(message, JSON.parse(findings), options)
-    : new RequestError(message, options);
+    : new KINDS[name](message, options);
 }
 
 /** What stands behind a PolicySet or a RequestBatch, until it is freed or lost. */
@@ -242,5 +246,88 @@ export class PolicySet {
 
   free() {
     setOf(this).free();
+  }
+}
+
+/** JSON of an argument. What a caller's own code throws on the way is told as the cause. */
+function written(name, value) {
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch (cause) {
+    throw new RequestError(`${name}: cannot be written as JSON: ${messageOf(cause)}`, { cause });
+  }
+  if (text === undefined) throw new RequestError(`${name}: expected an object`);
+  return text;
+}
+
+function textOf(name, value) {
+  if (typeof value !== "string") throw new RequestError(`${name}: expected a string`);
+  return value;
+}
+
+const worlds = new WeakMap();
+// Lets `restore` make a Sandbox of what stands behind one already.
+const restored = Symbol("restored");
+
+function worldOf(object) {
+  const handle = worlds.get(object);
+  if (handle === undefined) throw new RequestError("this: expected a Sandbox");
+  return handle;
+}
+
+export class Sandbox {
+  constructor(options = {}, handle = undefined) {
+    if (options === restored && handle instanceof Handle) {
+      worlds.set(this, handle);
+      return;
+    }
+    if (typeof options !== "object" || options === null) throw new RequestError("options: expected an object");
+    const text = written("options", options);
+    worlds.set(this, new Handle("this Sandbox", RequestError, () => new engine.Sandbox(text)));
+  }
+
+  static restore(snapshot) {
+    if (typeof snapshot !== "string") throw new SnapshotError("snapshot: expected a string");
+    return new Sandbox(restored, new Handle("this Sandbox", RequestError, () => engine.Sandbox.restore(snapshot)));
+  }
+
+  call(call) {
+    const text = written("call", call);
+    return worldOf(this).use((inner) => JSON.parse(run(() => inner.call(text))));
+  }
+
+  cli(line, files = {}) {
+    const [command, drawer] = [textOf("line", line), written("files", files)];
+    return worldOf(this).use((inner) => JSON.parse(run(() => inner.cli(command, drawer))));
+  }
+
+  advance(seconds) {
+    if (typeof seconds !== "number") throw new RequestError("seconds: expected a whole number from 0 to 4294967295");
+    worldOf(this).use((inner) => run(() => inner.advance(seconds)));
+  }
+
+  get now() {
+    return worldOf(this).use((inner) => run(() => inner.now));
+  }
+
+  events() {
+    return worldOf(this).use((inner) => JSON.parse(run(() => inner.events())));
+  }
+
+  snapshot() {
+    return worldOf(this).use((inner) => run(() => inner.snapshot()));
+  }
+
+  undo() {
+    return worldOf(this).use((inner) => run(() => inner.undo()));
+  }
+
+  redo() {
+    return worldOf(this).use((inner) => run(() => inner.redo()));
+  }
+
+  free() {
+    worldOf(this).free();
   }
 }
