@@ -12,6 +12,7 @@ import contract from "./contract.mjs";
 import errors from "./errors.mjs";
 import { fuzz } from "./fuzz.mjs";
 import golden from "./golden.mjs";
+import world from "./world.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PACKAGE = join(ROOT, "pkg");
@@ -50,6 +51,7 @@ for (const [what, source] of [
 golden(iam, JSON.parse(readFileSync(new URL("../golden/cases.json", import.meta.url), "utf8")));
 contract({ default: init, ...iam });
 errors({ default: init, ...iam });
+world(iam);
 for (const { name, body } of collected) test(name, body);
 
 test("cases made by chance: typed errors, and all ways of asking agree", () => {

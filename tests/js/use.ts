@@ -1,7 +1,7 @@
 // Compiled, not run: what the package's types take, and what they refuse.
 import init, {
-  EngineError, PolicyError, PolicySet, RequestBatch, RequestError, evaluate, validatePolicy,
-  type AuthorizationRequest, type Decision, type Evaluation, type Finding, type MatchedStatement, type Policies,
+  EngineError, PolicyError, PolicySet, RequestBatch, RequestError, Sandbox, SnapshotError, evaluate, validatePolicy,
+  type AuthorizationRequest, type CallResult, type CliResult, type Decision, type Evaluation, type Finding, type MatchedStatement, type Policies,
   type PolicyInput, type PolicyType, type Principal, type StatementTrace, type Station,
 } from "iam-sandbox";
 
@@ -68,6 +68,16 @@ batch.length = 1;
 set.decideMany([request]);
 set.free();
 batch.free();
+
+const world = new Sandbox({ seed: "one", now: "2026-11-21T10:02:00Z" });
+const made: CallResult = world.call({ credentials: "owner", service: "iam", operation: "CreateUser", input: { UserName: "bob" } });
+const code: string | undefined = made.error?.code;
+const { stdout, exitCode }: CliResult = world.cli("aws iam list-users", { "p.json": "{}" });
+// @ts-expect-error Credentials are the owner's word or a key.
+world.call({ credentials: "root", service: "iam", operation: "ListUsers" });
+// @ts-expect-error Only the clock itself moves.
+world.now = "2026-11-21T10:02:00Z";
+const again: Sandbox = Sandbox.restore(world.snapshot());
 
 const findings: Finding[] = validatePolicy("{}", "permissionsBoundary");
 const place: number | undefined = findings[0]?.end.column;
