@@ -8,6 +8,7 @@
 mod cloudtrail;
 mod constraints;
 mod delivery;
+mod dynamodb;
 mod ec2;
 mod error;
 mod iam;
@@ -19,8 +20,12 @@ mod paging;
 mod pass_role;
 mod principals;
 mod request;
+mod resource;
 mod s3;
 mod sandbox;
+mod secretsmanager;
+mod sns;
+mod sqs;
 mod sts;
 mod trail;
 mod unmodelled;
@@ -165,6 +170,13 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<cloudtrail::PutEventSelectors>(),
     OperationEntry::of::<cloudtrail::StartLogging>(),
     OperationEntry::of::<cloudtrail::StopLogging>(),
+    OperationEntry::of::<dynamodb::CreateTable>(),
+    OperationEntry::of::<dynamodb::DeleteResourcePolicy>(),
+    OperationEntry::of::<dynamodb::DeleteTable>(),
+    OperationEntry::of::<dynamodb::DescribeTable>(),
+    OperationEntry::of::<dynamodb::GetResourcePolicy>(),
+    OperationEntry::of::<dynamodb::ListTables>(),
+    OperationEntry::of::<dynamodb::PutResourcePolicy>(),
     OperationEntry::of::<ec2::AssociateIamInstanceProfile>(),
     OperationEntry::of::<ec2::CreateVpcEndpoint>(),
     OperationEntry::of::<ec2::DescribeIamInstanceProfileAssociations>(),
@@ -191,6 +203,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::CreatePolicy>(),
     OperationEntry::of::<iam::CreatePolicyVersion>(),
     OperationEntry::of::<iam::CreateRole>(),
+    OperationEntry::of::<iam::CreateServiceLinkedRole>(),
     OperationEntry::of::<iam::CreateUser>(),
     OperationEntry::of::<iam::CreateVirtualMfaDevice>(),
     OperationEntry::of::<iam::DeactivateMfaDevice>(),
@@ -206,6 +219,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::DeleteRole>(),
     OperationEntry::of::<iam::DeleteRolePermissionsBoundary>(),
     OperationEntry::of::<iam::DeleteRolePolicy>(),
+    OperationEntry::of::<iam::DeleteServiceLinkedRole>(),
     OperationEntry::of::<iam::DeleteUser>(),
     OperationEntry::of::<iam::DeleteUserPermissionsBoundary>(),
     OperationEntry::of::<iam::DeleteUserPolicy>(),
@@ -234,6 +248,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<iam::GetRolePolicy>(),
     OperationEntry::of::<iam::GetServiceLastAccessedDetails>(),
     OperationEntry::of::<iam::GetServiceLastAccessedDetailsWithEntities>(),
+    OperationEntry::of::<iam::GetServiceLinkedRoleDeletionStatus>(),
     OperationEntry::of::<iam::GetUser>(),
     OperationEntry::of::<iam::GetUserPolicy>(),
     OperationEntry::of::<iam::ListAccessKeys>(),
@@ -336,6 +351,21 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<sandbox::DeployApplication>(),
     OperationEntry::of::<sandbox::RemoveApplication>(),
     OperationEntry::of::<sandbox::RestartApplication>(),
+    OperationEntry::of::<secretsmanager::CreateSecret>(),
+    OperationEntry::of::<secretsmanager::DeleteResourcePolicy>(),
+    OperationEntry::of::<secretsmanager::DescribeSecret>(),
+    OperationEntry::of::<secretsmanager::GetResourcePolicy>(),
+    OperationEntry::of::<secretsmanager::PutResourcePolicy>(),
+    OperationEntry::of::<sns::CreateTopic>(),
+    OperationEntry::of::<sns::DeleteTopic>(),
+    OperationEntry::of::<sns::GetTopicAttributes>(),
+    OperationEntry::of::<sns::ListTopics>(),
+    OperationEntry::of::<sns::SetTopicAttributes>(),
+    OperationEntry::of::<sqs::CreateQueue>(),
+    OperationEntry::of::<sqs::DeleteQueue>(),
+    OperationEntry::of::<sqs::GetQueueAttributes>(),
+    OperationEntry::of::<sqs::ListQueues>(),
+    OperationEntry::of::<sqs::SetQueueAttributes>(),
     OperationEntry::of::<sts::AssumeRole>(),
     OperationEntry::of::<sts::AssumeRoot>(),
     OperationEntry::of::<sts::GetAccessKeyInfo>(),

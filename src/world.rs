@@ -23,6 +23,7 @@ mod managed_policy;
 mod mfa_device;
 mod organization;
 mod password;
+mod resource;
 mod root_user;
 mod session;
 mod stored_policy;
@@ -46,6 +47,7 @@ pub use organization::{
     Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
 };
 pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
+pub use resource::Resource;
 pub use root_user::{RootPassword, RootUser};
 pub use session::{Session, SessionFacts, SessionOrigin, SessionSubject};
 pub use stored_policy::StoredPolicy;

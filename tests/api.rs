@@ -34,6 +34,8 @@ mod keys;
 mod paging;
 #[path = "api/propagation.rs"]
 mod propagation;
+#[path = "api/resources.rs"]
+mod resources;
 #[path = "api/root_sessions.rs"]
 mod root_sessions;
 #[path = "api/saves.rs"]

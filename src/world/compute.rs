@@ -1,15 +1,16 @@
-//! What runs, as tables of the world.
+//! What runs, and resources with policies, as tables of the world.
 
 use super::application::Application;
 use super::function::Function;
 use super::identity::Role;
 use super::instance::{Instance, ProfileAssociation};
+use super::resource::Resource;
 use super::{StoredPolicy, Table, World};
 use crate::arn::Arn;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What runs.
+/// What runs, and what may have a policy.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Compute {
     /// By id.
@@ -21,6 +22,9 @@ pub(super) struct Compute {
     /// By name.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub(super) applications: Table<Box<str>, Application>,
+    /// By ARN.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub(super) resources: Table<Arn, Resource>,
 }
 
 impl Compute {
@@ -100,7 +104,31 @@ impl World {
     /// have theirs in ways of their own.
     #[must_use]
     pub fn resource_policy(&self, arn: &Arn) -> Option<(&str, &StoredPolicy)> {
-        let function = self.function(arn)?;
-        Some((&*function.name, function.policy.as_ref()?))
+        if let Some(function) = self.function(arn) {
+            return Some((&*function.name, function.policy.as_ref()?));
+        }
+        let resource = self.resource(arn)?;
+        Some((&*resource.name, resource.policy.as_ref()?))
+    }
+
+    /// All resources of the kind, by ARN.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.compute.resources.values().map(|resource| &**resource)
+    }
+
+    /// The resource with that ARN.
+    #[must_use]
+    pub fn resource(&self, arn: &Arn) -> Option<&Resource> {
+        self.compute.resources.get(arn).map(|resource| &**resource)
+    }
+
+    /// Adds a resource, or replaces the one with the same ARN.
+    pub fn put_resource(&mut self, resource: Resource) {
+        self.compute.resources.insert_mut(resource.arn.clone(), Arc::new(resource));
+    }
+
+    /// Takes a resource away; false if there was none.
+    pub fn remove_resource(&mut self, arn: &Arn) -> bool {
+        self.compute.resources.remove_mut(arn)
     }
 }

@@ -45,6 +45,8 @@ pub enum Entity {
     Function(Arn),
     /// An application, by name.
     Application(Box<str>),
+    /// A queue, topic, table or secret, by ARN.
+    Resource(Arn),
 }
 
 impl Entity {
@@ -102,6 +104,8 @@ impl World {
         table(old, new, &mut found, &|function| Entity::Function(function.arn.clone()));
         let [old, new] = [&self.compute.applications, &after.compute.applications];
         table(old, new, &mut found, &|application| Entity::Application(application.name.clone()));
+        let [old, new] = [&self.compute.resources, &after.compute.resources];
+        table(old, new, &mut found, &|resource| Entity::Resource(resource.arn.clone()));
         found.sort_by(|one, other| one.entity.cmp(&other.entity));
         found
     }

@@ -92,7 +92,10 @@ impl Holder {
         match self {
             Self::User => entity::change_user(account, name, |user| change(&mut user.policies))?,
             Self::Group => entity::change_group(account, name, |group| change(&mut group.policies))?,
-            Self::Role => entity::change_role(account, name, |role| change(&mut role.policies))?,
+            Self::Role => {
+                entity::check_unprotected(entity::role(account, name)?)?;
+                entity::change_role(account, name, |role| change(&mut role.policies))?
+            }
         }
     }
 

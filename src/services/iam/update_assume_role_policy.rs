@@ -31,6 +31,7 @@ impl Operation for UpdateAssumeRolePolicy {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let trust = trust::read(stage.world, &input.policy_document)?;
         in_account(stage, |account| {
+            entity::check_unprotected(entity::role(account, &input.role_name)?)?;
             entity::change_role(account, &input.role_name, |role| role.trust = trust)?;
             Ok(json!({}))
         })

@@ -31,7 +31,10 @@ impl Operation for UpdateRole {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         in_account(stage, |account| {
-            entity::check_unprotected(entity::role(account, &input.role_name)?)?;
+            // Of a service-linked role the description may be changed, and nothing else.
+            if input.max_session_duration.is_some() {
+                entity::check_unprotected(entity::role(account, &input.role_name)?)?;
+            }
             entity::change_role(account, &input.role_name, |role| {
                 role.max_session_seconds = input.max_session_duration.unwrap_or(view::DEFAULT_SESSION_SECONDS);
                 if let Some(description) = input.description {

@@ -1,0 +1,25 @@
+//! Resources that can be asked about and may have a policy: queues, topics, tables, secrets. What is in them does not
+//! exist.
+
+use super::stored_policy::StoredPolicy;
+use crate::arn::Arn;
+use crate::clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A resource of a service that lets resources have a policy.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Resource {
+    /// Its name; an ARN may have more.
+    pub name: Box<str>,
+    /// The ARN.
+    pub arn: Arn,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Who may use it beside those whose own policies say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<StoredPolicy>,
+    /// What else was said when it was made, by the names of its service.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<Box<str>, Box<str>>,
+}
