@@ -9,7 +9,7 @@ mod acts;
 
 use acts::{Act, Choices, act, perform};
 use iam_sandbox::api::{Sandbox, Save, Scenario};
-use iam_sandbox::world::World;
+use iam_sandbox::world::{Account, World};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::Value;
@@ -118,7 +118,7 @@ proptest! {
         let all: String = sandbox.records().map(|record| record.event.to_string()).collect();
         let world = sandbox.world();
         let of_sessions = world.sessions().map(|session| &session.secret);
-        let of_users = world.accounts().flat_map(|account| account.users()).flat_map(|user| &user.access_keys);
+        let of_users = world.accounts().flat_map(Account::users).flat_map(|user| &user.access_keys);
         for secret in of_sessions.chain(of_users.map(|key| &key.secret)) {
             prop_assert!(!all.contains(&**secret));
         }

@@ -2,6 +2,7 @@
 //! asserted; memory where the system tells it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints")]
+#![allow(clippy::disallowed_types, reason = "a benchmark looks at the wall clock")]
 
 use iam_sandbox::api::{ApiCall, Credentials, Question, Sandbox, Save, Scenario};
 use iam_sandbox::authz::Environment;

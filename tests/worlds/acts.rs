@@ -57,7 +57,7 @@ pub fn act(choices: &mut Choices<'_>, sandbox: &Sandbox) -> Act {
         0..=18 => Act::Call(call(choices, sandbox)),
         19 => {
             let action = choices.one_of(OPERATIONS).name;
-            Act::Ask(Question::new(credentials(choices, sandbox), action, *choices.one_of(&ARNS)))
+            Act::Ask(Question::new(credentials(choices, sandbox), action, choices.one_of::<&str>(&ARNS)))
         }
         20 => Act::Advance(*choices.one_of(&[1, 60, 901, 3_600, 90_000, 8_000_000])),
         21 => Act::SetDelay(*choices.one_of(&[0, 5, 60])),
