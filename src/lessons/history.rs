@@ -4,13 +4,16 @@ use super::attempt::Attempt;
 use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
 use super::status::{Evidence, Missing, Status};
 use super::{cause, circumstances, kept, resolve};
-use crate::api::{Answer, Cause, Credentials, Event, MetadataRequest, Outcome, SignedCredentials, Step};
+use crate::api::{
+    Answer, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, SignInName, SignedCredentials,
+    Step,
+};
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
 use crate::cli;
 use crate::eval::{Decision, Principal};
 use crate::glob::Glob;
-use crate::world::{KeyOwner, World};
+use crate::world::{Account, KeyOwner, World};
 use serde_json::Value;
 
 pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
@@ -96,10 +99,7 @@ pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
 
 /// The word of a pattern that the world knows nothing of yet.
 fn waits_for(pattern: &Pattern) -> Option<&'static str> {
-    match pattern {
-        Pattern::SignIn { .. } => Some("signin"),
-        pattern => who_of(pattern).and_then(unknown_kind),
-    }
+    who_of(pattern).and_then(unknown_kind)
 }
 
 /// The word for somebody of a kind that the world knows nothing of yet.
@@ -135,7 +135,7 @@ fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
                 && seen.has_fields(fields)
                 && by.as_ref().is_none_or(|by| seen.is_by(by))
         }
-        Pattern::SignIn { .. } => false,
+        Pattern::SignIn { who, is_ok, code } => seen.signed_in(who, *is_ok, code.as_deref()),
         Pattern::Changed(thing) => {
             let after = attempt.steps().get(index + 1).map_or(attempt.now.world(), Step::world_before);
             !kept::is_same(thing, step.world_before(), after, attempt.home())
@@ -202,6 +202,37 @@ impl Seen<'_> {
             Err(_) => return false,
         };
         Glob::new(&arn).matches(found)
+    }
+
+    /// Whether somebody tried to sign in to the console, and how that ended.
+    fn signed_in(&self, who: &Who, is_ok: bool, code: Option<&str>) -> bool {
+        let (Event::SignIn(asked), Some(answer)) = (&self.step.event, &self.step.answer) else { return false };
+        let account = |known: &Account| match &asked.name {
+            SignInName::User { account, .. } => {
+                self.world().account_called(account).is_some_and(|own| own.id == known.id)
+            }
+            SignInName::Root { email } => known.email().eq_ignore_ascii_case(email),
+        };
+        let is_them = match (who, &asked.name) {
+            (Who::Anybody, _) => true,
+            (Who::User(name), SignInName::User { user, .. }) => match resolve::user(self.world(), self.home, name) {
+                Ok((known, own)) => account(known) && own.name.eq_ignore_ascii_case(user),
+                Err(_) => resolve::split_account(self.world(), name).1.eq_ignore_ascii_case(user),
+            },
+            (Who::Root(name), SignInName::Root { .. }) => {
+                let meant = name.as_deref().map_or(Ok(self.home), |name| resolve::account(self.world(), name));
+                meant.ok().and_then(|id| self.world().account(id)).is_some_and(account)
+            }
+            _ => false,
+        };
+        is_them
+            && match &answer.authentication {
+                Ok(_) => is_ok,
+                Err(AuthenticationFailure::SignIn(failure)) => {
+                    !is_ok && code.is_none_or(|code| Glob::new(code).matches(failure.word()))
+                }
+                Err(_) => !is_ok && code.is_none(),
+            }
     }
 
     /// Whether it was carried out.

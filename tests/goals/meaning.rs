@@ -1,6 +1,6 @@
 //! What the lines mean: each is held against a world that is built for it by plain calls.
 
-use iam_sandbox::api::{ApiCall, Credentials, MetadataRequest, Sandbox, Scenario};
+use iam_sandbox::api::{ApiCall, Credentials, MetadataRequest, Sandbox, Scenario, SignIn, SignInName};
 use iam_sandbox::authz::Environment;
 use iam_sandbox::cli::{Act, Terminal, script};
 use iam_sandbox::lessons::goal::Goal;
@@ -502,6 +502,31 @@ fn what_applications_call_by_their_schedule_is_seen() {
     act(&mut attempt, "aws iam delete-role-policy --role-name app --policy-name Read\nclock +3m");
     met(&attempt, "saw denied(app(reader), s3:GetObject) because identity:implicit");
     unmet(&attempt, "budget denied(app(reader)) <= 2");
+}
+
+#[test]
+fn signing_in_is_seen_with_how_it_ended() {
+    let mut attempt = begin("");
+    let sign_in = |attempt: &mut Attempt, name: SignInName, password: &str| {
+        let environment = Environment::default();
+        let asked = SignIn { name, password: password.into(), mfa_code: None, new_password: None, environment };
+        attempt.now.sign_in(asked);
+    };
+    let alice = || SignInName::User { account: "111122223333".into(), user: "alice".into() };
+    sign_in(&mut attempt, alice(), "anything");
+    met(&attempt, "saw signin(alice) failed NoLoginProfile");
+    unmet(&attempt, "saw signin(alice) failed NoLoginProfile then signin(alice) ok");
+    act(&mut attempt, "aws iam create-login-profile --user-name alice --password Long-Enough-2026");
+    sign_in(&mut attempt, alice(), "another");
+    met(&attempt, "saw signin(alice) failed WrongPassword");
+    unmet(&attempt, "saw signin(*) ok");
+    sign_in(&mut attempt, alice(), "Long-Enough-2026");
+    met(&attempt, "saw signin(alice) failed NoLoginProfile then signin(alice) ok");
+    unmet(&attempt, "saw signin(bob) ok");
+    unmet(&attempt, "saw signin(root) failed");
+    sign_in(&mut attempt, SignInName::Root { email: "prod@example.com".into() }, "no");
+    met(&attempt, "saw signin(root) failed WrongPassword");
+    unmet(&attempt, "saw signin(root(dev)) failed");
 }
 
 #[test]
