@@ -26,6 +26,7 @@ mod run;
 mod save;
 mod scenario;
 mod sign_in;
+mod switch_role;
 
 pub use crate::services::{MetadataRequest, MetadataResponse};
 pub use audit::{Audit, TrailQuery, origin};

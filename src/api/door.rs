@@ -123,6 +123,9 @@ impl Sandbox {
 
     /// Carries a call out on `self.world`, or fails and leaves it as it was.
     pub(super) fn carry_out(&mut self, call: &ApiCall) -> Answer {
+        if call.is_switch_role() {
+            return self.carry_switch_role(call);
+        }
         let now = self.now();
         let mut checks = Vec::new();
         let authentication = authenticate(&self.world, &call.credentials, &call.operation, now);
