@@ -23,6 +23,7 @@ mod managed_policy;
 mod mfa_device;
 mod organization;
 mod password;
+mod rename;
 mod resource;
 mod root_user;
 mod session;

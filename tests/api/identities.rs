@@ -1,7 +1,8 @@
 //! Users, groups, keys and the account: quotas, conflicts, renaming, the summary (rules E-8, E-13, E-15, E-41).
 
 use super::{build, call, error, first, key, let_user, owner, preview};
-use iam_sandbox::api::{Credentials, Outcome, Sandbox};
+use iam_sandbox::api::{Credentials, Outcome, Sandbox, SignIn, SignInName};
+use iam_sandbox::authz::Environment;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -129,6 +130,37 @@ fn a_renamed_user_acts_as_before_under_the_new_name() {
     // What stands in `Resource` is not followed.
     let arn = "arn:aws:iam::111122223333:user/alicia";
     assert!(!preview(&sandbox, "alicia", "iam:GetUser", arn).is_allowed());
+}
+
+/// "Principal references follow" (id_users_rename): trust policies and the user's live sessions; `Resource` does not.
+#[test]
+fn principals_and_sessions_follow_a_renamed_user() {
+    let mut sandbox = first();
+    let alice = "arn:aws:iam::111122223333:user/alice";
+    let trust = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": { "AWS": [alice, PROD] }, "Action": "sts:AssumeRole",
+        "Condition": { "ArnLike": { "aws:PrincipalArn": alice } } } });
+    let role = json!({ "RoleName": "helper", "AssumeRolePolicyDocument": trust.to_string() });
+    build(&mut sandbox, "iam:CreateRole", role);
+    let_user(&mut sandbox, "alice", &json!({ "Effect": "Allow", "Action": "iam:ListUsers", "Resource": "*" }));
+    let profile = json!({ "UserName": "alice", "Password": "Abcdefg-1" });
+    build(&mut sandbox, "iam:CreateLoginProfile", profile);
+    let form = SignIn {
+        name: SignInName::User { account: PROD.into(), user: "alice".into() },
+        password: "Abcdefg-1".into(),
+        mfa_code: None,
+        new_password: None,
+        environment: Environment::default(),
+    };
+    let Outcome::Done(signed_in) = sandbox.sign_in(form).outcome.clone() else { panic!("alice comes in") };
+    let session = Credentials::key(signed_in["AccessKeyId"].as_str().unwrap());
+    build(&mut sandbox, "iam:UpdateUser", json!({ "UserName": "alice", "NewUserName": "alicia" }));
+    let account = sandbox.world().account(PROD.parse().unwrap()).unwrap();
+    let shown: Value = serde_json::from_str(account.role("helper").unwrap().trust.text()).unwrap();
+    let statement = &shown["Statement"];
+    assert_eq!(statement["Principal"], json!({ "AWS": ["arn:aws:iam::111122223333:user/alicia", PROD] }));
+    assert_eq!(statement["Condition"]["ArnLike"]["aws:PrincipalArn"], alice, "a condition is text");
+    assert!(call(&mut sandbox, session, "iam:ListUsers", json!({})).is_allowed());
 }
 
 /// "The entity making the request must have permission on Bob and Robert" (iam-api:UpdateUser).

@@ -36,6 +36,7 @@ impl Operation for UpdateUser {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let before = Holder::User.arn(stage.world, stage.account(), &input.user_name);
         let arn = new_arn(stage, &input)?;
         let Input { user_name, new_user_name, .. } = input;
         in_account(stage, |account| {
@@ -46,10 +47,12 @@ impl Operation for UpdateUser {
             }
             account.remove_user(&user_name);
             user.name = name.into();
-            user.arn = arn;
+            user.arn = arn.clone();
             account.put_user(user);
-            Ok(json!({}))
-        })
+            Ok(())
+        })?;
+        stage.world.follow_user(&before, &arn);
+        Ok(json!({}))
     }
 }
 
