@@ -11,6 +11,19 @@ impl World {
     /// Lets everything that names the user as principal, and the sessions of the user, follow to the new ARN.
     pub fn follow_user(&mut self, before: &Arn, after: &Arn) {
         self.follow_in_roles(before, after);
+        self.follow_in_resources(before, after);
+        let sessions: Vec<_> = self.sessions().filter(|session| session.behind() == before).cloned().collect();
+        for mut session in sessions {
+            if let SessionSubject::User { user: arn, .. } | SessionSubject::FederatedUser { federated_by: arn, .. } =
+                &mut session.subject
+            {
+                *arn = after.clone();
+                self.put_session(session);
+            }
+        }
+    }
+
+    fn follow_in_resources(&mut self, before: &Arn, after: &Arn) {
         let buckets: Vec<_> = self.buckets().cloned().collect();
         for mut bucket in buckets {
             if let Some(policy) = bucket.policy.as_ref().and_then(|policy| policy.follow_user(before, after)) {
@@ -39,13 +52,11 @@ impl World {
                 self.put_vpc_endpoint(endpoint);
             }
         }
-        let sessions: Vec<_> = self.sessions().filter(|session| session.behind() == before).cloned().collect();
-        for mut session in sessions {
-            if let SessionSubject::User { user: arn, .. } | SessionSubject::FederatedUser { federated_by: arn, .. } =
-                &mut session.subject
-            {
-                *arn = after.clone();
-                self.put_session(session);
+        let resources: Vec<_> = self.resources().cloned().collect();
+        for mut resource in resources {
+            if let Some(policy) = resource.policy.as_ref().and_then(|policy| policy.follow_user(before, after)) {
+                resource.policy = Some(policy);
+                self.put_resource(resource);
             }
         }
     }

@@ -113,7 +113,7 @@ fn what_is_on_its_way_can_be_told_at_every_moment() {
     let policy = (Entity::User(account, "alice".into()), EntityChange::Changed(vec!["policies".into()]));
     let erin = (Entity::User(account, "erin".into()), EntityChange::Added);
     sandbox.advance_clock(2 * DELAY);
-    assert_eq!(told(&sandbox, 0), [policy.clone()]);
+    assert_eq!(told(&sandbox, 0), std::slice::from_ref(&policy));
     assert_eq!(told(&sandbox, 1), [policy.clone(), erin.clone()]);
     assert_eq!(told(&sandbox, i64::from(DELAY) - 1), [policy, erin.clone()]);
     assert_eq!(told(&sandbox, i64::from(DELAY)), [erin]);
