@@ -16,13 +16,6 @@ pub trait Request: Sized {
     fn take(members: &mut Members<'_>) -> Option<Self>;
 }
 
-impl<T: DeserializeOwned> Request for T {
-    fn take(members: &mut Members<'_>) -> Option<Self> {
-        members.read = u64::MAX;
-        T::deserialize(&Value::Object(members.values.clone())).ok()
-    }
-}
-
 /// What a member can be.
 pub(super) trait Member: Sized {
     /// Reads the value.
