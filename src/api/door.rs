@@ -8,6 +8,7 @@ use super::record::{Answer, CheckRecord, Outcome};
 use crate::activity::Use;
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
+use crate::catalog::refusal;
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
 use crate::services::{ApiError, Stage, checks_of_unmodelled, operation};
@@ -143,7 +144,8 @@ impl Sandbox {
             };
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
             settling = caller.caller().and_then(|caller| self.settling(caller, &wanted, environment));
-            authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)?;
+            authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)
+                .map_err(|error| refused_by(&call.operation, caller, error))?;
             let output = entry.map(|entry| entry.execute(&call.input, &mut stage)).transpose()?;
             Ok(output.map(|output| (world, activity, output)))
         });
@@ -234,6 +236,16 @@ fn check_account(operation: &str, is_open_to_all: bool, caller: &Authenticated) 
         _ => "Anonymous access is forbidden for this operation".to_owned(),
     };
     Err(ApiError::new("AccessDenied", 403, message))
+}
+
+/// A service refuses with its own code, whichever permission is missing: EC2 refuses to pass a role as
+/// `UnauthorizedOperation` (rule D-8).
+fn refused_by(operation: &str, caller: &Authenticated, error: ApiError) -> ApiError {
+    if matches!(caller.caller().map(|caller| &caller.principal), Some(Principal::Anonymous)) {
+        return error;
+    }
+    let (code, status) = refusal(operation.split(':').next().unwrap_or_default());
+    ApiError { code: code.into(), status, ..error }
 }
 
 fn unknown_operation(name: &str) -> ApiError {

@@ -15,7 +15,8 @@ use std::sync::Arc;
 /// | --- | --- |
 /// | 1 | |
 /// | 2 | questions have credentials of every kind, where they named an access key; sessions of every kind; keys, endpoints, organizations |
-pub const FORMAT: u32 = 2;
+/// | 3 | sign-in, metadata requests and the propagation delay are events; devices, profiles, instances, functions, applications, trails |
+pub const FORMAT: u32 = 3;
 
 /// Why a save cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

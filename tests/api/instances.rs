@@ -294,6 +294,7 @@ fn launching_with_a_role_takes_the_permission_to_pass_it() {
     may(&mut sandbox, json!([run]));
     let refused = launch(&mut sandbox, "mybucket-access");
     assert_eq!(&*refused.deciding_check().unwrap().request.action.to_string(), "iam:PassRole");
+    assert_eq!(error(&refused), "UnauthorizedOperation", "the code is that of the service that was called");
     assert!(refused.checks.len() > 1, "RunInstances itself is allowed");
     let pass = |service: &str| {
         let condition = json!({
