@@ -209,7 +209,7 @@ impl Sandbox {
             made_by.entry(session.parent.as_deref()).or_default().push(session);
         }
         for sessions in made_by.values_mut() {
-            sessions.sort_by_key(|session| session.issued);
+            crate::ordered::sort_by_key(sessions, |session| session.issued);
         }
         made_by
     }

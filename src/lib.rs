@@ -7,7 +7,7 @@ pub mod decimal;
 pub mod fingerprint;
 pub mod glob;
 pub mod json;
-mod ordered;
+pub mod ordered;
 pub mod span;
 
 pub mod catalog;

@@ -108,7 +108,7 @@ pub fn none() -> Packs {
 pub fn with(packs: &Packs, pack: Rc<Bundle>) -> Packs {
     let mut all: Vec<_> = packs.iter().filter(|known| known.name != pack.name).cloned().collect();
     all.push(pack);
-    all.sort_by(|one, other| one.name.cmp(&other.name));
+    iam_sandbox::ordered::sort_by(&mut all, |one, other| one.name.cmp(&other.name));
     Shared::new(all)
 }
 

@@ -143,7 +143,7 @@ impl ServiceModel {
     /// The names of all operations in order, of those too whose shapes are left out.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let mut names: Vec<&str> = self.operations.keys().chain(&self.names).map(|name| &**name).collect();
-        names.sort_unstable();
+        crate::ordered::sort(&mut names);
         names.into_iter()
     }
 

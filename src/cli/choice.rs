@@ -40,7 +40,7 @@ pub(super) fn find_operation(model: &ServiceModel, word: &Word) -> Result<(Strin
 /// The operations of a service as the command line writes them, in order.
 pub(super) fn operations(model: &ServiceModel) -> Vec<String> {
     let mut names: Vec<String> = model.names().map(kebab).collect();
-    names.sort_unstable();
+    crate::ordered::sort(&mut names);
     names
 }
 

@@ -35,7 +35,9 @@ pub(super) fn close_matches<'a>(word: &str, possible: impl Iterator<Item = &'a s
         })
         .filter(|(matching, total, _)| matching * LEAST.1 >= total * LEAST.0)
         .collect();
-    found.sort_by(|(a, of_a, name_a), (b, of_b, name_b)| (b * of_a).cmp(&(a * of_b)).then(name_b.cmp(name_a)));
+    crate::ordered::sort_by(&mut found, |(a, of_a, name_a), (b, of_b, name_b)| {
+        (b * of_a).cmp(&(a * of_b)).then(name_b.cmp(name_a))
+    });
     found.into_iter().take(3).map(|(_, _, name)| name).collect()
 }
 

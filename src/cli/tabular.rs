@@ -66,14 +66,14 @@ fn write(value: &Value, label: Option<&str>, columns: Option<&[&str]>, out: &mut
 fn plain_names(items: &[Value]) -> Vec<&str> {
     let members = items.iter().filter_map(Value::as_object).flatten();
     let mut names: Vec<&str> = members.filter(|(_, value)| is_plain(value)).map(|(name, _)| name.as_str()).collect();
-    names.sort_unstable();
+    crate::ordered::sort(&mut names);
     names.dedup();
     names
 }
 
 fn write_structure(members: &Map<String, Value>, label: Option<&str>, columns: Option<&[&str]>, out: &mut String) {
     let mut names: Vec<&str> = members.keys().map(String::as_str).collect();
-    names.sort_unstable();
+    crate::ordered::sort(&mut names);
     let own: Vec<&str> = names.iter().copied().filter(|name| is_plain(&members[*name])).collect();
     let columns = columns.unwrap_or(&own);
     let values: Vec<String> = columns.iter().map(|name| members.get(*name).map(plain).unwrap_or_default()).collect();

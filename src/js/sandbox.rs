@@ -101,7 +101,7 @@ impl Sandbox {
         let seed = options.seed.unwrap_or_else(|| scenario.seed.clone());
         let start = options.now.unwrap_or(scenario.start);
         let built = options.now.unwrap_or(scenario.built);
-        Ok(Self::of(crate::api::Sandbox::new(Scenario { seed, start, built, ..scenario })))
+        Ok(Self::of(crate::api::Sandbox::new(Scenario { built, start, seed, ..scenario })))
     }
 
     fn of(sandbox: crate::api::Sandbox) -> Self {

@@ -262,13 +262,14 @@ impl Lesson {
     }
 
     fn check_claims(&self, problems: &mut Vec<LessonProblem>) {
-        let by_goals: BTreeSet<&str> = self.goals.iter().flat_map(|goal| &goal.shows).map(|claim| &**claim).collect();
+        let by_goals: BTreeSet<&str> =
+            crate::ordered::set(self.goals.iter().flat_map(|goal| &goal.shows).map(|claim| &**claim));
         let (en, es): (BTreeSet<&str>, BTreeSet<&str>) =
             (self.prose.en.settled().collect(), self.prose.es.settled().collect());
         let is_shown = |claim: &str| by_goals.contains(claim) || (en.contains(claim) && es.contains(claim));
         let missing = self.claims.iter().filter(|claim| !is_shown(claim));
         problems.extend(missing.map(|claim| LessonProblem::NotShown(claim.clone())));
-        let all: BTreeSet<&str> = by_goals.iter().chain(&en).chain(&es).copied().collect();
+        let all: BTreeSet<&str> = crate::ordered::set(by_goals.iter().chain(&en).chain(&es).copied());
         let surplus = all.into_iter().filter(|claim| !self.claims.iter().any(|known| **known == **claim));
         problems.extend(surplus.map(|claim| LessonProblem::NotClaimed(claim.into())));
     }

@@ -30,7 +30,7 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
 pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<usize>) {
     let Some(session) = told_twice(patterns) else { return seen_in_order(patterns, attempt, None) };
     let mut keys: Vec<&str> = attempt.steps().iter().filter_map(key_of).collect();
-    keys.sort_unstable();
+    crate::ordered::sort(&mut keys);
     keys.dedup();
     let each = keys.into_iter().map(|key| seen_in_order(patterns, attempt, Some((session, key))));
     each.max_by_key(|(n_seen, _)| *n_seen).unwrap_or_default()

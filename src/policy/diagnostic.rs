@@ -98,7 +98,9 @@ impl Findings {
 
     /// In the order of the text, each once.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end, diagnostic.rule));
+        crate::ordered::sort_by_key(&mut self.0, |diagnostic| {
+            (diagnostic.span.start, diagnostic.span.end, diagnostic.rule)
+        });
         self.0.dedup_by_key(|diagnostic| (diagnostic.span, diagnostic.rule));
         self.0
     }

@@ -96,7 +96,7 @@ mod tests {
         let mut chance = Chance::new("some", 3);
         for _ in 0..50 {
             let mut some = chance.some(3, &[1, 2, 3, 4]);
-            some.sort_unstable();
+            crate::ordered::sort(&mut some);
             some.dedup();
             assert_eq!(some.len(), 3);
         }

@@ -12,7 +12,6 @@ use crate::arn::AccountId;
 use crate::clock::Timestamp;
 use crate::policy::pretty_value;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// 2026-11-20T09:00:00Z, and the day after at 10:02: as in the worlds that are files.
 const BUILT: i64 = 1_795_165_200;
@@ -50,7 +49,7 @@ impl Draft {
     }
 
     fn keeping(&mut self, account: AccountId, operation: &str, input: Value, keep: &[(&str, &str)]) {
-        let keep: BTreeMap<_, _> = keep.iter().map(|(name, at)| ((*name).into(), (*at).into())).collect();
+        let keep = crate::ordered::map(keep.iter().map(|(name, at)| ((*name).into(), (*at).into())));
         self.calls.push(ScenarioCall { account, call: operation.into(), input, keep });
     }
 

@@ -102,7 +102,7 @@ enum Written {
 pub fn results(sitting: &Sitting) -> String {
     let mut answers: Vec<Line> =
         sitting.given.iter().enumerate().filter_map(|(item, given)| Some(line(item, given.as_ref()?))).collect();
-    answers.sort_by_key(|line| line.at);
+    crate::ordered::sort_by_key(&mut answers, |line| line.at);
     let mut file = File {
         kind: KIND.into(),
         format: FORMAT.into(),

@@ -100,7 +100,7 @@ impl Set {
             Length::Endless(topic) => vec![*topic],
             Length::Ten(topics) => {
                 let mut topics = if topics.is_empty() { Topic::ALL.to_vec() } else { topics.clone() };
-                topics.sort_unstable();
+                crate::ordered::sort(&mut topics);
                 topics.dedup();
                 Chance::new("topics", self.seed).shuffle(&mut topics);
                 topics

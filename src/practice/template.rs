@@ -34,7 +34,6 @@ use super::reader::Reader;
 use super::topic::Topic;
 use crate::api::{CheckRecord, Sandbox};
 use crate::eval::Decision;
-use std::collections::BTreeSet;
 
 /// A recipe for items.
 #[derive(Debug)]
@@ -143,7 +142,7 @@ impl Template {
             (ItemKind::Predict, _) => None,
             (ItemKind::WhoCan, checks) => {
                 let may = asked.who.iter().zip(checks).filter(|(_, check)| check.verdict.is_allowed());
-                let may: BTreeSet<_> = may.map(|(who, _)| who.clone()).collect();
+                let may = crate::ordered::set(may.map(|(who, _)| who.clone()));
                 (!may.is_empty() && may.len() < asked.who.len()).then_some(Right::WhoCan(may))
             }
         }

@@ -120,7 +120,7 @@ struct Arranged {
 /// Matching statements first, then those with the fewest elements that fail.
 fn arranged(statements: &[Considered]) -> Arranged {
     let mut ordered = statements.to_vec();
-    ordered.sort_by_key(|statement| (statement.n_failing, statement.at));
+    crate::ordered::sort_by_key(&mut ordered, |statement| (statement.n_failing, statement.at));
     let n_matching = statements.iter().filter(|statement| statement.is_match).count();
     let n_shown = n_matching.max(ordered.len().min(MAX_SHOWN)).min(2 * MAX_SHOWN);
     let mut shown: Vec<_> = ordered.into_iter().map(|statement| statement.at).collect();

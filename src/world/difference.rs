@@ -106,7 +106,7 @@ impl World {
         table(old, new, &mut found, &|application| Entity::Application(application.name.clone()));
         let [old, new] = [&self.compute.resources, &after.compute.resources];
         table(old, new, &mut found, &|resource| Entity::Resource(resource.arn.clone()));
-        found.sort_by(|one, other| one.entity.cmp(&other.entity));
+        crate::ordered::sort_by(&mut found, |one, other| one.entity.cmp(&other.entity));
         found
     }
 }

@@ -38,7 +38,7 @@ pub struct MfaDevice {
     pub tags: BTreeMap<Box<str>, Box<str>>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
 fn is_zero(number: &i64) -> bool {
     *number == 0
 }

@@ -83,7 +83,7 @@ impl StoredPolicy {
         let entries = elements.flat_map(|element| &element.entries);
         let named = entries.filter(|entry| matches!(&entry.value, PrincipalEntry::Arn(arn) if arn == before));
         let mut places: Vec<_> = named.map(|entry| entry.span).collect();
-        places.sort_unstable();
+        crate::ordered::sort(&mut places);
         let mut text = self.text().to_owned();
         for place in places.iter().rev() {
             let written = place.of(&text).replace(before.as_str(), after.as_str());

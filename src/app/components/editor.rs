@@ -68,7 +68,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Some(policy).filter(|_| *kind == PolicyKind::Resource).iter().flat_map(Policy::unapplied_actions),
             );
         }
-        problems.sort_by_key(|problem| problem.span.start);
+        iam_sandbox::ordered::sort_by_key(&mut problems, |problem| problem.span.start);
         problems
     });
     use_scroll_to_lit(&sheet, props);

@@ -70,7 +70,7 @@ fn layout(
     cuts.extend(marks().flat_map(|(from, to)| [from, to]));
     cuts.extend([start, end]);
     cuts.retain(|cut| (start..=end).contains(cut) && text.is_char_boundary(*cut));
-    cuts.sort_unstable();
+    iam_sandbox::ordered::sort(&mut cuts);
     cuts.dedup();
     let mut line = Line::default();
     for pair in cuts.windows(2) {

@@ -123,7 +123,7 @@ fn step(tests: &[TextTest], state: &State, letter: char) -> State {
             test.enter(index, place + 1, &mut next);
         }
     }
-    next.sort_unstable();
+    crate::ordered::sort(&mut next);
     next.dedup();
     next
 }

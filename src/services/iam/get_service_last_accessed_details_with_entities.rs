@@ -34,7 +34,7 @@ impl Operation for GetServiceLastAccessedDetailsWithEntities {
         let report = access_report::of_job(stage, &input.job_id)?;
         let mut of_service: Vec<&Accessed> =
             report.accesses.iter().filter(|accessed| *accessed.service == *input.service_namespace).collect();
-        of_service.sort_by_key(|accessed| std::cmp::Reverse(accessed.last.at));
+        crate::ordered::sort_by_key(&mut of_service, |accessed| std::cmp::Reverse(accessed.last.at));
         let details: Vec<Value> = of_service.into_iter().map(details).collect();
         Ok(json!({
             "JobStatus": "COMPLETED", "JobCreationDate": report.made, "JobCompletionDate": report.made,

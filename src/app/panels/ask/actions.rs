@@ -105,7 +105,7 @@ fn guess(action: &str) -> Option<Kind> {
 /// The actions, by service; and those that a lesson speaks of beside them.
 pub fn choices(words: &AskStrings, lesson: Option<&Play>) -> Vec<ChoiceGroup> {
     let is_known = |action: &str| ACTIONS.iter().any(|(name, ..)| name.eq_ignore_ascii_case(action));
-    let of_lesson: BTreeSet<&str> = lesson.into_iter().flat_map(Play::actions).collect();
+    let of_lesson: BTreeSet<&str> = iam_sandbox::ordered::set(lesson.into_iter().flat_map(Play::actions));
     let of_lesson = of_lesson.into_iter().filter(|action| !is_known(action));
     let of_lesson = of_lesson.map(|action| Choice {
         value: action.to_owned().into(),

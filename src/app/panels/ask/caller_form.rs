@@ -13,7 +13,7 @@ use iam_sandbox::api::{Credentials, ProviderCredentials, ServiceCredentials};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::policy::PrincipalEntry;
 use iam_sandbox::world::{Account, World};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -260,7 +260,7 @@ fn providers(world: &World) -> Vec<String> {
         PrincipalEntry::Federated(name) => Some(name.to_string()),
         _ => None,
     });
-    let all: BTreeSet<_> = named.chain(BUILT_IN_PROVIDERS.map(ToOwned::to_owned)).collect();
+    let all = iam_sandbox::ordered::set(named.chain(BUILT_IN_PROVIDERS.map(ToOwned::to_owned)));
     all.into_iter().collect()
 }
 

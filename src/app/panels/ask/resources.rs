@@ -8,7 +8,6 @@ use crate::app::strings::AskStrings;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::text::short_resource;
 use iam_sandbox::world::World;
-use std::collections::BTreeSet;
 use yew::AttrValue;
 
 /// A resource of the world.
@@ -95,7 +94,7 @@ pub fn choices(state: &AppState, action: &str, words: &AskStrings) -> Vec<Choice
     }
     // What a lesson asks about need not be in the world.
     let of_lesson = state.play.iter().flat_map(Play::questions).filter(|question| *question.action == *action);
-    for resource in of_lesson.map(|question| &*question.resource).collect::<BTreeSet<_>>() {
+    for resource in iam_sandbox::ordered::set(of_lesson.map(|question| &*question.resource)) {
         let is_there = resource.parse().is_ok_and(|arn: Arn| resources(sandbox.world()).iter().any(|it| it.arn == arn));
         if !is_there && !fitting.choices.iter().any(|choice| *choice.value == *resource) {
             fitting.choices.push(choice(resource, resource, None));

@@ -18,7 +18,7 @@ pub fn Choose() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).practice;
     let seed = use_state(|| seed_text(fresh_seed()));
-    let topics = use_state(|| Topic::ALL.iter().copied().collect::<BTreeSet<Topic>>());
+    let topics = use_state(|| iam_sandbox::ordered::set(Topic::ALL.iter().copied()));
     use_effect_with((), |()| {
         focus("#practice-title");
     });

@@ -62,7 +62,7 @@ fn collect(state: &Snapshot) -> Vec<Lane<'_>> {
         let is_home = family.first().is_some_and(|lane| Some(lane.key.account) == home);
         is_home || acts(family) || family.iter().any(|lane| !lane.answers.is_empty())
     });
-    families.sort_by_key(|family| !acts(family));
+    iam_sandbox::ordered::sort_by_key(&mut families, |family| !acts(family));
     families.into_iter().flatten().collect()
 }
 

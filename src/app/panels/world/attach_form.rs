@@ -112,7 +112,7 @@ fn offers(scene: &Scene, holder: &Holder) -> Vec<Offer> {
     });
     let aws = managed_policies().iter().map(|policy| offer(&policy.name, &policy.arn, String::new(), false));
     let mut offers: Vec<Offer> = own.chain(aws).collect();
-    offers.sort_by_key(|offer| (!offer.is_own, offer.name.to_ascii_lowercase()));
+    iam_sandbox::ordered::sort_by_key(&mut offers, |offer| (!offer.is_own, offer.name.to_ascii_lowercase()));
     offers
 }
 
@@ -134,7 +134,7 @@ fn matching<'a>(all: &'a [Offer], search: &str) -> Vec<&'a Offer> {
     let search = search.trim().to_ascii_lowercase();
     let name = |offer: &Offer| offer.name.to_ascii_lowercase();
     let mut found: Vec<&Offer> = all.iter().filter(|offer| name(offer).contains(&search)).collect();
-    found.sort_by_key(|offer| (!offer.is_own, !name(offer).starts_with(&search)));
+    iam_sandbox::ordered::sort_by_key(&mut found, |offer| (!offer.is_own, !name(offer).starts_with(&search)));
     found
 }
 

@@ -77,7 +77,7 @@ fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html
 fn longest(scene: &Scene, account: &Account, role: &Role) -> Html {
     let now = role.max_session_seconds;
     let mut choices: Vec<u32> = [1, 2, 4, 8, 12].into_iter().map(|hours| hours * 3_600).chain([now]).collect();
-    choices.sort_unstable();
+    iam_sandbox::ordered::sort(&mut choices);
     choices.dedup();
     let (on, account, name) = (scene.on.clone(), account.id, role.name.clone());
     let onchange = Callback::from(move |event: Event| {

@@ -17,7 +17,7 @@ pub(super) fn rows(scene: &Scene, role: &Role) -> Vec<Html> {
     };
     let mut sessions: Vec<_> =
         scene.world().sessions().filter(|session| session.role() == Some(&role.arn) && matters(session)).collect();
-    sessions.sort_by_key(|session| session.issued);
+    iam_sandbox::ordered::sort_by_key(&mut sessions, |session| session.issued);
     sessions.into_iter().map(|session| row(scene, session)).collect()
 }
 
