@@ -198,7 +198,7 @@ impl Sandbox {
 
     /// The id of the last call's record; one of its own where the trail has none, as of the owner's calls.
     fn last_event_id(&self) -> Box<str> {
-        let step = self.sandbox.steps().len().saturating_sub(1);
+        let step = self.sandbox.last_told().unwrap_or_default();
         if let Some(Audit::Recorded(records)) = self.sandbox.audit(step)
             && let Some(id) = records.first().and_then(|record| record.event["eventID"].as_str())
         {

@@ -5,6 +5,7 @@ mod filter;
 mod instance;
 mod metadata_options;
 mod profile;
+mod transition;
 
 mod associate_iam_instance_profile;
 mod create_vpc_endpoint;

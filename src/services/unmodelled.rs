@@ -15,7 +15,8 @@ use serde_json::Value;
 /// The permissions that the call needs; none if there is no such operation in the models.
 ///
 /// Errors: the request is not what the model says.
-pub(crate) fn checks(operation: &str, input: &Value, stage: &Stage<'_>) -> Option<Result<Vec<AccessCheck>, ApiError>> {
+#[must_use]
+pub fn checks(operation: &str, input: &Value, stage: &Stage<'_>) -> Option<Result<Vec<AccessCheck>, ApiError>> {
     let (service, name) = operation.split_once(':')?;
     let model = service_model(service)?;
     model.operation(name)?;
@@ -38,12 +39,8 @@ fn resources(need: &Need, input: &Value, stage: &Stage<'_>) -> Vec<String> {
     if !named.is_empty() {
         return named;
     }
-    let filled = need.resources.iter().find_map(|arn| filled(arn, input, stage, false));
-    filled.or_else(|| filled_anyhow(need, input, stage)).unwrap_or_default()
-}
-
-fn filled_anyhow(need: &Need, input: &Value, stage: &Stage<'_>) -> Option<Vec<String>> {
-    filled(need.resources.first()?, input, stage, true)
+    let by_name = need.resources.iter().find_map(|arn| filled(arn, input, stage, false));
+    by_name.or_else(|| filled(need.resources.first()?, input, stage, true)).unwrap_or_default()
 }
 
 /// The texts that stand in the request by themselves or in a list.

@@ -1,54 +1,32 @@
 //! `ec2:StartInstances`: starts instances that were stopped; EC2 gets new credentials for them.
 
-use super::instance;
+use super::transition::{self, OfInstances, Transition};
 use crate::authz::AccessCheck;
-use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::InstanceState;
 use serde_json::{Value, json};
-
-request! {
-    /// The request.
-    pub(crate) struct Input {
-        instance_ids: Vec<String>,
-        dry_run: Option<bool>,
-    }
-}
 
 /// `ec2:StartInstances`
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct StartInstances;
 
+const TRANSITION: Transition = Transition {
+    to: InstanceState::Running,
+    on_the_way: (0, "pending"),
+    refused_as: Some("started"),
+    change: |instance, now| instance.launched = now,
+};
+
 impl Operation for StartInstances {
-    type Input = Input;
+    type Input = OfInstances;
 
     const NAME: &'static str = "ec2:StartInstances";
 
-    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(input.instance_ids.iter().map(|id| instance::check(Self::NAME, stage, id)).collect())
+    fn checks(input: &OfInstances, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(transition::checks(Self::NAME, input, stage))
     }
 
-    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        instance::check_dry_run(input.dry_run)?;
-        let mut changes = Vec::new();
-        for mut instance in instance::find_all(stage, &input.instance_ids)? {
-            if instance.state == InstanceState::Terminated {
-                return Err(instance::incorrect_state(&instance.id, "started"));
-            }
-            let previous = instance::state(instance.state);
-            let is_so = instance.state == InstanceState::Running;
-            let current = if is_so { previous.clone() } else { instance::state_of(0, "pending") };
-            changes.push(json!({
-                "InstanceId": instance.id, "CurrentState": current, "PreviousState": previous,
-            }));
-            if is_so {
-                continue;
-            }
-            instance.state = InstanceState::Running;
-            instance.credentials = None;
-            instance.launched = stage.now;
-            stage.world.put_instance(instance);
-        }
-        Ok(json!({ "StartingInstances": changes }))
+    fn execute(input: OfInstances, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        Ok(json!({ "StartingInstances": transition::carry_out(&input, stage, &TRANSITION)? }))
     }
 }
