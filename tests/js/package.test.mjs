@@ -89,7 +89,7 @@ function installed(body) {
 
 test("the examples of the readme run, and print what they say", () => {
   const examples = [...read("README.md").matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
-  assert.equal(examples.length, 2);
+  assert.equal(examples.length, 3);
   installed((folder) => {
     for (const code of examples) {
       writeFileSync(join(folder, "example.js"), code);
