@@ -183,11 +183,6 @@ impl ServiceModel {
 }
 
 #[derive(Deserialize)]
-struct File {
-    services: Vec<Row>,
-}
-
-#[derive(Deserialize)]
 struct Row {
     service: Box<str>,
     protocol: Protocol,
@@ -200,19 +195,37 @@ struct Row {
 }
 
 /// The models, by the name of the service in ARNs and actions.
-#[must_use]
-pub fn service_models() -> &'static [ServiceModel] {
-    static MODELS: OnceLock<Vec<ServiceModel>> = OnceLock::new();
-    MODELS.get_or_init(|| {
-        let file: File = crate::json::read(include_str!("models.json")).expect("the data file is tested to parse");
-        file.services.into_iter().map(read_service).collect()
-    })
+pub fn service_models() -> impl Iterator<Item = &'static ServiceModel> {
+    entries().iter().map(model)
 }
 
 /// The model of that service, `s3`.
 #[must_use]
 pub fn service_model(service: &str) -> Option<&'static ServiceModel> {
-    service_models().iter().find(|model| &*model.service == service)
+    entries().iter().find(|entry| entry.service == service).map(model)
+}
+
+/// A service with its line of the file, which is read when somebody asks for it: most worlds know few services.
+struct Entry {
+    service: &'static str,
+    line: &'static str,
+    model: OnceLock<ServiceModel>,
+}
+
+fn entries() -> &'static [Entry] {
+    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+    ENTRIES.get_or_init(|| {
+        let lines = include_str!("models.json").lines().map(|line| line.trim_end_matches(','));
+        let entry = |line: &'static str| {
+            let service = line.strip_prefix("{\"service\":\"")?.split('"').next()?;
+            Some(Entry { service, line, model: OnceLock::new() })
+        };
+        lines.filter_map(entry).collect()
+    })
+}
+
+fn model(entry: &'static Entry) -> &'static ServiceModel {
+    entry.model.get_or_init(|| read_service(crate::json::read(entry.line).expect("the data file is tested to parse")))
 }
 
 fn read_service(row: Row) -> ServiceModel {
@@ -321,6 +334,7 @@ mod tests {
 
     #[test]
     fn every_index_leads_to_a_shape() {
+        assert_eq!(service_models().count(), 21);
         for model in service_models() {
             let exists = |value: &ValueType| !matches!(value, ValueType::Shape(index) if model.shape(*index).is_none());
             for shape in &model.shapes {

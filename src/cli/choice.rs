@@ -23,7 +23,7 @@ pub(super) fn find_service(word: &Word) -> Result<(&'static ServiceModel, &'stat
 
 /// The commands that a line may begin with after `aws`.
 pub fn services() -> impl Iterator<Item = &'static str> {
-    service_models().iter().map(|model| {
+    service_models().map(|model| {
         let renamed = NAMES.iter().find(|(_, service)| **service == *model.service);
         renamed.map_or(&*model.service, |(name, _)| name)
     })

@@ -88,7 +88,7 @@ impl Granting<'_> {
             let prefixes = statement.action.patterns.iter().map(|pattern| pattern.value.split(':').next());
             let named = prefixes.map(Option::unwrap_or_default).filter(|prefix| *prefix != "*");
             if statement.action.is_negated || statement.action.patterns.iter().any(|pattern| &*pattern.value == "*") {
-                services.extend(service_models().iter().map(|model| model.service.clone()));
+                services.extend(service_models().map(|model| model.service.clone()));
             } else {
                 services.extend(named.map(|prefix| prefix.to_ascii_lowercase().into()));
             }
