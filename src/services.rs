@@ -163,7 +163,8 @@ impl OperationEntry {
 /// The operation of that name.
 #[must_use]
 pub fn operation(name: &str) -> Option<&'static OperationEntry> {
-    OPERATIONS.iter().find(|entry| entry.name == name)
+    let place = OPERATIONS.binary_search_by(|entry| entry.name.cmp(name)).ok()?;
+    OPERATIONS.get(place)
 }
 
 #[cfg(test)]

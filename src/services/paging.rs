@@ -8,6 +8,7 @@ use super::ApiError;
 use crate::catalog::{ServiceModel, Shape, ValueType, service_model};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// How a service pages.
 struct Style {
@@ -61,9 +62,9 @@ const STYLES: &[Style] = &[
 ];
 
 /// A request without what it says of pages.
-pub(super) struct Asked {
+pub(super) struct Asked<'a> {
     /// What is left for the operation.
-    pub(super) input: Value,
+    pub(super) input: Cow<'a, Value>,
     page: Option<Page>,
 }
 
@@ -77,8 +78,10 @@ struct Page {
 /// Parts a request into what is asked and which page of it.
 ///
 /// Errors: the marker is none that the operation gave.
-pub(super) fn asked(operation: &str, input: &Value) -> Result<Asked, ApiError> {
-    let Some((style, lists)) = style(operation) else { return Ok(Asked { input: input.clone(), page: None }) };
+pub(super) fn asked<'a>(operation: &str, input: &'a Value) -> Result<Asked<'a>, ApiError> {
+    let Some((style, lists)) = style(operation) else {
+        return Ok(Asked { input: Cow::Borrowed(input), page: None });
+    };
     let most = input.get(style.most).and_then(Value::as_u64).and_then(|most| usize::try_from(most).ok());
     let from = match input.get(style.from).filter(|marker| !marker.is_null()) {
         Some(marker) => position(operation, marker).ok_or_else(|| invalid_marker(style))?,
@@ -89,10 +92,10 @@ pub(super) fn asked(operation: &str, input: &Value) -> Result<Asked, ApiError> {
         members.shift_remove(style.most);
         members.shift_remove(style.from);
     }
-    Ok(Asked { input, page: Some(Page { style, lists, from, most: most.unwrap_or(style.usual) }) })
+    Ok(Asked { input: Cow::Owned(input), page: Some(Page { style, lists, from, most: most.unwrap_or(style.usual) }) })
 }
 
-impl Asked {
+impl Asked<'_> {
     /// The page of the answer that was asked for.
     pub(super) fn page_of(&self, operation: &str, mut output: Value) -> Value {
         let (Some(page), Some(members)) = (&self.page, output.as_object_mut()) else { return output };

@@ -1,6 +1,6 @@
 //! `organizations:CreateOrganizationalUnit`: makes a unit in the root or in another unit.
 
-use super::{document, error, scope};
+use super::{error, scope};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::services::request::request;
@@ -26,7 +26,6 @@ impl Operation for CreateOrganizationalUnit {
     const NAME: &'static str = "organizations:CreateOrganizationalUnit";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        document::check_length(&input.name, 1..=128)?;
         Ok(vec![scope::check(Self::NAME, stage, |organization| organization.target_arn(&input.parent_id))])
     }
 

@@ -28,7 +28,6 @@ impl Operation for CreatePolicy {
     const NAME: &'static str = "organizations:CreatePolicy";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        document::check_length(&input.description, 0..=512)?;
         // The policy has no id yet.
         let check = scope::check(Self::NAME, stage, |organization| scope::policy_arn(organization, input.kind, "*"));
         Ok(vec![check.with(scope::POLICY_TYPE, input.kind.as_str())])

@@ -29,23 +29,9 @@ pub(super) fn check_name(
     name: &str,
     own_id: Option<&str>,
 ) -> Result<(), ApiError> {
-    check_length(name, 1..=128)?;
     let is_other = |policy: &&OrganizationPolicy| Some(&*policy.id) != own_id && policy.kind == kind;
     let is_taken = organization.policies().filter(is_other).any(|policy| *policy.name == *name);
     if is_taken { Err(error::duplicate_policy()) } else { Ok(()) }
-}
-
-/// The lengths that a text may have.
-pub(super) fn check_length(value: &str, lengths: std::ops::RangeInclusive<usize>) -> Result<(), ApiError> {
-    match value.chars().count() {
-        length if length < *lengths.start() => {
-            Err(error::invalid_input("You provided a string parameter that is shorter than allowed."))
-        }
-        length if length > *lengths.end() => {
-            Err(error::invalid_input("You provided a string parameter that is longer than allowed."))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The policy that AWS attaches everywhere when the type is turned on (rules C-15, C-21).

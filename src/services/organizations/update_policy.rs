@@ -40,7 +40,6 @@ impl Operation for UpdatePolicy {
                 policy.name = name.into();
             }
             if let Some(description) = input.description {
-                document::check_length(&description, 0..=512)?;
                 policy.description = description.into();
             }
             if let Some(content) = input.content {
