@@ -18,6 +18,7 @@ mod credentials;
 mod denied;
 mod door;
 mod due;
+mod encoded;
 mod history;
 mod propagation;
 mod record;

@@ -199,6 +199,18 @@ impl World {
         self.ids.seal(text)
     }
 
+    /// A text in a form that only this world can read again, for this account.
+    #[must_use]
+    pub fn encode(&self, account: AccountId, text: &str) -> String {
+        self.ids.encode(&account.to_string(), text)
+    }
+
+    /// What was encoded for this account; none if it was not.
+    #[must_use]
+    pub fn decode(&self, account: AccountId, encoded: &str) -> Option<String> {
+        self.ids.decode(&account.to_string(), encoded)
+    }
+
     /// All accounts, by id.
     pub fn accounts(&self) -> impl Iterator<Item = &Account> {
         self.accounts.values().map(|account| &**account)

@@ -22,6 +22,8 @@ mod cells;
 mod chains;
 #[path = "api/difference.rs"]
 mod difference;
+#[path = "api/encoded.rs"]
+mod encoded;
 #[path = "api/endpoints.rs"]
 mod endpoints;
 #[path = "api/identities.rs"]

@@ -1,7 +1,7 @@
 //! The sentence of an AccessDenied, in AWS's words (rules D-1 to D-13).
 //!
-//! It is made of the question and its answer alone. What AWS adds to look a refusal up by, an encoded message
-//! or an id, is not made up.
+//! It is made of the question and its answer alone. What AWS adds to look a refusal up by is not here: ids are not
+//! made up, and the encoded message that EC2 adds takes a world ([`encoded`](super::encoded)).
 
 use crate::catalog;
 use crate::eval::{
@@ -68,7 +68,6 @@ fn message(check: &Denial<'_>) -> String {
     if let Some(reason) = reason(check) {
         message = format!("{message} {reason}");
     }
-    // AWS adds a message in code, which only AWS can write (D-9).
     if service == "ec2" {
         message = format!("You are not authorized to perform this operation. {message}");
     }

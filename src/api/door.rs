@@ -4,6 +4,7 @@ use super::Sandbox;
 use super::authenticate::authenticate;
 use super::credentials::Credentials;
 use super::denied::access_denied;
+use super::encoded::with_encoded_message;
 use super::record::{Answer, CheckRecord, Outcome};
 use crate::activity::Use;
 use crate::arn::Arn;
@@ -145,7 +146,8 @@ impl Sandbox {
             first = wanted.first().map(|check| (check.action.clone(), check.resource.clone()));
             settling = caller.caller().and_then(|caller| self.settling(caller, &wanted, environment));
             authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)
-                .map_err(|error| refused_by(&call.operation, caller, error))?;
+                .map_err(|error| refused_by(&call.operation, caller, error))
+                .map_err(|error| self.with_encoded_message(call, error, checks.last()))?;
             let output = entry.map(|entry| entry.execute(&call.input, &mut stage)).transpose()?;
             Ok(output.map(|output| (world, activity, output)))
         });
@@ -161,6 +163,14 @@ impl Sandbox {
         let answer = Answer { at: now, action, resource, authentication, checks, outcome, settling };
         self.note_use(call, &answer);
         answer
+    }
+
+    /// EC2 adds what only `sts:DecodeAuthorizationMessage` can read (rule D-9).
+    fn with_encoded_message(&self, call: &ApiCall, error: ApiError, refused: Option<&CheckRecord>) -> ApiError {
+        match refused.filter(|_| call.operation.starts_with("ec2:")) {
+            Some(check) => with_encoded_message(error, check, &self.world),
+            None => error,
+        }
     }
 
     /// Notes what was used by a call, or by the attempt at one.

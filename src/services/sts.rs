@@ -6,6 +6,7 @@ mod tags;
 
 mod assume_role;
 mod assume_root;
+mod decode_authorization_message;
 mod get_access_key_info;
 mod get_caller_identity;
 mod get_federation_token;
@@ -13,6 +14,7 @@ mod get_session_token;
 
 pub(super) use assume_role::AssumeRole;
 pub(super) use assume_root::AssumeRoot;
+pub(super) use decode_authorization_message::DecodeAuthorizationMessage;
 pub(super) use get_access_key_info::GetAccessKeyInfo;
 pub(super) use get_caller_identity::GetCallerIdentity;
 pub(super) use get_federation_token::GetFederationToken;

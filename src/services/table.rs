@@ -214,6 +214,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<sqs::SetQueueAttributes>(),
     OperationEntry::of::<sts::AssumeRole>(),
     OperationEntry::of::<sts::AssumeRoot>(),
+    OperationEntry::of::<sts::DecodeAuthorizationMessage>(),
     OperationEntry::of::<sts::GetAccessKeyInfo>(),
     OperationEntry::of::<sts::GetCallerIdentity>(),
     OperationEntry::of::<sts::GetFederationToken>(),

@@ -1,7 +1,9 @@
 //! Ids and secrets that look like AWS's and are the same on every run.
 
-use data_encoding::{BASE32_NOPAD, BASE64_NOPAD, HEXLOWER};
+use data_encoding::{BASE32_NOPAD, BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
 use hmac::{Hmac, KeyInit, Mac};
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
@@ -45,6 +47,12 @@ impl IdKind {
         }
     }
 }
+
+/// Bytes in front of an encoded text that say whose it is.
+const MARK_LENGTH: usize = 16;
+
+/// The most bytes that an encoded text may have had.
+const MAX_DECODED: usize = 1 << 20;
 
 /// Where ids and secrets come from: a counter under a keyed hash.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -117,6 +125,40 @@ impl IdSource {
         self.keyed("seal", text.as_bytes())
     }
 
+    /// A text as only this source can read it again, and only where `whose` it is; the same text has the same form.
+    #[must_use]
+    pub fn encode(&self, whose: &str, text: &str) -> String {
+        let mark = self.mark(whose, text);
+        let mut bytes = compress_to_vec(text.as_bytes(), 9);
+        self.cover(&mark, &mut bytes);
+        BASE64URL_NOPAD.encode(&[mark, bytes].concat())
+    }
+
+    /// What [`IdSource::encode`] was given; none if it was another source, somebody else's, or was changed.
+    #[must_use]
+    pub fn decode(&self, whose: &str, encoded: &str) -> Option<String> {
+        let bytes = BASE64URL_NOPAD.decode(encoded.as_bytes()).ok()?;
+        let (mark, covered) = bytes.split_at_checked(MARK_LENGTH)?;
+        let mut bytes = covered.to_vec();
+        self.cover(mark, &mut bytes);
+        let text = String::from_utf8(decompress_to_vec_with_limit(&bytes, MAX_DECODED).ok()?).ok()?;
+        (self.mark(whose, &text) == mark).then_some(text)
+    }
+
+    fn mark(&self, whose: &str, text: &str) -> Vec<u8> {
+        let mut mark = self.keyed("mark", format!("{whose}\n{text}").as_bytes());
+        mark.truncate(MARK_LENGTH);
+        mark
+    }
+
+    /// Covers bytes, or uncovers them.
+    fn cover(&self, mark: &[u8], bytes: &mut [u8]) {
+        for (block, number) in bytes.chunks_mut(32).zip(0_u32..) {
+            let cover = self.keyed("cover", &[mark, &number.to_be_bytes()].concat());
+            block.iter_mut().zip(cover).for_each(|(byte, cover)| *byte ^= cover);
+        }
+    }
+
     /// A password that follows from the seed and `whose` it is, and is the same every time.
     #[must_use]
     pub fn password(&self, whose: &str) -> String {
@@ -143,6 +185,21 @@ impl IdSource {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_encoded_text_is_read_by_whose_it_is_alone() {
+        let source = IdSource::new("one");
+        let encoded = source.encode("alice", "Ünïcode, and the same again: Ünïcode, and the same again");
+        assert!(!encoded.contains("code"));
+        assert_eq!(source.decode("alice", &encoded).unwrap().len(), 61);
+        assert_eq!(source.decode("bob", &encoded), None);
+        assert_eq!(IdSource::new("two").decode("alice", &encoded), None);
+        for changed in
+            [&encoded[1..], &encoded[..encoded.len() - 1], "", "ü", "AAAA", &encoded.replace(&encoded[30..32], "--")]
+        {
+            assert_eq!(source.decode("alice", changed), None, "{changed}");
+        }
+    }
 
     #[test]
     fn ids_follow_from_the_seed_and_never_repeat() {
