@@ -56,7 +56,7 @@ pub struct Sandbox {
     world: World,
     clock: SimulatedClock,
     activity: Activity,
-    steps: Vec<Step>,
+    steps: Vec<Arc<Step>>,
     /// What was undone, last first; each entry comes back in one redo.
     undone: Vec<Vec<Event>>,
 }
@@ -150,7 +150,7 @@ impl Sandbox {
 
     /// What was done, oldest first.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[Arc<Step>] {
         &self.steps
     }
 

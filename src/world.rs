@@ -11,6 +11,7 @@
 mod account;
 mod application;
 mod bucket;
+mod comparison;
 mod compute;
 mod difference;
 mod function;
@@ -65,7 +66,7 @@ use std::sync::Arc;
 pub type Table<K, V> = RedBlackTreeMapSync<K, Arc<V>>;
 
 /// Everything there is.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct World {
     ids: IdSource,
     accounts: Table<AccountId, Account>,
@@ -96,31 +97,6 @@ pub struct World {
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }
-
-/// Marks what tables hold as equal to itself, so that [`Arc`] compares addresses first: comparing two worlds costs what
-/// they do not share.
-macro_rules! compared_by_address_first {
-    ($($entity:ty),* $(,)?) => {$(
-        impl Eq for $entity {}
-    )*};
-}
-
-compared_by_address_first!(
-    Account,
-    Application,
-    Bucket,
-    Function,
-    Group,
-    Instance,
-    Key,
-    ManagedPolicy,
-    MfaDevice,
-    Organization,
-    Role,
-    Session,
-    User,
-    VpcEndpoint,
-);
 
 /// Whose access key it is.
 #[derive(Clone, Copy, PartialEq, Debug)]

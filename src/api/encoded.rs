@@ -18,7 +18,7 @@ pub(super) fn with_encoded_message(error: ApiError, check: &CheckRecord, world: 
     let reason = error.message.strip_prefix(OPENING).unwrap_or(&error.message).trim_start();
     let encoded = world.encode(account, &content(check).to_string());
     let message = format!("{OPENING} {reason}. Encoded authorization failure message: {encoded}");
-    ApiError { message: message.into(), ..error }
+    ApiError { message, ..error }
 }
 
 fn content(check: &CheckRecord) -> Value {

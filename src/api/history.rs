@@ -10,6 +10,7 @@ use crate::clock::{SimulatedClock, Timestamp};
 use crate::services::{MetadataRequest, MetadataResponse, metadata};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Something that somebody did. Events are the history; played again, they give the same world.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -149,8 +150,8 @@ impl Sandbox {
         if let Some(first) = taken.first() {
             (self.world, self.clock, self.activity) = first.before.clone();
         }
-        let told = taken.into_iter().filter(Step::is_told);
-        self.undone.push(told.map(|step| step.event).collect());
+        let told = taken.into_iter().filter(|step| step.is_told());
+        self.undone.push(told.map(|step| step.event.clone()).collect());
         true
     }
 
@@ -208,10 +209,11 @@ impl Sandbox {
         let is_change =
             matches!(event, Event::Advance { .. } | Event::SetPropagationDelay { .. }) || self.world != before.0;
         let index = self.steps.len();
-        self.steps.push(Step { event, answer, metadata, is_change, cause: None, stopped_at: None, before });
+        let step = Step { event, answer, metadata, is_change, cause: None, stopped_at: None, before };
+        self.steps.push(Arc::new(step));
         let stopped_at = self.run_for(seconds);
-        if let Some(told) = self.steps.get_mut(index) {
-            told.stopped_at = stopped_at;
+        if let Some(told) = self.steps.get_mut(index).filter(|_| stopped_at.is_some()) {
+            Arc::make_mut(told).stopped_at = stopped_at;
         }
     }
 
@@ -257,7 +259,7 @@ impl Sandbox {
     /// The last step that somebody told; what was due in its second may have followed it.
     #[must_use]
     pub fn last_told(&self) -> Option<usize> {
-        self.steps.iter().rposition(Step::is_told)
+        self.steps.iter().rposition(|step| step.is_told())
     }
 
     fn last_answer(&self) -> &Answer {

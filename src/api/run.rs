@@ -14,6 +14,7 @@ use crate::authz::Environment;
 use crate::services::{ApiError, MetadataRequest, keep_credentials, metadata};
 use crate::world::{Application, Place};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// An SDK asks the metadata service again so long before its credentials end.
 const ASKED_BEFORE: i64 = 900;
@@ -112,14 +113,14 @@ impl Sandbox {
         let answer = metadata(&mut self.world, instance, &request, now);
         let event = Event::Metadata { instance: instance.into(), request };
         let cause = Cause::Application(application.name.clone());
-        self.steps.push(Step::due(event, None, Some(answer.clone()), cause, before));
+        self.steps.push(Arc::new(Step::due(event, None, Some(answer.clone()), cause, before)));
         answer.is_success().then_some(answer.body)
     }
 
     fn make_due(&mut self, call: ApiCall, cause: Cause) {
         let before = self.state();
         let answer = self.carry_out(&call);
-        self.steps.push(Step::due(Event::Call(call), Some(answer), None, cause, before));
+        self.steps.push(Arc::new(Step::due(Event::Call(call), Some(answer), None, cause, before)));
     }
 
     /// Nothing is sent without credentials: the SDK itself refuses.
@@ -135,6 +136,6 @@ impl Sandbox {
             settling: None,
         };
         let before = self.state();
-        self.steps.push(Step::due(Event::Call(call), Some(answer), None, cause, before));
+        self.steps.push(Arc::new(Step::due(Event::Call(call), Some(answer), None, cause, before)));
     }
 }

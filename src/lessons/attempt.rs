@@ -4,6 +4,7 @@ use crate::api::{Sandbox, Step};
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A lesson under way.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ impl Attempt {
 
     /// What was done since the start, oldest first.
     #[must_use]
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[Arc<Step>] {
         self.now.steps().get(self.start.steps().len()..).unwrap_or_default()
     }
 

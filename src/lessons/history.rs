@@ -29,7 +29,7 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
 /// How many of these happened one after the other, and where the last of them stands.
 pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<usize>) {
     let Some(session) = told_twice(patterns) else { return seen_in_order(patterns, attempt, None) };
-    let mut keys: Vec<&str> = attempt.steps().iter().filter_map(key_of).collect();
+    let mut keys: Vec<&str> = attempt.steps().iter().filter_map(|step| key_of(step)).collect();
     crate::ordered::sort(&mut keys);
     keys.dedup();
     let each = keys.into_iter().map(|key| seen_in_order(patterns, attempt, Some((session, key))));
@@ -63,7 +63,9 @@ fn key_of(step: &Step) -> Option<&str> {
 fn seen_in_order(patterns: &[Pattern], attempt: &Attempt, bound: Option<(&Who, &str)>) -> (usize, Option<usize>) {
     let (mut from, mut last) = (0, None);
     let fits = |pattern: &Pattern, index: usize| match bound {
-        Some((who, key)) if who_of(pattern) == Some(who) => attempt.steps().get(index).and_then(key_of) == Some(key),
+        Some((who, key)) if who_of(pattern) == Some(who) => {
+            attempt.steps().get(index).and_then(|step| key_of(step)) == Some(key)
+        }
         _ => true,
     };
     for (n_seen, pattern) in patterns.iter().enumerate() {
@@ -137,7 +139,7 @@ fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
         }
         Pattern::SignIn { who, is_ok, code } => seen.signed_in(who, *is_ok, code.as_deref()),
         Pattern::Changed(thing) => {
-            let after = attempt.steps().get(index + 1).map_or(attempt.now.world(), Step::world_before);
+            let after = attempt.steps().get(index + 1).map_or(attempt.now.world(), |step| step.world_before());
             !kept::is_same(thing, step.world_before(), after, attempt.home())
         }
     }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// An AWS account.
 ///
 /// Names are looked up without regard to case, as AWS keeps them apart (rule E-2).
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Account {
     /// Twelve digits.
     pub id: AccountId,

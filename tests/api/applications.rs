@@ -7,6 +7,7 @@ use super::instances::{associate, with_instance};
 use super::{build, call, first, owner};
 use iam_sandbox::api::{Answer, Cause, Credentials, Event, MAX_DUE_STEPS, Sandbox, Save, Step};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 const DAY: u32 = 86_400;
 
@@ -20,12 +21,12 @@ fn deploy(sandbox: &mut Sandbox, name: &str, settings: Value) {
     build(sandbox, "sandbox:DeployApplication", input);
 }
 
-fn runs<'a>(steps: &'a [Step], name: &str) -> Vec<&'a Answer> {
-    let is_of = |step: &&Step| step.cause == Some(Cause::Application(name.into()));
+fn runs<'a>(steps: &'a [Arc<Step>], name: &str) -> Vec<&'a Answer> {
+    let is_of = |step: &&Arc<Step>| step.cause == Some(Cause::Application(name.into()));
     steps.iter().filter(is_of).filter_map(|step| step.answer.as_ref()).collect()
 }
 
-fn errors(steps: &[Step], name: &str) -> Vec<String> {
+fn errors(steps: &[Arc<Step>], name: &str) -> Vec<String> {
     runs(steps, name).iter().filter_map(|answer| Some(answer.error()?.code.to_string())).collect()
 }
 

@@ -7,6 +7,7 @@ use iam_sandbox::authz::Authenticated;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::Decision;
 use iam_sandbox::text::{Tone, short_resource};
+use std::sync::Arc;
 
 /// How an answer ended, in colour and word.
 #[derive(Clone, PartialEq, Debug)]
@@ -57,7 +58,7 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
 }
 
 /// The history, newest first; moves of the clock that follow one another are one.
-pub(super) fn entries(steps: &[Step]) -> Vec<Entry<'_>> {
+pub(super) fn entries(steps: &[Arc<Step>]) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (index, step) in steps.iter().enumerate().rev() {
         let at = step.at();
