@@ -3,6 +3,7 @@
 pub mod chip;
 pub mod combobox;
 pub mod comparison;
+pub mod credential_card;
 pub mod dismiss;
 pub mod document_text;
 pub mod duration;

@@ -7,6 +7,7 @@ mod ask;
 mod build;
 mod common;
 mod evidence;
+mod identity;
 mod learn;
 mod organization;
 mod packs;
@@ -21,6 +22,7 @@ pub use ask::AskStrings;
 pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use evidence::EvidenceStrings;
+pub use identity::CredentialStrings;
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
 pub use packs::PacksStrings;
@@ -42,6 +44,8 @@ pub struct Strings {
     pub ask: AskStrings,
     /// Boundaries, keys, endpoints, public access, sessions of a user.
     pub build: BuildStrings,
+    /// The card of a credential.
+    pub credential: CredentialStrings,
     /// The rail and the flips.
     pub why: WhyStrings,
     /// Documents and the editor.
@@ -68,6 +72,7 @@ const ENGLISH: Strings = Strings {
     common: common::EN,
     ask: ask::EN,
     build: build::EN,
+    credential: identity::CREDENTIAL_EN,
     why: why::EN,
     evidence: evidence::EN,
     learn: learn::EN,
@@ -84,6 +89,7 @@ const SPANISH: Strings = Strings {
     common: common::ES,
     ask: ask::ES,
     build: build::ES,
+    credential: identity::CREDENTIAL_ES,
     why: why::ES,
     evidence: evidence::ES,
     learn: learn::ES,

@@ -10,6 +10,7 @@ mod boundary;
 mod bucket;
 mod choose_form;
 mod create;
+mod credential;
 mod endpoint;
 mod group;
 mod holder;

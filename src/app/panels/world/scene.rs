@@ -2,7 +2,7 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
-use crate::app::strings::{BuildStrings, OrganizationStrings, WorldStrings, strings};
+use crate::app::strings::{BuildStrings, CredentialStrings, OrganizationStrings, WorldStrings, strings};
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::{Answer, Event};
 use iam_sandbox::arn::{AccountId, Arn};
@@ -60,6 +60,11 @@ impl Scene {
     /// The labels of what is built around access.
     pub(super) fn build(&self) -> &'static BuildStrings {
         &strings(self.state.language).build
+    }
+
+    /// The labels of a credential's card.
+    pub(super) fn credential(&self) -> &'static CredentialStrings {
+        &strings(self.state.language).credential
     }
 
     /// The labels of the organization.

@@ -1,6 +1,7 @@
 //! Sessions, below their role.
 
 use super::assume_form::{assume_form, assume_opener};
+use super::credential::{credential_form, credential_opener};
 use super::rows::{Row, act_as, fact, short_key};
 use super::scene::{Scene, session_key};
 use crate::app::components::duration::time_left;
@@ -78,12 +79,18 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
                 { fact(facts.issued, session.issued.clock_time_with_seconds()) }
                 { fact(facts.ends, if is_ended { remaining(scene, session) } else { ends }) }
             </dl>
+            <div class="row-actions">
+                if is_acting && !is_ended {
+                    { assume_opener(scene, &assume) }
+                } else if !is_acting {
+                    { act_as(scene, session.behind().last_name(), &session.access_key_id) }
+                }
+                { credential_opener(scene, &session.access_key_id) }
+            </div>
             if is_acting && !is_ended {
-                <div class="row-actions">{ assume_opener(scene, &assume) }</div>
                 { assume_form(scene, assume, None) }
-            } else if !is_acting {
-                <div class="row-actions">{ act_as(scene, session.behind().last_name(), &session.access_key_id) }</div>
             }
+            { credential_form(scene, session) }
         </>
     }
 }
