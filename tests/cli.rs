@@ -251,6 +251,23 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
     check_problem("clock soon", Problem::ClockShape("soon".into()), "soon");
     check_problem("code phone", Problem::NoDevice("phone".into()), "phone");
     check_problem("revoke", Problem::RevokeShape, "revoke");
+    check_problem("signin --password x", Problem::SignInShape, "signin");
+    check_problem("signin alice --password", Problem::NoValue("--password".into()), "--password");
+    check_problem("signin alice --pasword x", Problem::UnsupportedOption("--pasword".into()), "--pasword");
+    check_problem("signin root@test", Problem::Who(WhoError::NoAccount("test".into())), "root@test");
+    check_problem("on web wget http://169.254.169.254/", Problem::OnShape, "wget");
+    check_problem("on web curl http://169.254.169.254/", Problem::NoInstance("web".into()), "web");
+    check_problem("deploy copier 'aws s3api list-buckets'", Problem::DeployShape, "deploy");
+    check_problem("deploy copier --every 1m", Problem::DeployShape, "deploy");
+    check_problem("deploy copier --every 0s 'aws s3api list-buckets'", Problem::DeployShape, "0s");
+    check_problem("deploy copier --every 1m 'ls -l'", Problem::DeployShape, "'ls -l'");
+    check_problem(
+        "deploy copier --every 1m --in copy 'aws s3api list-buckets'",
+        Problem::NoFunction("copy".into()),
+        "copy",
+    );
+    check_problem("restart", Problem::ApplicationShape, "restart");
+    check_problem("propagation soon", Problem::PropagationShape, "soon");
     check_problem("code", Problem::CodeShape, "code");
     check_problem("undo twice", Problem::ExtraWords("twice".into()), "twice");
 }
@@ -267,6 +284,27 @@ fn a_call_whose_effect_is_not_modelled_is_recorded_and_told_to_be_so() {
         &*sandbox.steps()[0].answer.as_ref().unwrap().resource,
         "arn:aws:ssm:us-east-1:111122223333:parameter/db/password"
     );
+}
+
+#[test]
+fn what_is_deployed_stands_with_all_that_was_said_of_it() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    terminal.actor = Credentials::Anonymous;
+    let line = "deploy reader --profile alice --every 90s --from +5m --new-process 'aws s3api get-object --bucket payroll --key may.csv out'";
+    let output = cli::run(&mut sandbox, &mut terminal, line);
+    assert_eq!((output.error, output.code), (None, 0));
+    let deployed = sandbox.world().application("reader").unwrap();
+    let alice = cli::credentials(sandbox.world(), terminal.home, "alice").unwrap();
+    assert_eq!(deployed.key.as_deref(), alice.access_key_id());
+    assert_eq!((deployed.account, deployed.every, deployed.is_started_anew), (terminal.home, 90, true));
+    assert_eq!(deployed.from, Scenario::first().start.plus_seconds(300));
+    let wanted = serde_json::json!({ "Bucket": "payroll", "Key": "may.csv" });
+    assert_eq!((&*deployed.calls[0].operation, &deployed.calls[0].input), ("s3:GetObject", &wanted));
+    let output = cli::run(&mut sandbox, &mut terminal, "propagation 10s; remove reader");
+    assert_eq!((output.error, output.code), (None, 0));
+    assert_eq!(sandbox.world().propagation_seconds(), 10);
+    assert!(sandbox.world().application("reader").is_none());
 }
 
 #[test]

@@ -68,6 +68,24 @@ pub enum Problem {
     NoDevice(Box<str>),
     /// `revoke` takes the name of a role.
     RevokeShape,
+    /// `signin` takes somebody.
+    SignInShape,
+    /// `on` takes an instance and a request of curl.
+    OnShape,
+    /// There is no such instance.
+    NoInstance(Box<str>),
+    /// There is no such function.
+    NoFunction(Box<str>),
+    /// curl reaches nothing but the metadata service.
+    NoAddress(Box<str>),
+    /// `deploy` takes a name, an interval and lines of the AWS CLI.
+    DeployShape,
+    /// `restart` and `remove` take the name of an application.
+    ApplicationShape,
+    /// `propagation` takes a span of time.
+    PropagationShape,
+    /// An option stands without its value.
+    NoValue(Box<str>),
     /// `answer` takes a name and a value.
     AnswerShape,
     /// Nothing more belongs on this line.

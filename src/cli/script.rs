@@ -8,26 +8,39 @@
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
 //! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
 //! | `revoke report-editor` | the console's "Revoke active sessions" of a role |
+//! | `signin alice --password … --mfa`, `signin root@dev --password … --mfa-code 123456` | somebody signs in to the console |
+//! | `on web curl http://169.254.169.254/latest/meta-data/` | a request to the metadata service of an instance, made there |
+//! | `deploy uploader --on web --every 1m 'aws s3api put-object …'` | an application with a schedule; `--in` a function |
+//! | `restart uploader`, `remove uploader` | an application is started anew, or taken away |
+//! | `propagation 10s` | for how long authorization does not see a change |
 //! | `answer stopped-at boundary` | an answer of a lesson, for whoever gave it |
 //! | `undo`, `reset` | back by a change; to the beginning, for whoever began |
 //!
 //! What a line does is only known when it comes to it: names stand for what is there then. A call that fails does
 //! not end a script; a line that cannot be read does.
 
+mod applications;
+mod console;
+mod options;
+mod requests;
+mod verbs;
+
 use super::error::{CliError, Problem};
 use super::layout::laid_out;
 use super::lex::{Word, assignment, commands, words};
 use super::parse::{self, Command};
 use super::query::Query;
-use super::{Format, Output, Terminal, fact, resource, who};
-use crate::api::{Answer, ApiCall, Credentials, Outcome, Question, Sandbox, Scenario, ScenarioCall};
+use super::{Format, Output, Terminal, who};
+use crate::api::{
+    Answer, ApiCall, Credentials, MetadataRequest, MetadataResponse, Outcome, Question, Sandbox, Scenario,
+    ScenarioCall, SignIn,
+};
 use crate::authz::Environment;
-use crate::clock::Timestamp;
 use crate::eval::ContextValue;
 use crate::services::{ApiError, operation};
 use crate::span::Span;
-use crate::world::Account;
 use std::collections::BTreeMap;
+use verbs::Verbs;
 
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +49,22 @@ pub enum Act {
     Call(ApiCall),
     /// A question; what only reads is carried out.
     Ask(Question),
+    /// Somebody signs in to the console.
+    SignIn(SignIn),
+    /// A request to the metadata service of an instance.
+    Metadata {
+        /// `i-…`
+        instance: Box<str>,
+        /// What is asked.
+        request: MetadataRequest,
+        /// Whether the body of an error is left out, as with `curl -f`.
+        hides_errors: bool,
+    },
+    /// It is set how long authorization does not see a change.
+    SetPropagationDelay {
+        /// How long.
+        seconds: u32,
+    },
     /// The clock moves on.
     Advance {
         /// By how much.
@@ -90,19 +119,12 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
     let mut played = Vec::new();
     for span in commands(script) {
         let instruction = read(script, span, sandbox, terminal)?;
-        let act = instruction.act.clone();
-        let answer = carry_out(sandbox, &act);
-        match (&answer, &act, &instruction.keep) {
-            (Some(answer), Act::Call(call), Some(_)) => {
-                printed(terminal, &instruction, &call.operation, answer);
-            }
-            (None, Act::Code { .. }, Some(_)) => {
-                kept(terminal, &instruction, shown(sandbox, &act));
-            }
-            _ => {}
+        let carried = carry_out(sandbox, &instruction.act);
+        if instruction.keep.is_some() {
+            output(sandbox, terminal, &instruction, &carried);
         }
-        let error = answer.and_then(|answer| answer.error().cloned());
-        played.push(Played { span, act, error });
+        let error = carried.answer.and_then(|answer| answer.error().cloned());
+        played.push(Played { span, act: instruction.act, error });
     }
     Ok(played)
 }
@@ -158,18 +180,8 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
         let act = Act::Call(call(&command, sandbox, terminal)?);
         return Ok(Instruction { act, keep, format: command.format, query: command.query });
     }
-    let reader = Verbs { words: &words[1..], verb, sandbox, terminal };
-    let act = match verb.text.as_str() {
-        "ask" => reader.ask(),
-        "clock" => reader.clock(),
-        "code" => reader.code(),
-        "revoke" => reader.revoke(),
-        "answer" => reader.answer(),
-        "undo" => reader.alone(Act::Undo),
-        "reset" => reader.alone(Act::Reset),
-        other => Err(CliError::sandbox(Problem::UnknownVerb(other.into()), verb.span)),
-    }?;
-    let keep = keep.filter(|_| matches!(act, Act::Code { .. }));
+    let act = Verbs { words: &words[1..], verb, sandbox, terminal }.act()?;
+    let keep = keep.filter(|_| matches!(act, Act::Code { .. } | Act::Metadata { .. }));
     Ok(Instruction { act, keep, format: Format::Json, query: None })
 }
 
@@ -207,30 +219,52 @@ fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<Api
 
 /// Carries an instruction out and prints what it gave.
 pub fn perform(sandbox: &mut Sandbox, terminal: &mut Terminal, instruction: Instruction) -> Output {
-    let answer = carry_out(sandbox, &instruction.act);
-    let mut output = match (&answer, &instruction.act) {
-        (Some(answer), Act::Call(call)) => printed(terminal, &instruction, &call.operation, answer),
-        (Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
-        (None, act) => kept(terminal, &instruction, shown(sandbox, act)),
-    };
-    output.act = Some(instruction.act);
-    output
+    let carried = carry_out(sandbox, &instruction.act);
+    let output = output(sandbox, terminal, &instruction, &carried);
+    Output { act: Some(instruction.act), ..output }
 }
 
-fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Option<Answer> {
+/// What came of an act, where something comes of it.
+#[derive(Default)]
+struct Carried {
+    answer: Option<Answer>,
+    metadata: Option<MetadataResponse>,
+}
+
+impl From<Answer> for Carried {
+    fn from(answer: Answer) -> Self {
+        Self { answer: Some(answer), metadata: None }
+    }
+}
+
+fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Carried {
     match act {
-        Act::Call(call) => Some(all_pages(sandbox, call)),
-        Act::Ask(question) => Some(sandbox.ask(question.clone()).clone()),
-        Act::Advance { seconds } => {
-            sandbox.advance_clock(*seconds);
-            None
+        Act::Call(call) => return all_pages(sandbox, call).into(),
+        Act::Ask(question) => return sandbox.ask(question.clone()).clone().into(),
+        Act::SignIn(asked) => return sandbox.sign_in(asked.clone()).clone().into(),
+        Act::Metadata { instance, request, .. } => {
+            return Carried { metadata: Some(sandbox.metadata(instance, request.clone())), answer: None };
         }
+        Act::Advance { seconds } => sandbox.advance_clock(*seconds),
+        Act::SetPropagationDelay { seconds } => sandbox.set_propagation_delay(*seconds),
         Act::Undo => {
             sandbox.undo();
-            None
         }
-        Act::Code { .. } | Act::Answer { .. } | Act::Reset => None,
+        Act::Code { .. } | Act::Answer { .. } | Act::Reset => {}
     }
+    Carried::default()
+}
+
+/// What an act printed.
+fn output(sandbox: &Sandbox, terminal: &mut Terminal, instruction: &Instruction, carried: &Carried) -> Output {
+    let output = match (&instruction.act, &carried.answer, &carried.metadata) {
+        (Act::Call(call), Some(answer), _) => return printed(terminal, instruction, &call.operation, answer),
+        (Act::SignIn(_), Some(answer), _) => console::output(answer),
+        (Act::Metadata { hides_errors, .. }, _, Some(response)) => requests::output(response, *hides_errors),
+        (_, Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
+        (act, ..) => shown(sandbox, act),
+    };
+    kept(terminal, instruction, output)
 }
 
 /// Calls until there is no further page, as the AWS CLI does; each of the calls is on record. A page that fails is
@@ -273,120 +307,4 @@ fn kept(terminal: &mut Terminal, instruction: &Instruction, mut output: Output) 
         terminal.variables.insert(name.clone(), text.trim_end_matches('\n').to_owned());
     }
     output
-}
-
-struct Verbs<'a> {
-    words: &'a [Word],
-    verb: &'a Word,
-    sandbox: &'a Sandbox,
-    terminal: &'a Terminal,
-}
-
-impl Verbs<'_> {
-    fn error(&self, problem: Problem) -> CliError {
-        CliError::sandbox(problem, self.verb.span)
-    }
-
-    fn alone(&self, act: Act) -> Result<Act, CliError> {
-        match self.words.first() {
-            None => Ok(act),
-            Some(extra) => Err(CliError::sandbox(Problem::ExtraWords(extra.text.as_str().into()), extra.span)),
-        }
-    }
-
-    fn ask(&self) -> Result<Act, CliError> {
-        let [who, action, what, facts @ ..] = self.words else { return Err(self.error(Problem::AskShape)) };
-        if !action.text.contains(':') {
-            return Err(CliError::sandbox(Problem::AskShape, action.span));
-        }
-        let (world, home) = (self.sandbox.world(), self.terminal.home);
-        let credentials = who::credentials(world, home, &who.text);
-        let credentials = credentials.map_err(|error| CliError::sandbox(Problem::Who(error), who.span))?;
-        let resource = resource::resource(world, home, &what.text);
-        let resource = resource.map_err(|error| CliError::sandbox(Problem::Resource(error), what.span))?;
-        let mut question = Question::new(credentials, &action.text, &resource.arn);
-        for word in facts {
-            fact::set(&mut question.environment, &word.text)
-                .map_err(|problem| CliError::sandbox(problem, word.span))?;
-        }
-        Ok(Act::Ask(question))
-    }
-
-    fn clock(&self) -> Result<Act, CliError> {
-        let [time] = self.words else { return Err(self.error(Problem::ClockShape("".into()))) };
-        let shape = || CliError::sandbox(Problem::ClockShape(time.text.as_str().into()), time.span);
-        let seconds = if let Some(duration) = time.text.strip_prefix('+') {
-            duration_seconds(duration).ok_or_else(shape)?
-        } else {
-            let to = Timestamp::parse(&time.text).ok_or_else(shape)?;
-            to.epoch_seconds() - self.sandbox.now().epoch_seconds()
-        };
-        let seconds = u32::try_from(seconds).map_err(|_| match seconds < 0 {
-            true => CliError::sandbox(Problem::ClockBack, time.span),
-            false => shape(),
-        })?;
-        Ok(Act::Advance { seconds })
-    }
-
-    fn code(&self) -> Result<Act, CliError> {
-        let (device, is_previous) = match self.words {
-            [device] => (device, false),
-            [device, word] if word.text == "previous" => (device, true),
-            _ => return Err(self.error(Problem::CodeShape)),
-        };
-        let accounts = who::accounts(self.sandbox.world(), self.terminal.home, None);
-        let found = accounts.flat_map(Account::mfa_devices).find(|known| {
-            *known.serial_number.as_str() == *device.text || known.serial_number.last_name() == device.text
-        });
-        let missing = || CliError::sandbox(Problem::NoDevice(device.text.as_str().into()), device.span);
-        let serial_number = found.ok_or_else(missing)?.serial_number.as_str().into();
-        Ok(Act::Code { serial_number, is_previous })
-    }
-
-    fn revoke(&self) -> Result<Act, CliError> {
-        let [role] = self.words else { return Err(self.error(Problem::RevokeShape)) };
-        let credentials = self.terminal.actor.clone();
-        Ok(Act::Call(ApiCall::revoke_sessions(credentials, &role.text, self.sandbox.now())))
-    }
-
-    fn answer(&self) -> Result<Act, CliError> {
-        match self.words {
-            [name, value] => Ok(Act::Answer { name: name.text.as_str().into(), value: value.text.as_str().into() }),
-            _ => Err(self.error(Problem::AnswerShape)),
-        }
-    }
-}
-
-/// `90s`, `16m`, `2h`, `1d`, or several of them one after the other.
-fn duration_seconds(text: &str) -> Option<i64> {
-    let mut total = 0_i64;
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = rest.find(|sign: char| !sign.is_ascii_digit())?;
-        let unit = match rest.as_bytes()[end] {
-            b's' => 1,
-            b'm' => 60,
-            b'h' => 3_600,
-            b'd' => 86_400,
-            _ => return None,
-        };
-        total = total.checked_add(rest[..end].parse::<i64>().ok()?.checked_mul(unit)?)?;
-        rest = &rest[end + 1..];
-    }
-    (!text.is_empty()).then_some(total)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations_are_read() {
-        assert_eq!(duration_seconds("16m"), Some(960));
-        assert_eq!(duration_seconds("1h30m"), Some(5_400));
-        assert_eq!(duration_seconds("1d"), Some(86_400));
-        for text in ["", "m", "5", "5w", "-5m", "99999999999999999999d"] {
-            assert_eq!(duration_seconds(text), None, "{text}");
-        }
-    }
 }

@@ -5,6 +5,7 @@
 //! | `alice`, `dev/alice` | the first active key of the user |
 //! | `report-editor/ana`, `dev/report-editor/ana` | the newest session of that name of the role, or federated by the user |
 //! | `alice/token`, `dev/alice/token` | what `GetSessionToken` gave the user last |
+//! | `alice/console`, `root/console` | the newest session in which somebody signed in to the console |
 //! | `owner`, `owner@dev`; `root`, `root@dev` | the owner of the world, or the root user, in the account |
 //!
 //! Where no account is named, the home account comes first and then the others by id. Whether the credentials
@@ -92,8 +93,9 @@ fn user_credentials(
     key_of(user).ok_or_else(|| WhoError::NoKey(name.into()))
 }
 
-/// Stands for the name that a session of a user's own has not.
+/// These stand for the name that a session of a user's own has not.
 const TOKEN: &str = "token";
+const CONSOLE: &str = "console";
 
 /// The newest session of that name behind which that role or user is, in the first account that has one.
 fn session_credentials(
@@ -104,7 +106,7 @@ fn session_credentials(
 ) -> Result<Credentials, WhoError> {
     let is_named = |session: &Session| match session.name() {
         Some(own) => own == name,
-        None => name == TOKEN && !session.facts.origin.is_console(),
+        None => name == if session.facts.origin.is_console() { CONSOLE } else { TOKEN },
     };
     let is_wanted = |session: &&Session| session.behind().last_name().eq_ignore_ascii_case(behind) && is_named(session);
     let newest = accounts(world, home, only).find_map(|account| {

@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "`{word}` is not known here. A line begins with aws, ask, clock, code, revoke, answer, undo or reset."
+                "`{word}` is not known here. A line begins with aws, ask, clock, signin, code, revoke, on, deploy, restart, remove, propagation, answer, undo or reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -45,6 +45,24 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::CodeShape => "Write the name of an MFA device: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("No account of this world has an MFA device named {name}."),
         Problem::RevokeShape => "Write the name of a role: revoke report-editor.".to_owned(),
+        Problem::SignInShape => {
+            "Write who signs in: signin alice --password …, signin root@dev --password … --mfa-code 123456.".to_owned()
+        }
+        Problem::OnShape => {
+            "Write an instance and a request: on web curl http://169.254.169.254/latest/meta-data/.".to_owned()
+        }
+        Problem::NoInstance(name) => format!("There is no instance {name} in this world."),
+        Problem::NoFunction(name) => format!("There is no function {name} in this world."),
+        Problem::NoAddress(url) => {
+            format!("From here only the metadata service is reached, http://169.254.169.254/, and not {url}.")
+        }
+        Problem::DeployShape => {
+            "Write a name, how often, and what is called: deploy uploader --on web --every 1m 'aws s3api list-buckets'."
+                .to_owned()
+        }
+        Problem::ApplicationShape => "Write the name of an application: restart uploader.".to_owned(),
+        Problem::PropagationShape => "Write for how long: propagation 10s.".to_owned(),
+        Problem::NoValue(option) => format!("The option {option} needs a value."),
         Problem::AnswerShape => "Write the name of the answer and its value: answer name value.".to_owned(),
         Problem::ExtraWords(word) => format!("Nothing belongs here any more, and not `{word}`."),
     }

@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, code, revoke, answer, undo o reset."
+                "Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, signin, code, revoke, on, deploy, restart, remove, propagation, answer, undo o reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -45,6 +45,25 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::CodeShape => "Escribe el nombre de un dispositivo MFA: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("Ninguna cuenta de este mundo tiene un dispositivo MFA llamado {name}."),
         Problem::RevokeShape => "Escribe el nombre de un rol: revoke report-editor.".to_owned(),
+        Problem::SignInShape => {
+            "Escribe quién inicia sesión: signin alice --password …, signin root@dev --password … --mfa-code 123456."
+                .to_owned()
+        }
+        Problem::OnShape => {
+            "Escribe una instancia y una petición: on web curl http://169.254.169.254/latest/meta-data/.".to_owned()
+        }
+        Problem::NoInstance(name) => format!("En este mundo no hay ninguna instancia {name}."),
+        Problem::NoFunction(name) => format!("En este mundo no hay ninguna función {name}."),
+        Problem::NoAddress(url) => {
+            format!("Desde aquí solo se llega al servicio de metadatos, http://169.254.169.254/, y no a {url}.")
+        }
+        Problem::DeployShape => {
+            "Escribe un nombre, cada cuánto y qué se llama: deploy uploader --on web --every 1m 'aws s3api list-buckets'."
+                .to_owned()
+        }
+        Problem::ApplicationShape => "Escribe el nombre de una aplicación: restart uploader.".to_owned(),
+        Problem::PropagationShape => "Escribe durante cuánto: propagation 10s.".to_owned(),
+        Problem::NoValue(option) => format!("La opción {option} necesita un valor."),
         Problem::AnswerShape => "Escribe el nombre de la respuesta y su valor: answer nombre valor.".to_owned(),
         Problem::ExtraWords(word) => format!("Aquí ya no va nada más, y `{word}` tampoco."),
     }
