@@ -28,6 +28,7 @@ mod save;
 mod scenario;
 mod sign_in;
 mod switch_role;
+mod upcoming;
 
 pub use crate::services::{MetadataRequest, MetadataResponse};
 pub use audit::{Audit, TrailQuery, origin};
@@ -41,6 +42,7 @@ pub use record::{Answer, CheckRecord, Outcome};
 pub use save::{FORMAT, Save, SaveError};
 pub use scenario::{Scenario, ScenarioAccount, ScenarioCall, ScenarioError, ScenarioQuestion, holds_policy};
 pub use sign_in::{SignIn, SignInFailure, SignInName};
+pub use upcoming::{Upcoming, UpcomingKind};
 
 use crate::activity::Activity;
 use crate::arn::AccountId;
@@ -213,14 +215,6 @@ impl Sandbox {
             crate::ordered::sort_by_key(sessions, |session| session.issued);
         }
         made_by
-    }
-
-    /// The next moment at which something happens by itself: a session ends, or something is due.
-    #[must_use]
-    pub fn next_event(&self) -> Option<Timestamp> {
-        let now = self.now();
-        let ends = self.world.sessions().map(|session| session.expires).filter(|expires| *expires > now);
-        ends.chain(due::next(&self.world, &due::Moment::end_of(now)).map(|moment| moment.at)).min()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::credentials::{Credentials, ServiceCredentials};
 use super::door::ApiCall;
+use super::upcoming::UpcomingKind;
 use crate::arn::Arn;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
@@ -51,6 +52,16 @@ impl Moment {
             What::Execution(arn) => execution(world, world.function(arn)?),
             What::Application(_) | What::Nothing => None,
         }
+    }
+
+    /// What will happen then; nothing does after all that was due.
+    pub(super) fn kind(self) -> Option<UpcomingKind> {
+        Some(match self.what {
+            What::Credentials(instance) => UpcomingKind::Credentials(instance),
+            What::Execution(function) => UpcomingKind::Execution(function),
+            What::Application(name) => UpcomingKind::Application(name),
+            What::Nothing => return None,
+        })
     }
 
     /// The application that runs then.

@@ -84,6 +84,8 @@ pub enum Action {
     Advance(u32),
     /// Moves the clock to the next moment at which something happens by itself.
     NextEvent,
+    /// Sets for how many seconds authorization does not see a change.
+    SetPropagationDelay(u32),
     /// Takes the last change back.
     Undo,
     /// Does again what was undone.

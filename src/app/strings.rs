@@ -15,6 +15,7 @@ mod practice;
 mod reference;
 mod rules;
 mod time;
+mod trail;
 mod why;
 mod world;
 
@@ -30,6 +31,7 @@ pub use practice::PracticeStrings;
 pub use reference::ReferenceStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
+pub use trail::TrailStrings;
 pub use why::WhyStrings;
 pub use world::WorldStrings;
 
@@ -66,6 +68,8 @@ pub struct Strings {
     pub organization: OrganizationStrings,
     /// Clock, lanes, events.
     pub time: TimeStrings,
+    /// What was changed, records, looking events up.
+    pub trail: TrailStrings,
 }
 
 const ENGLISH: Strings = Strings {
@@ -83,6 +87,7 @@ const ENGLISH: Strings = Strings {
     world: world::EN,
     organization: organization::EN,
     time: time::EN,
+    trail: trail::EN,
 };
 
 const SPANISH: Strings = Strings {
@@ -100,6 +105,7 @@ const SPANISH: Strings = Strings {
     world: world::ES,
     organization: organization::ES,
     time: time::ES,
+    trail: trail::ES,
 };
 
 /// The labels of `language`.

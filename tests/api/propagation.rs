@@ -2,7 +2,7 @@
 
 use super::{EDITOR, PAYROLL_MAY, build, call, first, key, let_user};
 use iam_sandbox::analysis::flips;
-use iam_sandbox::api::{Credentials, Question, Sandbox, Save, Settling};
+use iam_sandbox::api::{Credentials, Question, Sandbox, Save, Settling, Upcoming, UpcomingKind};
 use iam_sandbox::text::{Language, explain};
 use iam_sandbox::world::{Entity, EntityChange};
 use serde_json::{Value, json};
@@ -43,6 +43,18 @@ fn a_new_policy_is_there_at_once_and_works_later() {
     assert!(answer.is_allowed());
     assert_eq!(answer.settling, None);
     assert!(sandbox.in_flight().is_empty());
+}
+
+/// The clock can be moved to when a change is seen; before and after it, nothing is ahead in this world.
+#[test]
+fn what_comes_next_is_that_the_change_is_seen() {
+    let mut sandbox = delayed();
+    assert_eq!(sandbox.upcoming(), None);
+    let at = sandbox.now().plus_seconds(i64::from(DELAY));
+    let_alice_read(&mut sandbox);
+    assert_eq!(sandbox.upcoming(), Some(Upcoming { at, kind: UpcomingKind::ChangesSeen }));
+    sandbox.advance_clock(DELAY);
+    assert_eq!(sandbox.upcoming(), None);
 }
 
 /// Removing works as late as granting does.

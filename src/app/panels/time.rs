@@ -4,6 +4,7 @@
 //! the sandbox; nothing runs by itself.
 
 mod axis;
+mod clock;
 mod events;
 mod lane;
 mod lanes;
@@ -11,16 +12,13 @@ mod record;
 mod terminal;
 mod window;
 
-use crate::app::components::duration::exact_time;
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
 use events::Events;
 use terminal::Terminal;
+use web_sys::Element;
 use yew::prelude::*;
-
-/// The steps of the clock, in seconds, with what their buttons say.
-const STEPS: [(u32, &str); 3] = [(60, "+1 m"), (900, "+15 m"), (3_600, "+1 h")];
 
 /// What the zone can show, in the order of the tabs.
 const PANELS: [Panel; 3] = [Panel::Credentials, Panel::Events, Panel::Terminal];
@@ -31,6 +29,8 @@ pub fn TimePanel() -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
     let labels = &strings(state.language).time;
+    let text = use_state(String::new);
+    let (panel, onscroll) = use_scroll_of(state.panel);
     let selected = match state.panel {
         Panel::Credentials => "tab-credentials",
         Panel::Events => "tab-events",
@@ -40,52 +40,46 @@ pub fn TimePanel() -> Html {
         <section class="zone time" id="time" aria-labelledby="time-title" tabindex="-1">
             <h2 class="vh" id="time-title">{ labels.title }</h2>
             <div class="time-head">
-                { clock(&state, labels) }
-                { buttons(&state, labels, &on) }
+                { clock::clock(&state, labels) }
+                { clock::buttons(&state, labels, &on) }
+                { clock::delay(&state, labels, &on) }
                 { tabs(&state, labels, &on) }
             </div>
-            <div class="time-panel" role="tabpanel" id="time-panel" aria-labelledby={selected} tabindex="0">
+            { clock::in_flight(&state, labels) }
+            <div class="time-panel" role="tabpanel" id="time-panel" aria-labelledby={selected} tabindex="0" ref={panel} {onscroll}>
                 { match state.panel {
                     Panel::Credentials => lanes::lanes(&state, labels, &on),
                     Panel::Events => html! { <Events {state} {on} /> },
-                    Panel::Terminal => html! { <Terminal {state} {on} /> },
+                    Panel::Terminal => html! { <Terminal {state} {text} {on} /> },
                 } }
             </div>
         </section>
     }
 }
 
-fn clock(state: &Snapshot, labels: &TimeStrings) -> Html {
-    let now = state.sandbox.now().to_string();
-    html! {
-        <>
-            <time class="clock" datetime={now.clone()}>{ now.replacen('T', " ", 1) }</time>
-            <span class="muted">{ labels.frozen }</span>
-        </>
-    }
-}
-
-fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
-    let step = |(seconds, label): (u32, &'static str)| {
-        let words = (labels.advance)(&exact_time(i64::from(seconds)));
-        html! {
-            <button key={label} class="button quiet" type="button" onclick={on.reform(move |_| Action::Advance(seconds))}>
-                { label }<span class="vh">{ format!(": {words}") }</span>
-            </button>
-        }
+/// Each tab is as far down as it was left.
+#[hook]
+fn use_scroll_of(shown: Panel) -> (NodeRef, Callback<web_sys::Event>) {
+    let panel = use_node_ref();
+    let places = use_mut_ref(|| [0; PANELS.len()]);
+    let onscroll = {
+        let (panel, places) = (panel.clone(), places.clone());
+        Callback::from(move |event: web_sys::Event| {
+            // What scrolls within has its own place.
+            if let Some(element) = panel.cast::<Element>().filter(|own| event.target().as_ref() == Some(own.as_ref())) {
+                places.borrow_mut()[shown as usize] = element.scroll_top();
+            }
+        })
     };
-    let next = state.sandbox.next_event();
-    let label = match next {
-        Some(at) => (labels.next_event)(&at.clock_time()),
-        None => labels.no_event.to_owned(),
-    };
-    html! {
-        <div class="buttons">
-            { for STEPS.into_iter().map(step) }
-            <button key="next" class="button quiet" type="button" disabled={next.is_none()}
-                onclick={on.reform(|_| Action::NextEvent)}>{ label }</button>
-        </div>
+    {
+        let panel = panel.clone();
+        use_effect_with(shown, move |shown| {
+            if let Some(element) = panel.cast::<Element>() {
+                element.set_scroll_top(places.borrow()[*shown as usize]);
+            }
+        });
     }
+    (panel, onscroll)
 }
 
 fn tabs(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {

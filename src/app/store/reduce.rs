@@ -44,6 +44,10 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             let seconds = state.sandbox.next_event()?.epoch_seconds() - state.sandbox.now().epoch_seconds();
             next.advance(u32::try_from(seconds).ok()?);
         }
+        Action::SetPropagationDelay(seconds) => {
+            next.sandbox.set_propagation_delay(seconds);
+            next.changed();
+        }
         Action::Undo => next.sandbox.undo().then(|| next.changed())?,
         Action::Redo => next.sandbox.redo().then(|| next.changed())?,
         Action::Load(save) => next = state.opened(&save),
@@ -115,6 +119,8 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.station = None;
             next.step = None;
             next.notice = None;
+            // On a phone the sheet would lie over the answer.
+            next.sheet = false;
         }
         Action::OpenPopup(popup) => {
             next.popup = popup;

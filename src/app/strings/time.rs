@@ -11,10 +11,28 @@ pub struct TimeStrings {
     pub frozen: &'static str,
     /// What the steps of the clock are for, by their length.
     pub advance: fn(&str) -> String,
-    /// Moves the clock to when something happens by itself; by its time.
-    pub next_event: fn(&str) -> String,
+    /// Moves the clock to when something happens by itself; by its time, and what it is.
+    pub next_event: fn(&str, &str) -> String,
+    /// What happens then: a session ends, by whose it is.
+    pub ends: fn(&str) -> String,
+    /// Changes are seen.
+    pub changes_seen: &'static str,
+    /// An instance or a function gets credentials.
+    pub gets_credentials: fn(&str) -> String,
+    /// An application runs.
+    pub runs: fn(&str) -> String,
     /// Nothing will happen by itself.
     pub no_event: &'static str,
+    /// The choice of how long authorization does not see a change.
+    pub delay: &'static str,
+    /// What that means.
+    pub delay_note: &'static str,
+    /// Changes are seen at once.
+    pub at_once: &'static str,
+    /// Changes are seen after so long.
+    pub after: fn(&str) -> String,
+    /// Changes that are on their way: what was changed, from when on it is seen, and in how long that is.
+    pub in_flight: fn(&str, &str, &str) -> String,
     /// Name of the row of tabs.
     pub tabs: &'static str,
     /// Tab.
@@ -93,8 +111,17 @@ pub(super) const EN: TimeStrings = TimeStrings {
     title: "Time",
     frozen: "frozen",
     advance: |time| format!("moves the clock on by {time}"),
-    next_event: |time| format!("Next event {time}"),
+    next_event: |time, what| format!("Next {time}: {what}"),
+    ends: |who| format!("session of {who} ends"),
+    changes_seen: "changes are seen",
+    gets_credentials: |what| format!("credentials for {what}"),
+    runs: |name| format!("{name} runs"),
     no_event: "No event ahead",
+    delay: "IAM changes seen",
+    delay_note: "In AWS a change in IAM takes a moment until authorization sees it everywhere; how long, AWS does not say.",
+    at_once: "at once",
+    after: |time| format!("after {time}"),
+    in_flight: |what, at, left| format!("On its way: {what}. Authorization sees it from {at} on, in {left}."),
     tabs: "Time shows",
     credentials: "Credentials",
     events: |n| format!("Events {n}"),
@@ -144,8 +171,17 @@ pub(super) const ES: TimeStrings = TimeStrings {
     title: "Tiempo",
     frozen: "detenido",
     advance: |time| format!("adelanta el reloj {time}"),
-    next_event: |time| format!("Próximo suceso {time}"),
+    next_event: |time, what| format!("Siguiente {time}: {what}"),
+    ends: |who| format!("caduca la sesión de {who}"),
+    changes_seen: "se ven los cambios",
+    gets_credentials: |what| format!("credenciales para {what}"),
+    runs: |name| format!("se ejecuta {name}"),
     no_event: "Ningún suceso próximo",
+    delay: "Los cambios de IAM se ven",
+    delay_note: "En AWS un cambio en IAM tarda un momento en verse en todas partes al autorizar; cuánto, AWS no lo dice.",
+    at_once: "al instante",
+    after: |time| format!("tras {time}"),
+    in_flight: |what, at, left| format!("En camino: {what}. La autorización lo ve a partir de las {at}, en {left}."),
     tabs: "El tiempo muestra",
     credentials: "Credenciales",
     events: |n| format!("Sucesos {n}"),

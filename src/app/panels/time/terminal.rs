@@ -1,6 +1,6 @@
 //! A plain terminal: AWS CLI lines, run through the same door as everything else.
 //!
-//! The arrow keys go back and forth in what was typed. Text that is being typed is known here only.
+//! The arrow keys go back and forth in what was typed. A line that failed stays in the field, to be put right.
 
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::strings;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct TerminalProps {
     /// The state.
     pub state: Snapshot,
+    /// What is being typed, which outlives the tab.
+    pub text: UseStateHandle<String>,
     /// Hears what is to be done.
     pub on: Callback<Action>,
 }
@@ -21,13 +23,18 @@ pub struct TerminalProps {
 pub fn Terminal(props: &TerminalProps) -> Html {
     let state = &props.state;
     let labels = &strings(state.language).learn;
-    let text = use_state(String::new);
+    let text = props.text.clone();
     // How many lines back in what was typed; 0 is the line that is being typed.
     let back = use_state(|| 0_usize);
     let (output, input) = (use_node_ref(), use_node_ref());
     {
-        let output = output.clone();
+        let (output, input, text) = (output.clone(), input.clone(), text.clone());
+        let last = state.console.last().cloned();
         use_effect_with(state.console.len(), move |_| {
+            let field = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            if last.is_some_and(|last| !last.is_error && last.line == field.trim()) {
+                text.set(String::new());
+            }
             if let Some(element) = output.cast::<HtmlElement>() {
                 element.set_scroll_top(element.scroll_height());
             }
@@ -38,13 +45,12 @@ pub fn Terminal(props: &TerminalProps) -> Html {
         move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlInputElement>().value())
     };
     let run = {
-        let (text, back, input, on) = (text.clone(), back.clone(), input.clone(), props.on.clone());
+        let (back, input, on) = (back.clone(), input.clone(), props.on.clone());
         Callback::from(move |()| {
             // What stands in the field, which a quick hand has filled before it is drawn.
             let line = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             if !line.trim().is_empty() {
                 on.emit(Action::Run(line));
-                text.set(String::new());
                 back.set(0);
             }
         })

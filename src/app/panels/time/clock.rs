@@ -1,0 +1,120 @@
+//! The clock: what it says, the buttons that move it, and how long changes are on their way.
+
+use crate::app::components::duration::{exact_time, time_left};
+use crate::app::store::{Action, Snapshot};
+use crate::app::strings::{TimeStrings, strings};
+use iam_sandbox::api::{InFlight, Upcoming, UpcomingKind};
+use iam_sandbox::clock::Timestamp;
+use iam_sandbox::world::SessionOrigin;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The steps of the clock, in seconds, with what their buttons say.
+const STEPS: [(u32, &str); 3] = [(60, "+1 m"), (900, "+15 m"), (3_600, "+1 h")];
+
+/// For how many seconds a change may not be seen, as offered.
+const DELAYS: [u32; 6] = [0, 5, 10, 30, 60, 300];
+
+/// So many changes that are on their way are named.
+const MAX_NAMED: usize = 3;
+
+/// What the clock says.
+pub(super) fn clock(state: &Snapshot, labels: &TimeStrings) -> Html {
+    let now = state.sandbox.now().to_string();
+    html! {
+        <>
+            <time class="clock" datetime={now.clone()}>{ now.replacen('T', " ", 1) }</time>
+            <span class="muted">{ labels.frozen }</span>
+        </>
+    }
+}
+
+/// The buttons that move it.
+pub(super) fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
+    let step = |(seconds, label): (u32, &'static str)| {
+        let words = (labels.advance)(&exact_time(i64::from(seconds)));
+        html! {
+            <button key={label} class="button quiet" type="button" onclick={on.reform(move |_| Action::Advance(seconds))}>
+                { label }<span class="vh">{ format!(": {words}") }</span>
+            </button>
+        }
+    };
+    let next = state.sandbox.upcoming();
+    let label = match &next {
+        Some(next) => (labels.next_event)(&moment(next.at, state.sandbox.now()), &what(state, next, labels)),
+        None => labels.no_event.to_owned(),
+    };
+    html! {
+        <div class="buttons">
+            { for STEPS.into_iter().map(step) }
+            <button key="next" class="button quiet" type="button" disabled={next.is_none()}
+                onclick={on.reform(|_| Action::NextEvent)}>{ label }</button>
+        </div>
+    }
+}
+
+/// The time of day; with the date, if it is not that of now.
+pub(super) fn moment(at: Timestamp, now: Timestamp) -> String {
+    let text = at.to_string();
+    match text.get(..10) {
+        Some(day) if !now.to_string().starts_with(day) => format!("{day} {}", at.clock_time()),
+        _ => at.clock_time(),
+    }
+}
+
+fn what(state: &Snapshot, next: &Upcoming, labels: &TimeStrings) -> String {
+    match &next.kind {
+        UpcomingKind::SessionEnds(key) => {
+            let session = state.sandbox.world().session(key);
+            (labels.ends)(&session.map_or_else(String::new, |session| match &session.facts.origin {
+                SessionOrigin::Service { resource, .. } => resource.last_name().to_owned(),
+                _ => session.behind().last_name().to_owned(),
+            }))
+        }
+        UpcomingKind::ChangesSeen => labels.changes_seen.to_owned(),
+        UpcomingKind::Credentials(instance) => (labels.gets_credentials)(instance),
+        UpcomingKind::Execution(function) => (labels.gets_credentials)(function.last_name()),
+        UpcomingKind::Application(name) => (labels.runs)(name),
+    }
+}
+
+/// The choice of how long authorization does not see a change.
+pub(super) fn delay(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
+    let seconds = state.sandbox.world().propagation_seconds();
+    let own = (!DELAYS.contains(&seconds)).then_some(seconds);
+    let option = |it: u32| {
+        let text = if it == 0 { labels.at_once.to_owned() } else { (labels.after)(&exact_time(i64::from(it))) };
+        html! { <option value={it.to_string()} selected={it == seconds}>{ text }</option> }
+    };
+    let onchange = on.reform(|event: Event| {
+        Action::SetPropagationDelay(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0))
+    });
+    html! {
+        <label class="delay" title={labels.delay_note}>
+            { labels.delay }
+            <select class="field" disabled={!state.can_build()} {onchange}>
+                { for DELAYS.into_iter().chain(own).map(option) }
+            </select>
+        </label>
+    }
+}
+
+/// What is on its way, and from when on it is seen.
+pub(super) fn in_flight(state: &Snapshot, labels: &TimeStrings) -> Html {
+    let entity = strings(state.language).trail.entity;
+    let now = state.sandbox.now();
+    let mut changes: Vec<InFlight> = state.sandbox.in_flight();
+    changes.retain(|change| change.visible > now);
+    let lines = changes.chunk_by(|one, other| one.visible == other.visible).filter_map(|group| {
+        let at = group.first()?.visible;
+        let mut names: Vec<String> =
+            group.iter().take(MAX_NAMED).map(|change| entity(&change.difference.entity)).collect();
+        if group.len() > MAX_NAMED {
+            names.push(format!("+{}", group.len() - MAX_NAMED));
+        }
+        let left = time_left(at.epoch_seconds() - now.epoch_seconds());
+        let text = (labels.in_flight)(&names.join(", "), &at.clock_time_with_seconds(), &left);
+        Some(html! { <li key={at.to_string()}>{ text }</li> })
+    });
+    html! { <ul class="in-flight" role="status">{ for lines }</ul> }
+}
