@@ -111,7 +111,7 @@ fn escape(state: &AppState, dispatch: &Dispatch) -> bool {
         Action::SetSheet(false)
     } else if state.step.is_some() {
         Action::Step(None)
-    } else if state.looked_at.is_some() {
+    } else if state.event.is_some() {
         Action::LookAt(None)
     } else if state.notice.is_some() {
         Action::Notify(None)

@@ -13,6 +13,7 @@ mod view;
 pub use class::{LeftZone, Letters, Prediction};
 pub use play::Play;
 pub use practice::{Practice, PracticeAct, Tick, Timer};
+pub use reduce::has_trace;
 pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};

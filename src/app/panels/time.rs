@@ -3,19 +3,25 @@
 //! The clock stands still until it is told to move. Everything here is drawn from the history of
 //! the sandbox; nothing runs by itself.
 
+mod actor;
 mod axis;
 mod clock;
+mod detail;
 mod events;
+mod history;
 mod lane;
 mod lanes;
+mod look_up;
 mod record;
+mod search;
 mod terminal;
+mod trail_record;
 mod window;
 
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
-use events::Events;
+use events::{Events, EventsView};
 use terminal::Terminal;
 use web_sys::Element;
 use yew::prelude::*;
@@ -30,6 +36,7 @@ pub fn TimePanel() -> Html {
     let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
     let labels = &strings(state.language).time;
     let text = use_state(String::new);
+    let view = use_state(EventsView::default);
     let (panel, onscroll) = use_scroll_of(state.panel);
     let selected = match state.panel {
         Panel::Credentials => "tab-credentials",
@@ -49,7 +56,7 @@ pub fn TimePanel() -> Html {
             <div class="time-panel" role="tabpanel" id="time-panel" aria-labelledby={selected} tabindex="0" ref={panel} {onscroll}>
                 { match state.panel {
                     Panel::Credentials => lanes::lanes(&state, labels, &on),
-                    Panel::Events => html! { <Events {state} {on} /> },
+                    Panel::Events => html! { <Events {state} {view} {on} /> },
                     Panel::Terminal => html! { <Terminal {state} {text} {on} /> },
                 } }
             </div>
@@ -83,7 +90,7 @@ fn use_scroll_of(shown: Panel) -> (NodeRef, Callback<web_sys::Event>) {
 }
 
 fn tabs(state: &Snapshot, labels: &TimeStrings, on: &Callback<Action>) -> Html {
-    let n_events = record::entries(state.sandbox.steps()).len();
+    let n_events = history::entries(state.sandbox.steps()).len();
     let items = vec![
         TabItem { id: "tab-credentials".into(), label: labels.credentials.into() },
         TabItem { id: "tab-events".into(), label: (labels.events)(n_events).into() },

@@ -7,7 +7,7 @@ use crate::app::fetch::Loading;
 use crate::app::packs;
 use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
-use iam_sandbox::api::{Answer, ApiCall, Credentials, Outcome, Question};
+use iam_sandbox::api::{Answer, ApiCall, Credentials, Event, Outcome, Question, Step};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::Station;
 use iam_sandbox::world::SessionSubject;
@@ -110,8 +110,10 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
         }
         Action::LookAt(event) => {
             next.answer_anew();
-            let answer = event.and_then(|index| next.sandbox.steps().get(index)?.answer.clone());
-            if let Some(answer) = answer {
+            let steps = next.sandbox.steps();
+            next.event = event.filter(|index| *index < steps.len());
+            let step = event.and_then(|index| steps.get(index)).filter(|step| has_trace(step));
+            if let Some(answer) = step.and_then(|step| step.answer.clone()) {
                 next.answer = Shared::new(answer);
                 next.flips = Rc::new([]);
                 next.looked_at = event;
@@ -192,6 +194,13 @@ fn stepped(state: &AppState, forward: bool) -> Option<Station> {
     };
     let index = usize::from(now.number());
     if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
+}
+
+/// Whether the rail can show how an event was answered.
+#[must_use]
+pub fn has_trace(step: &Step) -> bool {
+    let has_rail = |answer: &Answer| answer.authentication.is_err() || !answer.checks.is_empty();
+    matches!(step.event, Event::Call(_) | Event::Ask(_)) && step.answer.as_ref().is_some_and(has_rail)
 }
 
 /// Whether the trace of a call that failed tells why: policies denied it, and not what was asked for.

@@ -175,6 +175,8 @@ pub struct AppState {
     pub applied: Option<Rc<Flip>>,
     /// The event whose answer is shown.
     pub looked_at: Option<usize>,
+    /// The event that is selected; it need not have an answer.
+    pub event: Option<usize>,
     /// Whose permissions building needs.
     pub mode: Mode,
     /// The station that is open.
@@ -303,6 +305,7 @@ impl AppState {
             flips: Rc::new([]),
             applied: None,
             looked_at: None,
+            event: None,
             mode: Mode::default(),
             station: None,
             statement: None,
@@ -357,6 +360,7 @@ impl AppState {
     /// Previews the sentence again and looks for flips.
     pub(super) fn answer_anew(&mut self) {
         self.looked_at = None;
+        self.event = None;
         // Another answer is another thing to be predicted.
         self.prediction = self.prediction.map(|_| Prediction::default());
         self.answer = Shared::new(self.sandbox.preview(&self.question));

@@ -99,6 +99,12 @@ pub struct TimeStrings {
     pub metadata: &'static str,
     /// Nothing came back.
     pub no_answer: &'static str,
+    /// What somebody did who signed in.
+    pub signs_in: &'static str,
+    /// Outcome.
+    pub not_signed_in: &'static str,
+    /// A session that was signed in to, behind its user.
+    pub console: &'static str,
     /// A question about a write.
     pub only_asked: &'static str,
     /// Brings back earlier events, by number.
@@ -162,6 +168,9 @@ pub(super) const EN: TimeStrings = TimeStrings {
     stopped: "Stopped early: too much was due",
     metadata: "metadata service",
     no_answer: "No answer",
+    signs_in: "signs in to the console",
+    not_signed_in: "Not signed in",
+    console: "in the console",
     only_asked: "only asked",
     earlier: |n| if n == 1 { "1 earlier event".to_owned() } else { format!("{n} earlier events") },
     empty: "Ask something. A good first question: can alice read payroll/may.csv?",
@@ -223,6 +232,9 @@ pub(super) const ES: TimeStrings = TimeStrings {
     stopped: "Parado antes: había demasiado pendiente",
     metadata: "servicio de metadatos",
     no_answer: "Sin respuesta",
+    signs_in: "inicia sesión en la consola",
+    not_signed_in: "Sesión no iniciada",
+    console: "en la consola",
     only_asked: "solo preguntado",
     earlier: |n| if n == 1 { "1 suceso anterior".to_owned() } else { format!("{n} sucesos anteriores") },
     empty: "Pregunta algo. Una buena primera pregunta: ¿puede alice leer payroll/may.csv?",

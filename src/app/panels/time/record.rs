@@ -2,12 +2,10 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::strings::TimeStrings;
-use iam_sandbox::api::{Answer, Event, MetadataRequest, Outcome, Step};
+use iam_sandbox::api::{Answer, AuthenticationFailure, Event, Outcome, Step};
 use iam_sandbox::authz::Authenticated;
-use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::Decision;
 use iam_sandbox::text::{Tone, short_resource};
-use std::sync::Arc;
 
 /// How an answer ended, in colour and word.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,34 +16,34 @@ pub(super) struct Ending {
     pub word: String,
 }
 
-/// A line of the history.
-#[derive(Debug)]
-pub(super) enum Entry<'a> {
-    /// A call or a question.
-    Answered {
-        /// Position of the step.
-        index: usize,
-        event: &'a Event,
-        answer: &'a Answer,
-    },
-    /// The clock was moved on.
-    Clock {
-        /// When it was.
-        at: Timestamp,
-        seconds: i64,
-        /// Whether too much was due in it, so that the clock stopped earlier than it was told to.
-        is_cut_short: bool,
-    },
-    /// The metadata service of an instance was asked.
-    Metadata {
-        /// Position of the step.
-        index: usize,
-        at: Timestamp,
-        instance: &'a str,
-        request: &'a MetadataRequest,
-        /// None if no answer arrived.
-        status: Option<u16>,
-    },
+/// How a step ended, as one looks for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Doing {
+    /// It was allowed, and done if it was to be done.
+    Allowed,
+    /// Policies stood in the way.
+    Denied,
+    /// The credentials did not hold, or somebody did not get into the console.
+    NotAuthenticated,
+    /// Something else was wrong.
+    Failed,
+}
+
+/// How a step ended; none for the clock, settings, and what cannot be said.
+pub(super) fn doing(step: &Step) -> Option<Doing> {
+    if let Some(response) = &step.metadata {
+        return Some(if response.is_success() { Doing::Allowed } else { Doing::Failed });
+    }
+    let answer = step.answer.as_ref()?;
+    if answer.authentication.is_err() {
+        return Some(Doing::NotAuthenticated);
+    }
+    match answer.deciding_check().map(|check| check.verdict.decision) {
+        Some(Decision::ExplicitDeny | Decision::ImplicitDeny) => Some(Doing::Denied),
+        Some(Decision::CannotSay) => None,
+        _ if answer.error().is_some() => Some(Doing::Failed),
+        _ => Some(Doing::Allowed),
+    }
 }
 
 /// The key that an event was done with; the owner and the clock have none.
@@ -57,33 +55,12 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
     }
 }
 
-/// The history, newest first; moves of the clock that follow one another are one.
-pub(super) fn entries(steps: &[Arc<Step>]) -> Vec<Entry<'_>> {
-    let mut entries = Vec::new();
-    for (index, step) in steps.iter().enumerate().rev() {
-        let at = step.at();
-        match (&step.event, &step.answer, &step.metadata) {
-            (Event::Advance { seconds }, ..) => {
-                let until = step.stopped_at.map(|stopped| stopped.epoch_seconds() - at.epoch_seconds());
-                let seconds = until.unwrap_or(i64::from(*seconds));
-                match entries.last_mut() {
-                    Some(Entry::Clock { at: since, seconds: sum, .. }) => (*since, *sum) = (at, *sum + seconds),
-                    _ => entries.push(Entry::Clock { at, seconds, is_cut_short: until.is_some() }),
-                }
-            }
-            (Event::Metadata { instance, request }, _, Some(response)) => {
-                entries.push(Entry::Metadata { index, at, instance, request, status: response.status });
-            }
-            (event, Some(answer), _) => entries.push(Entry::Answered { index, event, answer }),
-            _ => {}
-        }
-    }
-    entries
-}
-
 /// How an answer ended.
 pub(super) fn ending(answer: &Answer, labels: &TimeStrings) -> Ending {
     let error_code = answer.error().map(|error| error.code.to_string());
+    if let Err(AuthenticationFailure::SignIn(_)) = answer.authentication {
+        return Ending { tone: tone_name(Tone::Expired), word: labels.not_signed_in.to_owned() };
+    }
     if answer.authentication.is_err() {
         return Ending { tone: tone_name(Tone::Expired), word: error_code.unwrap_or_default() };
     }
@@ -120,11 +97,6 @@ pub(super) fn resource(event: &Event, answer: &Answer) -> String {
     named.unwrap_or_else(|| short_resource(&answer.resource).to_owned())
 }
 
-/// Whether there is a trace to look at.
-pub(super) fn can_be_looked_at(answer: &Answer) -> bool {
-    answer.authentication.is_err() || !answer.checks.is_empty()
-}
-
 /// Whether it was allowed and then done, or only allowed.
 pub(super) fn is_allowed(answer: &Answer) -> bool {
     answer.is_allowed() && !matches!(answer.outcome, Outcome::Failed(_))
@@ -138,26 +110,4 @@ fn denying_policy(answer: &Answer) -> Option<String> {
     let check = answer.deciding_check()?;
     let at = check.verdict.statement?;
     check.policies.layer(at.layer).get(usize::from(at.policy)).map(|applied| applied.name.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use iam_sandbox::api::{Credentials, Question, Sandbox, Scenario};
-
-    #[test]
-    fn moves_of_the_clock_that_follow_one_another_are_one_and_keep_when_they_began() {
-        let mut sandbox = Sandbox::new(Scenario::first());
-        let key = sandbox.keys().next().unwrap().access_key_id;
-        sandbox.ask(Question::new(Credentials::Key(key), "s3:GetObject", "arn:aws:s3:::payroll/may.csv"));
-        sandbox.advance_clock(60);
-        sandbox.advance_clock(900);
-        let entries = entries(sandbox.steps());
-        let [Entry::Clock { at, seconds: 960, is_cut_short: false }, Entry::Answered { index: 0, .. }] =
-            entries.as_slice()
-        else {
-            panic!("{entries:?}")
-        };
-        assert_eq!(at.clock_time_with_seconds(), "10:02:01");
-    }
 }
