@@ -10,6 +10,8 @@ mod activity;
 mod applications;
 #[path = "api/audit.rs"]
 mod audit;
+#[path = "api/billing.rs"]
+mod billing;
 #[path = "api/boundaries.rs"]
 mod boundaries;
 #[path = "api/buckets.rs"]

@@ -1,5 +1,5 @@
-//! Calls that some credentials may not make, whatever the policies say (table F-26): some sessions, and
-//! requests that nobody signed.
+//! Calls that some credentials may not make, whatever the policies say: some sessions (table F-26), requests that
+//! nobody signed, and all but the root user where IAM has no access to billing (rule I-6).
 
 use super::authenticate::AuthenticationFailure;
 use crate::authz::Caller;
@@ -14,6 +14,9 @@ const SIGNED_SERVICES: &[&str] = &["ec2", "iam", "kms", "organizations", "sts"];
 pub(super) fn check(world: &World, caller: &Caller, action: &str) -> Result<(), AuthenticationFailure> {
     if is_unsigned(&caller.principal) && must_be_signed(action) {
         return Err(AuthenticationFailure::NotSigned);
+    }
+    if is_billing(action) && !has_billing_access(world, &caller.principal) {
+        return Err(AuthenticationFailure::NoBillingAccess);
     }
     let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
     let Some((session, (service, name))) = session.zip(action.split_once(':')) else { return Ok(()) };
@@ -30,6 +33,28 @@ pub(super) fn check(world: &World, caller: &Caller, action: &str) -> Result<(), 
         _ => true,
     };
     if is_taken { Ok(()) } else { Err(AuthenticationFailure::NotAccepted { action: action.into() }) }
+}
+
+/// Pages of the billing console that are behind the setting, by the prefixes of their actions. Whether calls to the
+/// APIs of Cost Explorer, Budgets and usage reports are is not documented, so they are not held back.
+const BILLING: &[&str] =
+    &["aws-portal", "billing", "consolidatedbilling", "freetier", "invoicing", "payments", "purchase-orders", "tax"];
+
+fn is_billing(action: &str) -> bool {
+    let service = action.split(':').next().unwrap_or_default();
+    BILLING.iter().any(|known| service.eq_ignore_ascii_case(known))
+}
+
+/// The root user always has; services and outsiders are no matter of the setting.
+fn has_billing_access(world: &World, principal: &Principal) -> bool {
+    match principal {
+        Principal::User { account, .. }
+        | Principal::AssumedRole { account, .. }
+        | Principal::FederatedUser { account, .. } => {
+            world.account(*account).is_none_or(|account| account.has_billing_access)
+        }
+        _ => true,
+    }
 }
 
 /// Who shows a token does not sign either; the token is an argument of the call.

@@ -35,10 +35,15 @@ pub enum AuthenticationFailure {
         /// `prefix:Name` of what was asked.
         action: Box<str>,
     },
+    /// IAM users and roles do not come to billing in this account (rule I-6).
+    NoBillingAccess,
 }
 
 /// The IAM user guide, "Troubleshoot AWS Signature Version 4 signing".
 const WRONG_SIGNATURE: &str = "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+
+/// The first sentence of what the billing console shows.
+const NO_BILLING: &str = "You don't have permission to access billing information for this account.";
 
 impl AuthenticationFailure {
     /// What AWS answers.
@@ -56,6 +61,7 @@ impl AuthenticationFailure {
                 let name = action.split(':').next_back().unwrap_or_default();
                 ApiError::new("AccessDenied", 403, format!("Cannot call {name} with session credentials"))
             }
+            Self::NoBillingAccess => ApiError::new("AccessDeniedException", 403, NO_BILLING),
             Self::WrongSecret => ApiError::new("SignatureDoesNotMatch", 403, WRONG_SIGNATURE),
             Self::Inactive | Self::Unknown | Self::WrongToken | Self::NotAccepted { .. } => {
                 ApiError::new("InvalidClientTokenId", 403, "The security token included in the request is invalid.")

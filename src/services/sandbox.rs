@@ -1,5 +1,5 @@
-//! What the owner of a world does that is no call of AWS: applications. AWS knows none of these names, and nobody but the
-//! owner can do what they say.
+//! What is done in a world and is no call of AWS: applications, which only the owner of the world deploys, and settings
+//! that AWS's console shows to the root user alone. AWS knows none of these names.
 
 mod application;
 
@@ -8,7 +8,9 @@ pub use application::keep_credentials;
 mod deploy_application;
 mod remove_application;
 mod restart_application;
+mod set_billing_access;
 
 pub(super) use deploy_application::DeployApplication;
 pub(super) use remove_application::RemoveApplication;
 pub(super) use restart_application::RestartApplication;
+pub(super) use set_billing_access::SetBillingAccess;

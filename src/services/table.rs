@@ -197,6 +197,7 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<sandbox::DeployApplication>(),
     OperationEntry::of::<sandbox::RemoveApplication>(),
     OperationEntry::of::<sandbox::RestartApplication>(),
+    OperationEntry::of::<sandbox::SetBillingAccess>(),
     OperationEntry::of::<secretsmanager::CreateSecret>(),
     OperationEntry::of::<secretsmanager::DeleteResourcePolicy>(),
     OperationEntry::of::<secretsmanager::DescribeSecret>(),

@@ -108,6 +108,7 @@ impl Explainer<'_> {
             AuthenticationFailure::WrongToken => Some(FailureFact::WrongToken),
             AuthenticationFailure::NotSigned => Some(FailureFact::NotSigned),
             AuthenticationFailure::SignIn(failure) => Some(FailureFact::SignIn(failure.clone())),
+            AuthenticationFailure::NoBillingAccess => Some(FailureFact::NoBillingAccess),
             AuthenticationFailure::NotAccepted { action } => {
                 Some(FailureFact::NotAccepted { action: action.to_string() })
             }

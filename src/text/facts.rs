@@ -26,6 +26,8 @@ pub enum FailureFact {
     NotSigned,
     /// Somebody did not get into the console.
     SignIn(SignInFailure),
+    /// IAM users and roles do not come to billing in this account.
+    NoBillingAccess,
     /// Credentials of this kind may not make the call.
     NotAccepted {
         /// `prefix:Name`

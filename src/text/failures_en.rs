@@ -22,6 +22,9 @@ pub(super) fn why(failure: &FailureFact) -> String {
             SignInFailure::ChangeRefused(_) => format!("Nobody signed in: {}.", sign_in(failure)),
             _ => format!("Nobody signed in: {}. No policy was read.", sign_in(failure)),
         },
+        FailureFact::NoBillingAccess => {
+            "Only the root user comes to billing in this account, until it activates IAM access to billing. No policy was read.".to_owned()
+        }
         FailureFact::NotAccepted { action } => {
             format!("Temporary credentials of this kind may not call {action}. No policy was read.")
         }
@@ -39,6 +42,9 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongToken => "the session token is missing or is not the one of this access key".to_owned(),
         FailureFact::NotSigned => "nobody signed, and this call must be signed".to_owned(),
         FailureFact::SignIn(failure) => sign_in(failure),
+        FailureFact::NoBillingAccess => {
+            "IAM access to billing is not activated in this account, and only its root user can do that".to_owned()
+        }
         FailureFact::NotAccepted { action } => {
             format!("these temporary credentials may not call {action}")
         }

@@ -26,6 +26,9 @@ pub(super) fn why(failure: &FailureFact) -> String {
             SignInFailure::ChangeRefused(_) => format!("Nadie inició sesión: {}.", sign_in(failure)),
             _ => format!("Nadie inició sesión: {}. No se leyó ninguna política.", sign_in(failure)),
         },
+        FailureFact::NoBillingAccess => {
+            "Solo el usuario root llega a la facturación de esta cuenta, hasta que active el acceso de IAM a la facturación. No se leyó ninguna política.".to_owned()
+        }
         FailureFact::NotAccepted { action } => format!(
             "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
         ),
@@ -43,6 +46,10 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongToken => "el token de sesión falta o no es el de esta clave de acceso".to_owned(),
         FailureFact::NotSigned => "nadie firmó, y esta llamada debe ir firmada".to_owned(),
         FailureFact::SignIn(failure) => sign_in(failure),
+        FailureFact::NoBillingAccess => {
+            "el acceso de IAM a la facturación no está activado en esta cuenta, y solo su usuario root puede activarlo"
+                .to_owned()
+        }
         FailureFact::NotAccepted { action } => {
             format!("estas credenciales temporales no pueden llamar a {action}")
         }

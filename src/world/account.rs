@@ -31,6 +31,9 @@ pub struct Account {
     /// Its own rules for passwords; without them those of AWS hold (rule E-27).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_policy: Option<PasswordPolicy>,
+    /// Whether IAM users and roles may come to billing at all, which only the root user can say (rule I-6).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_billing_access: bool,
     pub(super) users: Table<Box<str>, User>,
     pub(super) groups: Table<Box<str>, Group>,
     pub(super) roles: Table<Box<str>, Role>,
@@ -92,6 +95,7 @@ impl Account {
             alias: None,
             root: RootUser::default(),
             password_policy: None,
+            has_billing_access: false,
             users: Table::default(),
             groups: Table::default(),
             roles: Table::default(),

@@ -72,6 +72,7 @@ impl PartialEq for Account {
             alias,
             root,
             password_policy,
+            has_billing_access,
             users,
             groups,
             roles,
@@ -84,6 +85,7 @@ impl PartialEq for Account {
             && *alias == other.alias
             && *root == other.root
             && *password_policy == other.password_policy
+            && *has_billing_access == other.has_billing_access
             && is_same(users, &other.users)
             && is_same(groups, &other.groups)
             && is_same(roles, &other.roles)

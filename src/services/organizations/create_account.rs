@@ -20,6 +20,7 @@ request! {
         account_name: String,
         email: String,
         role_name: Option<String>,
+        iam_user_access_to_billing: Option<String>,
     }
 }
 
@@ -43,6 +44,7 @@ impl Operation for CreateAccount {
         let management_account = stage.account();
         let role_name = input.role_name.as_deref().unwrap_or("OrganizationAccountAccessRole");
         let mut account = Account::new(id, &input.account_name);
+        account.has_billing_access = input.iam_user_access_to_billing.as_deref() != Some("DENY");
         account.root.email = Some(input.email.into());
         // It has a password that nobody is told, to be recovered by e-mail.
         account.root.password = RootPassword::Unknown(LoginProfile::new("", false, stage.now));
