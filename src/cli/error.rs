@@ -68,6 +68,8 @@ pub enum Problem {
     NoDevice(Box<str>),
     /// `revoke` takes the name of a role.
     RevokeShape,
+    /// `billing` takes `on` or `off`.
+    BillingShape,
     /// `signin` takes somebody.
     SignInShape,
     /// `on` takes an instance and a request of curl.

@@ -8,6 +8,7 @@
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
 //! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
 //! | `revoke report-editor` | the console's "Revoke active sessions" of a role |
+//! | `billing on --profile root/console` | the root user's setting that lets IAM to billing |
 //! | `signin alice --password … --mfa`, `signin root@dev --password … --mfa-code 123456` | somebody signs in to the console |
 //! | `on web curl http://169.254.169.254/latest/meta-data/` | a request to the metadata service of an instance, made there |
 //! | `deploy uploader --on web --every 1m 'aws s3api put-object …'` | an application with a schedule; `--in` a function |

@@ -2,11 +2,13 @@
 
 use super::{Act, applications, console, requests};
 use crate::api::{ApiCall, Question, Sandbox};
+use crate::authz::Environment;
 use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::Word;
 use crate::cli::{Terminal, fact, resource, who};
 use crate::clock::Timestamp;
 use crate::world::Account;
+use serde_json::json;
 
 /// A line that begins with a verb.
 pub(super) struct Verbs<'a> {
@@ -28,6 +30,7 @@ impl Verbs<'_> {
             "clock" => self.clock(),
             "code" => self.code(),
             "revoke" => self.revoke(),
+            "billing" => self.billing(),
             "signin" => console::sign_in(self),
             "on" => requests::on(self),
             "deploy" => applications::deploy(self),
@@ -108,6 +111,25 @@ impl Verbs<'_> {
         let [role] = self.words else { return Err(self.error(Problem::RevokeShape)) };
         let credentials = self.terminal.actor.clone();
         Ok(Act::Call(ApiCall::revoke_sessions(credentials, &role.text, self.sandbox.now())))
+    }
+
+    fn billing(&self) -> Result<Act, CliError> {
+        let (state, credentials) = match self.words {
+            [state] => (state, self.terminal.actor.clone()),
+            [state, option, profile] if option.text == "--profile" => {
+                let credentials = who::credentials(self.sandbox.world(), self.terminal.home, &profile.text);
+                (state, credentials.map_err(|error| CliError::sandbox(Problem::Who(error), profile.span))?)
+            }
+            _ => return Err(self.error(Problem::BillingShape)),
+        };
+        let is_active = match state.text.as_str() {
+            "on" => true,
+            "off" => false,
+            _ => return Err(CliError::sandbox(Problem::BillingShape, state.span)),
+        };
+        let input = json!({ "IsActive": is_active });
+        let operation = "sandbox:SetBillingAccess".into();
+        Ok(Act::Call(ApiCall { credentials, operation, input, environment: Environment::default() }))
     }
 
     fn answer(&self) -> Result<Act, CliError> {
