@@ -34,6 +34,7 @@ mod validate;
 
 pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
+pub use s3::without_body;
 pub use sandbox::keep_credentials;
 pub use table::OPERATIONS;
 pub use trail::{Past, TrailRecord};

@@ -12,7 +12,7 @@ use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::catalog::refusal;
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
-use crate::services::{ApiError, Stage, checks_of_unmodelled, operation};
+use crate::services::{ApiError, Stage, checks_of_unmodelled, operation, without_body};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -248,9 +248,17 @@ fn check_account(operation: &str, is_open_to_all: bool, caller: &Authenticated) 
     Err(ApiError::new("AccessDenied", 403, message))
 }
 
+/// Whether the answer to a call has no body, not even an error's.
+fn has_no_body(operation: &str) -> bool {
+    operation.starts_with("s3:Head")
+}
+
 /// A service refuses with its own code, whichever permission is missing: EC2 refuses to pass a role as
 /// `UnauthorizedOperation` (rule D-8).
 fn refused_by(operation: &str, caller: &Authenticated, error: ApiError) -> ApiError {
+    if has_no_body(operation) {
+        return without_body(&error);
+    }
     if matches!(caller.caller().map(|caller| &caller.principal), Some(Principal::Anonymous)) {
         return error;
     }

@@ -40,7 +40,7 @@ pub(super) fn shaped(operation: &str, answer: &Value) -> Value {
         {
             device.retain(|name, _| !matches!(name.as_str(), "Base32StringSeed" | "QRCodePNG"));
         }
-        if name == "ListObjectsV2" {
+        if matches!(name, "ListObjects" | "ListObjectsV2") {
             members.retain(|name, value| {
                 matches!(name.as_str(), "Contents" | "CommonPrefixes")
                     && value.as_array().is_some_and(|all| !all.is_empty())
