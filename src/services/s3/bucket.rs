@@ -65,6 +65,7 @@ fn missing(stage: &Stage<'_>, bucket: &str) -> ApiError {
 
 /// What is left of an error where the answer has no body: the AWS CLI shows the status for the code, and its name.
 /// (API_HeadBucket, API_HeadObject)
+#[must_use]
 pub fn without_body(error: &ApiError) -> ApiError {
     let (code, message) = match error.status {
         400 => ("400", "Bad Request"),
