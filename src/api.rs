@@ -30,7 +30,7 @@ mod sign_in;
 mod switch_role;
 mod upcoming;
 
-pub use crate::services::{MetadataRequest, MetadataResponse};
+pub use crate::services::{MetadataRequest, MetadataResponse, queue_url};
 pub use audit::{Audit, TrailQuery, origin};
 pub use authenticate::AuthenticationFailure;
 pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};

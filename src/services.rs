@@ -36,6 +36,7 @@ pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
 pub use s3::without_body;
 pub use sandbox::keep_credentials;
+pub use sqs::queue_url;
 pub use table::OPERATIONS;
 pub use trail::{Past, TrailRecord};
 pub use unmodelled::checks as checks_of_unmodelled;

@@ -1,6 +1,6 @@
 //! Where in the world a policy document stands, and the call that writes it.
 
-use crate::api::CheckRecord;
+use crate::api::{CheckRecord, queue_url};
 use crate::arn::{AccountId, Arn};
 use crate::eval::{Attachment, PolicyLayer, Principal, StatementRef};
 use crate::policy::PolicyKind;
@@ -73,6 +73,11 @@ pub enum DocumentRef {
         /// The id of the endpoint.
         id: Box<str>,
     },
+    /// The policy of a queue, topic, table, secret or function, which may not exist yet.
+    Resource {
+        /// The resource.
+        arn: Arn,
+    },
 }
 
 /// A place as it is written: of what kind, and all that any kind has. Read so, it takes a sixth of the code that serde
@@ -106,6 +111,7 @@ impl TryFrom<Written> for DocumentRef {
                 "organization" => Self::Organization { arn: arn? },
                 "key" => Self::Key { arn: arn? },
                 "vpcEndpoint" => Self::VpcEndpoint { id: id? },
+                "resource" => Self::Resource { arn: arn? },
                 _ => return None,
             })
         };
@@ -119,7 +125,7 @@ impl DocumentRef {
     pub fn policy_kind(&self) -> PolicyKind {
         match self {
             Self::Trust { .. } => PolicyKind::Trust,
-            Self::Bucket { .. } => PolicyKind::Resource,
+            Self::Bucket { .. } | Self::Resource { .. } => PolicyKind::Resource,
             Self::Organization { arn } if arn.resource().contains("resource_control_policy/") => PolicyKind::Rcp,
             Self::Organization { .. } => PolicyKind::Scp,
             Self::Key { .. } => PolicyKind::Key,
@@ -140,6 +146,7 @@ impl DocumentRef {
             Self::Bucket { bucket } => world.bucket(bucket).map(|bucket| bucket.account),
             Self::Key { arn } => world.key(arn).map(|key| key.account),
             Self::VpcEndpoint { id } => world.vpc_endpoint(id).map(|endpoint| endpoint.account),
+            Self::Resource { arn } => world.resource_name(arn).and(arn.account()),
             Self::Organization { arn } => organization_policy(world, arn)?.arn.account(),
         }
     }
@@ -164,13 +171,19 @@ impl DocumentRef {
             Self::Organization { arn } => organization_policy(world, arn).map(|policy| &policy.document),
             Self::Key { arn } => Some(&world.key(arn)?.policy),
             Self::VpcEndpoint { id } => Some(&world.vpc_endpoint(id)?.policy),
+            Self::Resource { arn } => world.resource_policy(arn).map(|(_, policy)| policy),
         }
     }
 
-    /// Whether customers may write it; AWS's own policies they may not.
+    /// Whether customers may write it; AWS's own policies they may not, and the policy of a function they write a
+    /// statement at a time.
     #[must_use]
     pub fn is_editable(&self) -> bool {
-        !matches!(self, Self::Managed { arn, .. } | Self::Organization { arn } if arn.account().is_none())
+        match self {
+            Self::Managed { arn, .. } | Self::Organization { arn } => arn.account().is_some(),
+            Self::Resource { arn } => arn.service() != "lambda",
+            _ => true,
+        }
     }
 
     /// The operation and its input that write `text` there.
@@ -200,6 +213,7 @@ impl DocumentRef {
             Self::VpcEndpoint { id } => {
                 ("ec2:ModifyVpcEndpoint", json!({ "VpcEndpointId": id, "PolicyDocument": text }))
             }
+            Self::Resource { arn } => write_resource_policy(arn, text),
         }
     }
 
@@ -210,6 +224,7 @@ impl DocumentRef {
             Self::Organization { arn } => {
                 organization_policy(world, arn).map_or(arn.last_name(), |policy| &policy.name)
             }
+            Self::Resource { arn } => world.resource_name(arn).unwrap_or(arn.last_name()),
             _ => self.name(),
         }
     }
@@ -221,11 +236,26 @@ impl DocumentRef {
             Self::UserInline { policy, .. } | Self::GroupInline { policy, .. } | Self::RoleInline { policy, .. } => {
                 policy
             }
-            Self::Managed { arn, .. } | Self::Organization { arn } | Self::Key { arn } => arn.last_name(),
+            Self::Managed { arn, .. } | Self::Organization { arn } | Self::Key { arn } | Self::Resource { arn } => {
+                arn.last_name()
+            }
             Self::VpcEndpoint { id } => id,
             Self::Trust { role, .. } => role,
             Self::Bucket { bucket } => bucket,
         }
+    }
+}
+
+/// Each service has a way of its own to write the policy of a resource.
+fn write_resource_policy(arn: &Arn, text: &str) -> (&'static str, Value) {
+    match arn.service() {
+        "sqs" => ("sqs:SetQueueAttributes", json!({ "QueueUrl": queue_url(arn), "Attributes": { "Policy": text } })),
+        "sns" => {
+            let input = json!({ "TopicArn": arn, "AttributeName": "Policy", "AttributeValue": text });
+            ("sns:SetTopicAttributes", input)
+        }
+        "secretsmanager" => ("secretsmanager:PutResourcePolicy", json!({ "SecretId": arn, "ResourcePolicy": text })),
+        _ => ("dynamodb:PutResourcePolicy", json!({ "ResourceArn": arn, "Policy": text })),
     }
 }
 
@@ -269,7 +299,7 @@ fn organization_policy<'a>(world: &'a World, arn: &Arn) -> Option<&'a Organizati
     world.organizations().flat_map(Organization::policies).find(|policy| policy.arn == *arn)
 }
 
-/// The document that a resource's own policy stands in: a bucket's, a key's, or a role's trust policy.
+/// The document that a resource's own policy stands in: a role's is its trust policy.
 pub(super) fn resource_document(resource: &str) -> Option<DocumentRef> {
     let arn: Arn = resource.parse().ok()?;
     match arn.service() {
@@ -278,6 +308,7 @@ pub(super) fn resource_document(resource: &str) -> Option<DocumentRef> {
             Some(DocumentRef::Trust { account: arn.account()?, role: arn.last_name().into() })
         }
         "kms" if arn.resource().starts_with("key/") => Some(DocumentRef::Key { arn }),
+        "sqs" | "sns" | "secretsmanager" | "dynamodb" | "lambda" => Some(DocumentRef::Resource { arn }),
         _ => None,
     }
 }
@@ -298,8 +329,9 @@ mod tests {
             DocumentRef::Trust { account, role: name() },
             DocumentRef::Bucket { bucket: name() },
             DocumentRef::Organization { arn: arn.clone() },
-            DocumentRef::Key { arn },
+            DocumentRef::Key { arn: arn.clone() },
             DocumentRef::VpcEndpoint { id: name() },
+            DocumentRef::Resource { arn },
         ];
         for place in places {
             let written = serde_json::to_value(&place).unwrap();

@@ -180,7 +180,7 @@ fn identity_statement(world: &World, principal: &Principal, question: &Question)
 }
 
 fn resource_statement(world: &World, principal: &Principal, question: &Question) -> Option<Candidate> {
-    let document = resource_document(&question.resource)?;
+    let document = resource_document(&question.resource).filter(DocumentRef::is_editable)?;
     let account = document.account(world)?;
     let named: &Arn = match principal {
         Principal::User { arn, .. } => arn,

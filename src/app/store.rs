@@ -17,7 +17,7 @@ pub use reduce::has_trace;
 pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
-use iam_sandbox::api::{Question, Save};
+use iam_sandbox::api::{MetadataRequest, Question, Save};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::lessons::{Bundle, Lesson, Progress};
@@ -69,6 +69,13 @@ pub enum Action {
         operation: &'static str,
         /// The request.
         input: Value,
+    },
+    /// Asks the metadata service of an instance, as something that runs there does.
+    AskMetadata {
+        /// The instance.
+        instance: Box<str>,
+        /// What is asked.
+        request: MetadataRequest,
     },
     /// Takes a session like the one that has ended, with the key that it was taken with.
     AssumeAgain,

@@ -6,6 +6,7 @@
 mod ask;
 mod build;
 mod common;
+mod compute;
 mod evidence;
 mod identity;
 mod learn;
@@ -22,6 +23,7 @@ mod world;
 pub use ask::AskStrings;
 pub use build::BuildStrings;
 pub use common::CommonStrings;
+pub use compute::ComputeStrings;
 pub use evidence::EvidenceStrings;
 pub use identity::CredentialStrings;
 pub use learn::LearnStrings;
@@ -48,6 +50,8 @@ pub struct Strings {
     pub build: BuildStrings,
     /// The card of a credential.
     pub credential: CredentialStrings,
+    /// What runs, and what has a policy of its own.
+    pub compute: ComputeStrings,
     /// The rail and the flips.
     pub why: WhyStrings,
     /// Documents and the editor.
@@ -77,6 +81,7 @@ const ENGLISH: Strings = Strings {
     ask: ask::EN,
     build: build::EN,
     credential: identity::CREDENTIAL_EN,
+    compute: compute::EN,
     why: why::EN,
     evidence: evidence::EN,
     learn: learn::EN,
@@ -95,6 +100,7 @@ const SPANISH: Strings = Strings {
     ask: ask::ES,
     build: build::ES,
     credential: identity::CREDENTIAL_ES,
+    compute: compute::ES,
     why: why::ES,
     evidence: evidence::ES,
     learn: learn::ES,

@@ -19,6 +19,11 @@ pub(super) fn documents(world: &World) -> BTreeMap<DocumentRef, &StoredPolicy> {
     for endpoint in world.vpc_endpoints() {
         found.insert(DocumentRef::VpcEndpoint { id: endpoint.id.clone() }, &endpoint.policy);
     }
+    let arns = world.resources().map(|resource| &resource.arn).chain(world.functions().map(|function| &function.arn));
+    for arn in arns {
+        let place = DocumentRef::Resource { arn: arn.clone() };
+        found.extend(world.resource_policy(arn).map(|(_, policy)| (place, policy)));
+    }
     for policy in world.organizations().flat_map(Organization::policies) {
         found.insert(DocumentRef::Organization { arn: policy.arn.clone() }, &policy.document);
     }

@@ -12,4 +12,5 @@ pub(super) use create_queue::CreateQueue;
 pub(super) use delete_queue::DeleteQueue;
 pub(super) use get_queue_attributes::GetQueueAttributes;
 pub(super) use list_queues::ListQueues;
+pub use queue::url as queue_url;
 pub(super) use set_queue_attributes::SetQueueAttributes;

@@ -111,6 +111,13 @@ impl World {
         Some((&*resource.name, resource.policy.as_ref()?))
     }
 
+    /// The name of a queue, topic, table, secret or function.
+    #[must_use]
+    pub fn resource_name(&self, arn: &Arn) -> Option<&str> {
+        let function = self.function(arn).map(|function| &*function.name);
+        function.or_else(|| self.resource(arn).map(|resource| &*resource.name))
+    }
+
     /// All resources of the kind, by ARN.
     pub fn resources(&self) -> impl Iterator<Item = &Resource> {
         self.compute.resources.values().map(|resource| &**resource)

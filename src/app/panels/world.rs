@@ -4,6 +4,8 @@
 //! is known here only, what is selected and which form is open stands in the store.
 
 mod account;
+mod application;
+mod application_form;
 mod assume_form;
 mod attach_form;
 mod boundary;
@@ -12,12 +14,19 @@ mod choose_form;
 mod create;
 mod credential;
 mod endpoint;
+mod fields_form;
+mod function;
 mod group;
 mod holder;
+mod instance;
+mod instance_forms;
+mod instance_profile;
 mod key;
+mod metadata;
 mod name_form;
 mod organization;
 mod policy;
+mod resource;
 mod role;
 mod rows;
 mod scene;
@@ -25,6 +34,7 @@ mod session;
 mod session_form;
 mod session_policy;
 mod user;
+mod versions;
 
 use super::lesson::LeftTabs;
 use crate::app::store::{Action, LeftZone, Mode, use_dispatch, use_snapshot};

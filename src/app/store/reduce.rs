@@ -36,6 +36,10 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
         Action::TakeSession { operation, input } => next.take_session(operation, input),
+        Action::AskMetadata { instance, request } => {
+            next.sandbox.metadata(&instance, request);
+            next.changed();
+        }
         Action::AssumeAgain => next.assume_again()?,
         Action::CreateKey { account, alias } => next.create_key(account, &alias),
         Action::ApplyFlip(flip) => next.apply(flip),
@@ -268,7 +272,7 @@ impl AppState {
     }
 
     fn call(&mut self, account: AccountId, operation: &str, input: Value, then_open: Option<DocumentRef>) {
-        if self.perform(self.builder(account), operation, input) {
+        if self.perform(self.builder(account, operation), operation, input) {
             self.popup = None;
             self.sheet |= then_open.is_some();
             self.document = then_open.or_else(|| self.document.take());
@@ -276,16 +280,18 @@ impl AppState {
     }
 
     fn call_each(&mut self, account: AccountId, calls: Vec<(&'static str, Value)>) {
-        if calls.into_iter().all(|(operation, input)| self.perform(self.builder(account), operation, input)) {
+        if calls.into_iter().all(|(operation, input)| self.perform(self.builder(account, operation), operation, input))
+        {
             self.popup = None;
         }
     }
 
-    /// Who builds in an account.
-    fn builder(&self, account: AccountId) -> Credentials {
-        match self.mode {
-            Mode::Owner => Credentials::Owner(account),
-            Mode::Caller => self.question.credentials.clone(),
+    /// Who builds in an account. What is no part of AWS is its owner's in every mode.
+    fn builder(&self, account: AccountId, operation: &str) -> Credentials {
+        if self.mode == Mode::Owner || operation.starts_with("sandbox:") {
+            Credentials::Owner(account)
+        } else {
+            self.question.credentials.clone()
         }
     }
 
@@ -343,12 +349,12 @@ impl AppState {
 
     /// A key has no name of its own, so it gets an alias.
     fn create_key(&mut self, account: AccountId, alias: &str) {
-        if !self.perform(self.builder(account), "kms:CreateKey", json!({})) {
+        if !self.perform(self.builder(account, "kms:CreateKey"), "kms:CreateKey", json!({})) {
             return;
         }
         let id = self.output().and_then(|output| output["KeyMetadata"]["Arn"].as_str().map(str::to_owned));
         let input = json!({ "AliasName": format!("alias/{alias}"), "TargetKeyId": id });
-        if self.perform(self.builder(account), "kms:CreateAlias", input) {
+        if self.perform(self.builder(account, "kms:CreateAlias"), "kms:CreateAlias", input) {
             self.popup = None;
             self.object = id.map(|id| format!("kms/{id}"));
         }

@@ -25,6 +25,8 @@ pub struct EvidenceStrings {
     pub key_policy_of: fn(&str) -> String,
     /// What a document is.
     pub endpoint_policy_of: fn(&str) -> String,
+    /// What a document is; by queue, topic, table, secret or function.
+    pub resource_policy_of: fn(&str) -> String,
     /// What a document is.
     pub session_policy: &'static str,
     /// The document as it was when the answer was given.
@@ -125,6 +127,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     rcp: "resource control policy of the organization",
     key_policy_of: |key| format!("key policy of {key}"),
     endpoint_policy_of: |endpoint| format!("endpoint policy of {endpoint}"),
+    resource_policy_of: |resource| format!("resource policy of {resource}"),
     session_policy: "session policy",
     as_it_was: "as it was when this was asked",
     read_only: "read only",
@@ -185,6 +188,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     rcp: "política de control de recursos de la organización",
     key_policy_of: |key| format!("política de la clave {key}"),
     endpoint_policy_of: |endpoint| format!("política del punto de conexión {endpoint}"),
+    resource_policy_of: |resource| format!("política de recurso de {resource}"),
     session_policy: "política de sesión",
     as_it_was: "tal como era cuando se preguntó",
     read_only: "solo lectura",

@@ -188,10 +188,6 @@ pub struct FormStrings {
     pub object_key: &'static str,
     /// What a new user gets.
     pub user_note: &'static str,
-    /// Whom a new role trusts.
-    pub role_note: fn(&str) -> String,
-    /// Whom a new role trusts, where nobody in the account acts.
-    pub role_note_account: &'static str,
     /// Whom a new role trusts while a lesson is on its way.
     pub role_note_lesson: &'static str,
     /// What a new policy says first; by action and resource.

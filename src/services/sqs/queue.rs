@@ -15,8 +15,9 @@ pub(super) fn arn_of(stage: &Stage<'_>, url: &str) -> Arn {
     Arn::new("sqs", region.unwrap_or_else(|| own.region()), account.or(own.account()), name)
 }
 
-/// The URL of a queue.
-pub(super) fn url(arn: &Arn) -> String {
+/// The URL of a queue, by which calls name it.
+#[must_use]
+pub fn url(arn: &Arn) -> String {
     let account = arn.account().map(|account| account.to_string()).unwrap_or_default();
     format!("https://sqs.{}.amazonaws.com/{account}/{}", arn.region(), arn.resource())
 }

@@ -115,8 +115,9 @@ fn skeleton(kind: PolicyKind) -> String {
 
 /// The document that a call writes.
 pub(super) fn policy_text(input: &Value) -> Option<String> {
-    let members = ["PolicyDocument", "Policy", "Content"];
-    let text = members.iter().find_map(|member| input.get(member))?;
+    let members = ["PolicyDocument", "Policy", "Content", "ResourcePolicy", "AttributeValue"];
+    let of_queue = || input.get("Attributes")?.get("Policy");
+    let text = members.iter().find_map(|member| input.get(member)).or_else(of_queue)?;
     text.as_str().map(str::to_owned)
 }
 
@@ -138,6 +139,7 @@ fn note(view: &DocumentView, is_editable: bool, is_changed: bool, labels: &Evide
         Some(DocumentRef::Bucket { bucket }) => (labels.bucket_policy_of)(bucket),
         Some(DocumentRef::Key { arn }) => (labels.key_policy_of)(arn.last_name()),
         Some(DocumentRef::VpcEndpoint { id }) => (labels.endpoint_policy_of)(id),
+        Some(DocumentRef::Resource { .. }) => (labels.resource_policy_of)(&view.name),
     };
     let more = if view.text.is_none() {
         labels.not_saved

@@ -1,8 +1,10 @@
 //! An account of the tree, with the headings under which everything in it stands.
 
-use super::create::{Kind, adder, create_form};
+use super::create::{Kind, adder, also, create_form};
 use super::scene::Scene;
-use super::{bucket, endpoint, group, key, policy, role, user};
+use super::{
+    application, bucket, endpoint, function, group, instance, instance_profile, key, policy, resource, role, user,
+};
 use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
 use yew::prelude::*;
@@ -26,23 +28,48 @@ pub(super) fn account(
                 </button>
             </h3>
             if is_open {
-                <ul class="tree-groups">{ for Kind::ALL.into_iter().map(|kind| heading(scene, account, kind)) }</ul>
+                { groups(scene, account) }
             }
         </li>
     }
 }
 
-fn heading(scene: &Scene, account: &Account, kind: Kind) -> Html {
-    let strings = scene.strings();
-    let (title, rows): (&str, Vec<Html>) = match kind {
+/// All headings; what is seldom there has one only where it is.
+fn groups(scene: &Scene, account: &Account) -> Html {
+    let mut absent = Vec::new();
+    let headings: Vec<Html> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let (title, rows) = rows(scene, account, kind);
+            if rows.is_empty() && Kind::SELDOM.contains(&kind) {
+                absent.push(kind);
+                return None;
+            }
+            Some(heading(scene, account, kind, title, rows))
+        })
+        .collect();
+    html! { <ul class="tree-groups">{ for headings }{ also(scene, account, &absent) }</ul> }
+}
+
+fn rows(scene: &Scene, account: &Account, kind: Kind) -> (&'static str, Vec<Html>) {
+    let (strings, compute) = (scene.strings(), scene.compute());
+    match kind {
         Kind::User => (strings.users, account.users().map(|user| user::row(scene, account, user)).collect()),
         Kind::Group => (strings.groups, account.groups().map(|group| group::row(scene, account, group)).collect()),
         Kind::Role => (strings.roles, account.roles().flat_map(|role| role::rows(scene, account, role)).collect()),
+        Kind::Profile => (compute.profiles, instance_profile::rows(scene, account)),
         Kind::Policy => (strings.policies, policy::rows(scene, account)),
         Kind::Bucket => (strings.buckets, bucket::rows(scene, account)),
         Kind::Key => (scene.build().keys, key::rows(scene, account)),
         Kind::Endpoint => (scene.build().endpoints, endpoint::rows(scene, account)),
-    };
+        Kind::Instance => (compute.instances, instance::rows(scene, account)),
+        Kind::Function => (compute.functions, function::rows(scene, account)),
+        Kind::Application => (compute.applications, application::rows(scene, account)),
+        Kind::Resource => (compute.resources, resource::rows(scene, account)),
+    }
+}
+
+fn heading(scene: &Scene, account: &Account, kind: Kind, title: &'static str, rows: Vec<Html>) -> Html {
     html! {
         <li key={kind.word()}>
             <div class="tree-heading"><h4>{ title }</h4>{ adder(scene, account, kind) }</div>

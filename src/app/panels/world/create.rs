@@ -1,8 +1,9 @@
 //! The `+` beside each heading, and the form that it opens.
 
-use super::endpoint;
+use super::fields_form::{Field, FieldsForm, Filled, Takes};
 use super::name_form::NameForm;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key, user_key};
+use super::{application_form, endpoint, function, instance_forms, instance_profile, resource};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
@@ -11,6 +12,9 @@ use iam_sandbox::world::Account;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+/// EC2 as a principal, and a trust in it as it is chosen.
+const EC2: &str = "ec2.amazonaws.com";
+const EC2_TRUSTED: &str = "{\"Service\":\"ec2.amazonaws.com\"}";
 /// Where new buckets lie.
 const REGION: &str = "eu-west-1";
 
@@ -24,12 +28,33 @@ pub(super) enum Kind {
     Bucket,
     Key,
     Endpoint,
+    Profile,
+    Instance,
+    Function,
+    Application,
+    Resource,
 }
 
 impl Kind {
     /// In the order of the headings.
-    pub(super) const ALL: [Self; 7] =
-        [Self::User, Self::Group, Self::Role, Self::Policy, Self::Bucket, Self::Key, Self::Endpoint];
+    pub(super) const ALL: [Self; 12] = [
+        Self::User,
+        Self::Group,
+        Self::Role,
+        Self::Profile,
+        Self::Policy,
+        Self::Bucket,
+        Self::Key,
+        Self::Endpoint,
+        Self::Instance,
+        Self::Function,
+        Self::Application,
+        Self::Resource,
+    ];
+
+    /// Those that have no heading while an account has none of them, in the order of their short names.
+    pub(super) const SELDOM: [Self; 5] =
+        [Self::Profile, Self::Instance, Self::Function, Self::Application, Self::Resource];
 
     /// A word for keys.
     pub(super) fn word(self) -> &'static str {
@@ -41,6 +66,11 @@ impl Kind {
             Self::Bucket => "bucket",
             Self::Key => "key",
             Self::Endpoint => "endpoint",
+            Self::Profile => "profile",
+            Self::Instance => "instance",
+            Self::Function => "function",
+            Self::Application => "application",
+            Self::Resource => "resource",
         }
     }
 
@@ -54,6 +84,11 @@ impl Kind {
             Self::Bucket => form.new_bucket,
             Self::Key => scene.build().new_key,
             Self::Endpoint => scene.build().new_endpoint,
+            Self::Profile => scene.compute().new_profile,
+            Self::Instance => scene.compute().new_instance,
+            Self::Function => scene.compute().new_function,
+            Self::Application => scene.compute().new_application,
+            Self::Resource => scene.compute().new_resource,
         }
     }
 
@@ -64,22 +99,64 @@ impl Kind {
 
 /// The button beside a heading; none where whoever acts could not build.
 pub(super) fn adder(scene: &Scene, account: &Account, kind: Kind) -> Html {
-    if !scene.can_build(account.id) {
+    if !can_add(scene, account, kind) {
         return html! {};
     }
+    opener(scene, account, kind, "add", "+")
+}
+
+/// Whether the buttons would do what they say. Applications are their owner's, whoever acts.
+fn can_add(scene: &Scene, account: &Account, kind: Kind) -> bool {
+    kind == Kind::Application || scene.can_build(account.id)
+}
+
+fn opener(scene: &Scene, account: &Account, kind: Kind, class: &'static str, text: &'static str) -> Html {
     let form = kind.form(account.id);
     let label = (scene.strings().form.in_account)(kind.title(scene), &account.name);
     html! {
-        <button class="add" type="button" aria-label={label} aria-expanded={scene.is_form_open(&form).to_string()}
-            aria-controls={form.clone()} onclick={scene.toggle_form(&form)}>{ "+" }</button>
+        <button {class} type="button" aria-label={label} aria-expanded={scene.is_form_open(&form).to_string()}
+            aria-controls={form.clone()} onclick={scene.toggle_form(&form)}>{ text }</button>
+    }
+}
+
+/// The buttons for what an account has none of yet, with the form of one below them.
+pub(super) fn also(scene: &Scene, account: &Account, absent: &[Kind]) -> Html {
+    let kinds: Vec<Kind> = absent.iter().copied().filter(|kind| can_add(scene, account, *kind)).collect();
+    if kinds.is_empty() {
+        return Html::default();
+    }
+    let words = scene.compute();
+    let short = |kind: Kind| Kind::SELDOM.iter().position(|it| *it == kind).map_or("", |index| words.short[index]);
+    html! {
+        <li key="also">
+            <p class="tree-also small muted">
+                { words.also }{ ": " }
+                { for kinds.iter().enumerate().map(|(index, kind)| html! {
+                    <>
+                        if index > 0 { { " · " } }
+                        { opener(scene, account, *kind, "link small", short(*kind)) }
+                    </>
+                }) }
+            </p>
+            { for kinds.iter().map(|kind| create_form(scene, account, *kind)) }
+        </li>
     }
 }
 
 /// The form below a heading, if it is open.
 pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html {
     let id = kind.form(account.id);
-    if !scene.is_form_open(&id) || !scene.can_build(account.id) {
+    if !scene.is_form_open(&id) || !can_add(scene, account, kind) {
         return html! {};
+    }
+    match kind {
+        Kind::Role if scene.state.writes_answers() => return role_form(scene, account, id),
+        Kind::Profile => return instance_profile::create_form(scene, account, id),
+        Kind::Instance => return instance_forms::launch_form(scene, account, id),
+        Kind::Function => return function::create_form(scene, account, id),
+        Kind::Application => return application_form::create_form(scene, account, id),
+        Kind::Resource => return resource::create_form(scene, account, id),
+        _ => {}
     }
     let on_submit = {
         let (scene, account) = (scene.clone(), account.id);
@@ -96,27 +173,23 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
     let label = if kind == Kind::Key { scene.build().alias } else { scene.strings().form.name };
     html! {
         <NameForm key="new" {id} scene={scene.clone()} title={kind.title(scene)} {label}
-            {value} note={note(scene, account, kind)} {on_submit} />
+            {value} note={note(scene, kind)} {on_submit} />
     }
 }
 
-fn note(scene: &Scene, account: &Account, kind: Kind) -> String {
+fn note(scene: &Scene, kind: Kind) -> String {
     let form = &scene.strings().form;
     match kind {
         Kind::User => form.user_note.to_owned(),
-        // The endpoint has a form of its own, with its own note.
-        Kind::Group | Kind::Endpoint => String::new(),
-        Kind::Role if !scene.state.writes_answers() => form.role_note_lesson.to_owned(),
-        Kind::Role => match scene.actor_arn(account.id) {
-            Some(arn) => (form.role_note)(arn.last_name()),
-            None => form.role_note_account.to_owned(),
-        },
+        Kind::Role => form.role_note_lesson.to_owned(),
         Kind::Policy => {
             let (action, resource) = scene.first_statement();
             (form.policy_note)(action, iam_sandbox::text::short_resource(resource))
         }
         Kind::Bucket => form.bucket_note.to_owned(),
         Kind::Key => scene.build().key_note.to_owned(),
+        // A group needs none; the others have forms of their own, with their own notes.
+        _ => String::new(),
     }
 }
 
@@ -134,7 +207,8 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
         }
         Kind::Group => (call("iam:CreateGroup", json!({ "GroupName": name }), None), group_key(account, name)),
         Kind::Role => {
-            let input = json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(scene, account) });
+            let input =
+                json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(&json!({ "Service": EC2 })) });
             let trust = DocumentRef::Trust { account, role: name.into() };
             (call("iam:CreateRole", input, Some(trust)), role_key(account, name))
         }
@@ -145,21 +219,53 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
             (call("iam:CreatePolicy", input, Some(DocumentRef::Managed { account, arn })), row)
         }
         Kind::Key => return vec![Action::CreateKey { account, alias: name.to_owned() }],
-        // It has a form of its own.
-        Kind::Endpoint => return Vec::new(),
         Kind::Bucket => (call("s3:CreateBucket", json!({ "Bucket": name, "Region": REGION }), None), bucket_key(name)),
+        // They have forms of their own.
+        _ => return Vec::new(),
     };
     vec![made, Action::SelectObject(Some(row))]
 }
 
-/// Lets the one who acts assume the role; the whole account where nobody of it acts. While a lesson is on its way it
-/// lets in nobody who is there: whom to trust is for the learner to say.
-fn trust_policy(scene: &Scene, account: AccountId) -> String {
-    let principal = if scene.state.writes_answers() {
-        json!({ "AWS": scene.actor_arn(account).unwrap_or_else(|| account.root_arn()) })
-    } else {
-        json!({ "Service": "ec2.amazonaws.com" })
+/// The form for a role, with whom it trusts first. While a lesson is on its way there is no such choice: whom to trust is
+/// for the learner to say.
+fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
+    let (words, form) = (scene.compute(), &scene.strings().form);
+    let [ec2, lambda, whole] = words.profile.trusted;
+    let actor = scene.actor_arn(account.id).map(|arn| (json!({ "AWS": arn }).to_string(), arn.last_name().to_owned()));
+    let service = |name: &str, label: &str| (json!({ "Service": name }).to_string(), label.to_owned());
+    let root = (json!({ "AWS": account.id.root_arn() }).to_string(), whole.to_owned());
+    let trusted = actor.into_iter().chain([service(EC2, ec2), service("lambda.amazonaws.com", lambda), root]);
+    let with_role = ["", "yes"].into_iter().zip(words.profile.with_role_choices);
+    let with_role = with_role.map(|(value, label)| (value.to_owned(), label.to_owned())).collect();
+    let fields = vec![
+        Field::new("name", form.name, Takes::Text),
+        Field::new("trusts", words.profile.trusts, Takes::One(trusted.collect())),
+        Field::new("profile", words.profile.with_role, Takes::One(with_role)).only_if("trusts", EC2_TRUSTED),
+    ];
+    let on_submit = {
+        let (on, account) = (scene.on.clone(), account.id);
+        Callback::from(move |filled: Filled| {
+            let name = filled.of("name");
+            let principal = serde_json::from_str(filled.of("trusts")).unwrap_or_default();
+            let input = json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(&principal) });
+            on.emit(if filled.some("profile").is_some() {
+                let calls = std::iter::once(("iam:CreateRole", input)).chain(instance_profile::of_role(name));
+                Action::Calls { account, calls: calls.collect() }
+            } else {
+                let then_open = Some(DocumentRef::Trust { account, role: name.into() });
+                Action::Call { account, operation: "iam:CreateRole", input, then_open }
+            });
+            on.emit(Action::SelectObject(Some(role_key(account, name))));
+        })
     };
-    let statement: Value = json!({ "Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole" });
+    html! {
+        <FieldsForm key="role" {id} scene={scene.clone()} title={form.new_role} button={form.create} {fields}
+            {on_submit} />
+    }
+}
+
+/// Lets a principal assume the role.
+fn trust_policy(principal: &Value) -> String {
+    let statement = json!({ "Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole" });
     pretty_value(&json!({ "Version": "2012-10-17", "Statement": [statement] }))
 }

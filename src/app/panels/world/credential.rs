@@ -22,14 +22,21 @@ pub(super) fn credential_form(scene: &Scene, session: &Session) -> Html {
     if !scene.is_form_open(&id) {
         return Html::default();
     }
-    let text = |value: &str| AttrValue::from(value.to_owned());
     html! {
         <InlinePanel id={id.clone()} title={scene.credential().title} close_label={scene.strings().form.close}
             on_close={scene.close_form()}>
-            <CredentialCard id={id} language={scene.state.language} access_key_id={text(&session.access_key_id)}
-                secret={Some(text(&session.secret))} token={Some(text(&session.token))}
-                expiration={Some(AttrValue::from(session.expires.to_string()))}
-                profile={text(session.name().unwrap_or_else(|| session.behind().last_name()))} />
+            { card(scene, &id, session) }
         </InlinePanel>
+    }
+}
+
+/// The card of temporary credentials.
+pub(super) fn card(scene: &Scene, id: &str, session: &Session) -> Html {
+    let text = |value: &str| AttrValue::from(value.to_owned());
+    html! {
+        <CredentialCard id={text(id)} language={scene.state.language} access_key_id={text(&session.access_key_id)}
+            secret={Some(text(&session.secret))} token={Some(text(&session.token))}
+            expiration={Some(AttrValue::from(session.expires.to_string()))}
+            profile={text(session.name().unwrap_or_else(|| session.behind().last_name()))} />
     }
 }

@@ -1,5 +1,6 @@
 //! KMS keys and their policies.
 
+use super::resource::ask_about;
 use super::rows::{Row, button, fact};
 use super::scene::{Scene, kms_key};
 use crate::app::store::Action;
@@ -29,6 +30,7 @@ fn detail(scene: &Scene, key: &Key) -> Html {
             </dl>
             <div class="row-actions">
                 { button(scene.build().key_policy, scene.send(Action::OpenDocument(Some(document)))) }
+                { ask_about(scene, "kms:Decrypt", key.arn().as_str()) }
             </div>
         </>
     }

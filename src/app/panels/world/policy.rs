@@ -2,9 +2,11 @@
 
 use super::rows::{Row, button, fact};
 use super::scene::{Scene, policy_key};
+use super::versions;
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::world::{Account, ManagedPolicy, PolicyHolder};
+use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the policies.
@@ -35,6 +37,7 @@ fn row(scene: &Scene, account: &Account, policy: &ManagedPolicy, uses: &[&str]) 
 fn detail(scene: &Scene, account: &Account, policy: &ManagedPolicy, uses: &[&str]) -> Html {
     let facts = &scene.strings().facts;
     let document = DocumentRef::Managed { account: account.id, arn: policy.arn.clone() };
+    let delete = Scene::call(account.id, "iam:DeletePolicy", json!({ "PolicyArn": policy.arn }));
     let attached_to = if uses.is_empty() { facts.nothing.to_owned() } else { uses.join(", ") };
     html! {
         <>
@@ -47,7 +50,11 @@ fn detail(scene: &Scene, account: &Account, policy: &ManagedPolicy, uses: &[&str
             </dl>
             <div class="row-actions">
                 { button(scene.strings().act.open, scene.send(Action::OpenDocument(Some(document)))) }
+                if scene.can_build(account.id) && !policy.is_from_aws() {
+                    { button(scene.compute().delete, scene.send(delete)) }
+                }
             </div>
+            { versions::list(scene, account.id, policy) }
         </>
     }
 }

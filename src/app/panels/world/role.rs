@@ -3,6 +3,7 @@
 use super::assume_form::{assume_form, assume_opener};
 use super::boundary::Bounded;
 use super::holder::{Holder, HolderKind};
+use super::instance_profile;
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, role_key};
 use super::session;
@@ -45,6 +46,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
                 if can_build {
                     { holder.buttons(scene) }
                     { bounded.buttons(scene) }
+                    { instance_profile::maker(scene, account, role) }
                 }
             </div>
             if !can_build {
@@ -60,6 +62,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
 fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html {
     let facts = &scene.strings().facts;
     let boundary = role.permissions_boundary.as_ref().map_or(facts.none, |arn| arn.last_name()).to_owned();
+    let profiles = instance_profile::holding(account, role);
     html! {
         <dl class="facts">
             { fact(facts.trust, trusted(scene, role)) }
@@ -69,6 +72,9 @@ fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html
                 { fact(facts.longest, time_left(i64::from(role.max_session_seconds))) }
             }
             { fact(facts.boundary, boundary) }
+            if !profiles.is_empty() {
+                { fact(scene.compute().profile.of_role, profiles) }
+            }
         </dl>
     }
 }

@@ -68,6 +68,11 @@ pub(super) fn act_as(scene: &Scene, who: &str, access_key_id: &str) -> Html {
     button(&(scene.strings().act.act_as)(who), scene.send(Action::ActAs(access_key_id.into())))
 }
 
+/// A button of another name that acts with a key.
+pub(super) fn act_with(scene: &Scene, label: &str, access_key_id: &str) -> Html {
+    button(label, scene.send(Action::ActAs(access_key_id.into())))
+}
+
 /// Why nothing can be built here in caller mode.
 pub(super) fn outsider_note(scene: &Scene, account: &Account) -> Html {
     let text = (scene.strings().other_account)(&scene.actor_name(), &account.name);

@@ -2,7 +2,9 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
-use crate::app::strings::{BuildStrings, CredentialStrings, OrganizationStrings, WorldStrings, strings};
+use crate::app::strings::{
+    BuildStrings, ComputeStrings, CredentialStrings, OrganizationStrings, WorldStrings, strings,
+};
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::{Answer, Event};
 use iam_sandbox::arn::{AccountId, Arn};
@@ -65,6 +67,11 @@ impl Scene {
     /// The labels of a credential's card.
     pub(super) fn credential(&self) -> &'static CredentialStrings {
         &strings(self.state.language).credential
+    }
+
+    /// The labels of what runs.
+    pub(super) fn compute(&self) -> &'static ComputeStrings {
+        &strings(self.state.language).compute
     }
 
     /// The labels of the organization.
@@ -225,6 +232,26 @@ pub(super) fn endpoint_key(id: &str) -> String {
     format!("endpoint/{id}")
 }
 
+/// The row of an instance profile.
+pub(super) fn profile_key(account: AccountId, name: &str) -> String {
+    format!("profile/{account}/{name}")
+}
+
+/// The row of an instance.
+pub(super) fn instance_key(id: &str) -> String {
+    format!("instance/{id}")
+}
+
+/// The row of an application.
+pub(super) fn application_key(name: &str) -> String {
+    format!("application/{name}")
+}
+
+/// The row of a queue, topic, table, secret or function.
+pub(super) fn resource_key(arn: &Arn) -> String {
+    format!("resource/{arn}")
+}
+
 /// The key that the answer on screen is about.
 fn asking_key(state: &Snapshot) -> Option<Box<str>> {
     if let Ok(Authenticated::Caller(caller)) = &state.answer.authentication {
@@ -256,5 +283,6 @@ fn row_of(document: &DocumentRef) -> String {
         DocumentRef::Organization { arn } => organization_policy_key(arn),
         DocumentRef::Key { arn } => kms_key(arn),
         DocumentRef::VpcEndpoint { id } => endpoint_key(id),
+        DocumentRef::Resource { arn } => resource_key(arn),
     }
 }

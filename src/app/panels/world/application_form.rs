@@ -1,0 +1,179 @@
+//! The form that deploys an application: where it runs, what it signs with, what it calls and when.
+
+use super::application::{call_name, place_name, stored};
+use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::scene::{Scene, application_key};
+use crate::app::components::duration::exact_time;
+use crate::app::store::Action;
+use iam_sandbox::api::queue_url;
+use iam_sandbox::arn::AccountId;
+use iam_sandbox::clock::Timestamp;
+use iam_sandbox::world::{Account, Application, Instance, Place};
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// From one run to the next, in seconds.
+const INTERVALS: [u32; 5] = [60, 300, 900, 3_600, 21_600];
+/// The object of applications that write into a bucket.
+const OBJECT: &str = "log.txt";
+/// The value of the choice that keeps the calls.
+const AS_NOW: &str = "as-now";
+
+/// The form for a new one.
+pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
+    let words = &scene.compute().application;
+    let mut fields = vec![Field::new("name", scene.strings().form.name, Takes::Text)];
+    fields.extend(self::fields(scene, account, None));
+    form(scene, account.id, id, scene.compute().new_application.into(), words.note, fields, None)
+}
+
+/// The form that puts another configuration in the place of the present one.
+pub(super) fn change_form(scene: &Scene, application: &Application, id: String) -> Html {
+    let words = &scene.compute().application;
+    let Some(account) = scene.world().account(application.account) else { return Html::default() };
+    let fields = fields(scene, account, Some(application));
+    let title = (words.change_title)(&application.name);
+    form(scene, account.id, id, title.into(), words.restart_note, fields, Some(application))
+}
+
+fn form(
+    scene: &Scene,
+    account: AccountId,
+    id: String,
+    title: AttrValue,
+    note: &'static str,
+    fields: Vec<Field>,
+    present: Option<&Application>,
+) -> Html {
+    let on_submit = {
+        let (on, present) = (scene.on.clone(), present.cloned());
+        Callback::from(move |filled: Filled| {
+            let input = request(&filled, present.as_ref());
+            let row = input["Name"].as_str().map(application_key);
+            on.emit(Scene::call(account, "sandbox:DeployApplication", input));
+            on.emit(Action::SelectObject(row));
+        })
+    };
+    html! {
+        <FieldsForm key="application" {id} scene={scene.clone()} {title} button={scene.compute().application.deploy}
+            {fields} {note} {on_submit} />
+    }
+}
+
+fn fields(scene: &Scene, account: &Account, present: Option<&Application>) -> Vec<Field> {
+    let words = &scene.compute().application;
+    let place = present.map(|application| place_value(&application.place));
+    let key = present.and_then(|application| application.key.as_deref()).unwrap_or_default();
+    let every = present.map_or(INTERVALS[0], |application| application.every);
+    let moment = |at: Option<Timestamp>| at.map(|at| at.to_string().trim_end_matches('Z').to_owned());
+    let calls = calls(scene, account);
+    let then = std::iter::once((String::new(), words.nothing_more.to_owned())).chain(calls.clone()).collect();
+    let as_now = present.map(|_| (AS_NOW.to_owned(), words.as_now.to_owned()));
+    let first = as_now.into_iter().chain(calls).collect();
+    let from = moment(present.map(|application| application.from));
+    vec![
+        Field::new("place", words.runs_on, Takes::One(places(scene, account))).with(place.unwrap_or_default()),
+        Field::new("key", words.signs_with, Takes::One(keys(scene))).with(key).noted(words.copy_note),
+        Field::new("call", words.calls, Takes::One(first)),
+        Field::new("then", words.then_calls, Takes::One(then)),
+        Field::new("every", words.every, Takes::One(intervals(every))).with(every.to_string()),
+        Field::new("from", words.from, Takes::Moment).with(from.unwrap_or_default()).noted(words.from_note),
+        Field::new("until", words.until, Takes::Moment)
+            .with(moment(present.and_then(|application| application.until)).unwrap_or_default())
+            .noted(words.until_note),
+    ]
+}
+
+fn intervals(present: u32) -> Vec<(String, String)> {
+    let mut intervals: Vec<u32> = INTERVALS.into_iter().chain([present]).collect();
+    iam_sandbox::ordered::sort(&mut intervals);
+    intervals.dedup();
+    intervals.into_iter().map(|seconds| (seconds.to_string(), exact_time(i64::from(seconds)))).collect()
+}
+
+fn place_value(place: &Place) -> String {
+    match place {
+        Place::Instance(id) => format!("instance/{id}"),
+        Place::Function(arn) => format!("function/{arn}"),
+        Place::Laptop => String::new(),
+    }
+}
+
+fn places(scene: &Scene, account: &Account) -> Vec<(String, String)> {
+    let instances = scene.world().instances().filter(|it| it.account == account.id && Instance::is_running(it));
+    let instances = instances.map(|instance| Place::Instance(instance.id.clone()));
+    let functions = scene.world().functions().filter(|function| function.account == account.id);
+    let functions = functions.map(|function| Place::Function(function.arn.clone()));
+    let places = instances.chain(functions).chain([Place::Laptop]);
+    places.map(|place| (place_value(&place), place_name(scene, &place))).collect()
+}
+
+/// What its place offers, or a key that somebody holds at present.
+fn keys(scene: &Scene) -> Vec<(String, String)> {
+    let of_place = (String::new(), scene.compute().application.of_place.to_owned());
+    let held = scene.state.sandbox.live_keys();
+    let held = held.map(|key| (key.access_key_id.to_string(), stored(scene, &key.access_key_id)));
+    std::iter::once(of_place).chain(held).collect()
+}
+
+/// Calls on what the world holds; each is written as the request has it.
+fn calls(scene: &Scene, account: &Account) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut add = |operation: &str, input: Value| {
+        let label = call_name(operation, &input);
+        found.push((json!({ "Operation": operation, "Input": input }).to_string(), label));
+    };
+    for bucket in scene.world().buckets().filter(|bucket| bucket.account == account.id) {
+        add("s3:PutObject", json!({ "Bucket": bucket.name, "Key": OBJECT, "ContentLength": 1_024 }));
+        let object = bucket.objects.keys().next().map_or(OBJECT, |key| key);
+        add("s3:GetObject", json!({ "Bucket": bucket.name, "Key": object }));
+        add("s3:ListObjectsV2", json!({ "Bucket": bucket.name }));
+    }
+    for resource in scene.world().resources() {
+        let (arn, name) = (&resource.arn, &resource.name);
+        match arn.service() {
+            "sqs" => add("sqs:SendMessage", json!({ "QueueUrl": queue_url(arn), "MessageBody": "hello" })),
+            "sns" => add("sns:Publish", json!({ "TopicArn": arn, "Message": "hello" })),
+            "dynamodb" => add("dynamodb:PutItem", json!({ "TableName": name, "Item": { "id": { "S": "1" } } })),
+            "secretsmanager" => add("secretsmanager:GetSecretValue", json!({ "SecretId": arn })),
+            _ => {}
+        }
+    }
+    add("sts:GetCallerIdentity", json!({}));
+    found
+}
+
+fn request(filled: &Filled, present: Option<&Application>) -> Value {
+    let name = present.map_or_else(|| filled.of("name").to_owned(), |application| application.name.to_string());
+    let as_now = |application: &Application| -> Vec<Value> {
+        let calls = application.calls.iter();
+        calls.map(|call| json!({ "Operation": call.operation, "Input": call.input })).collect()
+    };
+    let mut calls: Vec<Value> = match (filled.of("call"), present) {
+        (AS_NOW, Some(application)) => as_now(application),
+        (call, _) => serde_json::from_str(call).into_iter().collect(),
+    };
+    calls.extend(serde_json::from_str::<Value>(filled.of("then")));
+    let every: u32 = filled.of("every").parse().unwrap_or(INTERVALS[0]);
+    let mut input = json!({ "Name": name, "EverySeconds": every, "Calls": calls });
+    if let Some(id) = filled.of("place").strip_prefix("instance/") {
+        input["InstanceId"] = json!(id);
+    }
+    if let Some(arn) = filled.of("place").strip_prefix("function/") {
+        input["FunctionArn"] = json!(arn);
+    }
+    if let Some(key) = filled.some("key") {
+        input["AccessKeyId"] = json!(key);
+    }
+    for (field, member) in [("from", "From"), ("until", "Until")] {
+        if let Some(moment) = filled.some(field) {
+            input[member] = json!(with_seconds(moment));
+        }
+    }
+    input
+}
+
+/// Browsers leave seconds out where there are none.
+fn with_seconds(moment: &str) -> String {
+    if moment.len() == "2026-11-21T10:02".len() { format!("{moment}:00Z") } else { format!("{moment}Z") }
+}

@@ -1,0 +1,131 @@
+//! Instance profiles: the role that each holds, and the instances that have it.
+
+use super::fields_form::{Field, FieldsForm, Filled, Takes, plain};
+use super::rows::{Row, button, fact, opener, outsider_note};
+use super::scene::{Scene, profile_key};
+use crate::app::store::Action;
+use iam_sandbox::arn::AccountId;
+use iam_sandbox::world::{Account, InstanceProfile, Role};
+use serde_json::json;
+use yew::prelude::*;
+
+/// The rows of the account's instance profiles.
+pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
+    account.instance_profiles().map(|profile| row(scene, account, profile)).collect()
+}
+
+fn row(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
+    let meta = profile.role.as_deref().unwrap_or(scene.compute().profile.empty).to_owned();
+    let key = profile_key(account.id, &profile.name);
+    let row = Row { key: &key, kind: "profile", name: profile.name.to_string(), meta };
+    row.show(scene, || detail(scene, account, profile))
+}
+
+fn detail(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
+    let words = scene.compute();
+    let call = |operation, input| scene.send(Scene::call(account.id, operation, input));
+    let form = format!("profile-role/{}/{}", account.id, profile.name);
+    let name = json!({ "InstanceProfileName": profile.name });
+    let has_it = |id: &str| {
+        let association = scene.world().instance(id).and_then(|instance| instance.association.as_ref());
+        association.is_some_and(|association| association.profile_id == profile.id)
+    };
+    let instances: Vec<_> =
+        scene.world().instances().filter(|instance| has_it(&instance.id)).map(super::instance::name).collect();
+    let on = if instances.is_empty() { scene.strings().facts.nothing.to_owned() } else { instances.join(", ") };
+    html! {
+        <>
+            <dl class="facts">
+                { fact(words.role, profile.role.as_deref().unwrap_or(words.none).to_owned()) }
+                { fact(words.profile.on, on) }
+            </dl>
+            <p class="small muted">{ words.profile.note }</p>
+            if scene.can_build(account.id) {
+                <div class="row-actions">
+                    if let Some(role) = &profile.role {
+                        { button(words.profile.remove_role, call("iam:RemoveRoleFromInstanceProfile",
+                            json!({ "InstanceProfileName": profile.name, "RoleName": role }))) }
+                    } else {
+                        { opener(scene, &form, words.profile.add_role) }
+                    }
+                    { button(words.delete, call("iam:DeleteInstanceProfile", name)) }
+                </div>
+            } else {
+                { outsider_note(scene, account) }
+            }
+            if scene.is_form_open(&form) {
+                { role_form(scene, account, profile, form) }
+            }
+        </>
+    }
+}
+
+fn role_form(scene: &Scene, account: &Account, profile: &InstanceProfile, id: String) -> Html {
+    let words = &scene.compute().profile;
+    let roles = plain(account.roles().map(|role| role.name.to_string()));
+    let nothing = account.roles().next().is_none().then_some(words.no_role);
+    let on_submit = {
+        let (on, account, name) = (scene.on.clone(), account.id, profile.name.clone());
+        Callback::from(move |filled: Filled| on.emit(add_role(account, &name, filled.of("role"))))
+    };
+    html! {
+        <FieldsForm {id} scene={scene.clone()} title={(words.add_role_title)(&profile.name)} button={words.add}
+            fields={vec![Field::new("role", scene.compute().role, roles)]} nothing={nothing.map(AttrValue::from)}
+            {on_submit} />
+    }
+}
+
+fn add_role(account: AccountId, profile: &str, role: &str) -> Action {
+    let input = json!({ "InstanceProfileName": profile, "RoleName": role });
+    Scene::call(account, "iam:AddRoleToInstanceProfile", input)
+}
+
+/// What the console does: a profile with the name of the role, and the role in it.
+pub(super) fn of_role(role: &str) -> [(&'static str, serde_json::Value); 2] {
+    [
+        ("iam:CreateInstanceProfile", json!({ "InstanceProfileName": role })),
+        ("iam:AddRoleToInstanceProfile", json!({ "InstanceProfileName": role, "RoleName": role })),
+    ]
+}
+
+/// The names of the profiles that hold a role.
+pub(super) fn holding(account: &Account, role: &Role) -> String {
+    let names: Vec<&str> = account.instance_profiles_of(&role.name).map(|profile| &*profile.name).collect();
+    names.join(", ")
+}
+
+/// The button that makes a profile for a role which EC2 may assume and which is in none.
+pub(super) fn maker(scene: &Scene, account: &Account, role: &Role) -> Html {
+    let is_for_ec2 = role.trust.text().contains("ec2.amazonaws.com");
+    if !is_for_ec2 || account.instance_profiles_of(&role.name).next().is_some() {
+        return Html::default();
+    }
+    let calls = of_role(&role.name).to_vec();
+    button(scene.compute().profile.make, scene.send(Action::Calls { account: account.id, calls }))
+}
+
+/// The form that makes a profile.
+pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
+    let words = scene.compute();
+    let none = (String::new(), words.none.to_owned());
+    let roles = account.roles().map(|role| (role.name.to_string(), role.name.to_string()));
+    let roles = Takes::One(std::iter::once(none).chain(roles).collect());
+    let fields =
+        vec![Field::new("name", scene.strings().form.name, Takes::Text), Field::new("role", words.role, roles)];
+    let on_submit = {
+        let (on, account) = (scene.on.clone(), account.id);
+        Callback::from(move |filled: Filled| {
+            let name = filled.of("name");
+            let mut calls = vec![("iam:CreateInstanceProfile", json!({ "InstanceProfileName": name }))];
+            calls.extend(filled.some("role").map(|role| {
+                ("iam:AddRoleToInstanceProfile", json!({ "InstanceProfileName": name, "RoleName": role }))
+            }));
+            on.emit(Action::Calls { account, calls });
+            on.emit(Action::SelectObject(Some(profile_key(account, name))));
+        })
+    };
+    html! {
+        <FieldsForm {id} scene={scene.clone()} title={words.new_profile} button={scene.strings().form.create}
+            {fields} note={words.profile.note} {on_submit} />
+    }
+}
