@@ -26,7 +26,7 @@ async function launched(page) {
   const role = page.getByRole("group", { name: "New role" });
   await role.getByLabel("Name").fill("mybucket-access");
   await role.getByLabel("Trusts").selectOption({ label: "EC2" });
-  await role.getByLabel("Instance profile").selectOption({ label: "one of the same name, as the console does" });
+  await role.getByLabel("Instance profile").selectOption({ label: "same name, as by the console" });
   await role.getByRole("button", { name: "Create" }).click();
   await button(page, "Launch an instance in prod").click();
   const launch = page.getByRole("group", { name: "Launch an instance" });
@@ -126,10 +126,10 @@ e2e("the metadata service is asked by version 1 and 2, from the instance and fro
   await panel.getByText("none (v1)").click();
   await ask("Name of the role");
   assert.match(await answer.innerText(), /HTTP 200\s+mybucket-access/);
-  await panel.getByText("a container").click();
+  await panel.getByText("container", { exact: true }).click();
   await ask("Get a token");
   assert.match(await answer.innerText(), /No answer\.[\s\S]*never arrives/);
-  await panel.getByText("the instance", { exact: true }).click();
+  await panel.getByText("instance", { exact: true }).click();
   await ask("Its credentials");
   await panel.getByRole("button", { name: "Act as the instance" }).click();
   assert.match(await page.locator(".chip-who").innerText(), /mybucket-access/);

@@ -95,7 +95,7 @@ fn place_value(place: &Place) -> String {
     match place {
         Place::Instance(id) => format!("instance/{id}"),
         Place::Function(arn) => format!("function/{arn}"),
-        Place::Laptop => String::new(),
+        Place::Laptop => "laptop".to_owned(),
     }
 }
 

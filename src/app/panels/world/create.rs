@@ -130,13 +130,8 @@ pub(super) fn also(scene: &Scene, account: &Account, absent: &[Kind]) -> Html {
     html! {
         <li key="also">
             <p class="tree-also small muted">
-                { words.also }{ ": " }
-                { for kinds.iter().enumerate().map(|(index, kind)| html! {
-                    <>
-                        if index > 0 { { " · " } }
-                        { opener(scene, account, *kind, "link small", short(*kind)) }
-                    </>
-                }) }
+                <span>{ words.also }{ ":" }</span>
+                { for kinds.iter().map(|kind| opener(scene, account, *kind, "link small", short(*kind))) }
             </p>
             { for kinds.iter().map(|kind| create_form(scene, account, *kind)) }
         </li>

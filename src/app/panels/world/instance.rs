@@ -77,7 +77,7 @@ fn facts(scene: &Scene, instance: &Instance) -> Html {
     let id = html! { <code translate="no">{ instance.id.to_string() }</code> };
     html! {
         <dl class="facts">
-            { fact(scene.build().key_id, id) }
+            if instance.tags.contains_key("Name") { { fact(scene.build().key_id, id) } }
             { fact(words.state, state(scene, instance)) }
             { fact(words.profile, profile.unwrap_or(scene.compute().none).to_owned()) }
             if profile.is_some() {

@@ -15,7 +15,9 @@ pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
 }
 
 fn row(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
-    let meta = profile.role.as_deref().unwrap_or(scene.compute().profile.empty).to_owned();
+    // Mostly it is called like its role, as the console makes it.
+    let role = profile.role.as_deref().unwrap_or(scene.compute().profile.empty);
+    let meta = if role == &*profile.name { String::new() } else { role.to_owned() };
     let key = profile_key(account.id, &profile.name);
     let row = Row { key: &key, kind: "profile", name: profile.name.to_string(), meta };
     row.show(scene, || detail(scene, account, profile))
