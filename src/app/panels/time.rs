@@ -10,18 +10,21 @@ mod detail;
 mod events;
 mod history;
 mod lane;
+mod lane_card;
 mod lanes;
 mod look_up;
 mod record;
 mod search;
 mod terminal;
 mod trail_record;
+mod wallet;
 mod window;
 
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
 use events::{Events, EventsView};
+use lanes::Lanes;
 use terminal::Terminal;
 use web_sys::Element;
 use yew::prelude::*;
@@ -37,6 +40,7 @@ pub fn TimePanel() -> Html {
     let labels = &strings(state.language).time;
     let text = use_state(String::new);
     let view = use_state(EventsView::default);
+    let selected_key = use_state(|| None);
     let (panel, onscroll) = use_scroll_of(state.panel);
     let selected = match state.panel {
         Panel::Credentials => "tab-credentials",
@@ -55,7 +59,7 @@ pub fn TimePanel() -> Html {
             { clock::in_flight(&state, labels) }
             <div class="time-panel" role="tabpanel" id="time-panel" aria-labelledby={selected} tabindex="0" ref={panel} {onscroll}>
                 { match state.panel {
-                    Panel::Credentials => lanes::lanes(&state, labels, &on),
+                    Panel::Credentials => html! { <Lanes {state} selected={selected_key} {on} /> },
                     Panel::Events => html! { <Events {state} {view} {on} /> },
                     Panel::Terminal => html! { <Terminal {state} {text} {on} /> },
                 } }

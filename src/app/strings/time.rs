@@ -52,14 +52,10 @@ pub struct TimeStrings {
     pub ended_ago: fn(&str) -> String,
     /// At what time a session ended.
     pub ended_at: fn(&str) -> String,
-    /// A long-term key, for those who do not see the lane.
-    pub key_words: &'static str,
-    /// A session, likewise: by session name, issue and end, and whether it has ended.
+    /// A session, for those who do not see the lane: by session name, issue and end, and whether it has ended.
     pub session_words: fn(&str, &str, &str, bool) -> String,
     /// What was done with a key: calls, and how many of them were allowed.
     pub calls_words: fn(usize, usize) -> String,
-    /// What a click on a lane does, by name.
-    pub act_as: fn(&str) -> String,
     /// This lane’s key acts.
     pub acting: &'static str,
 
@@ -137,7 +133,6 @@ pub(super) const EN: TimeStrings = TimeStrings {
     just_ended: "just ended",
     ended_ago: |time| format!("ended {time} ago"),
     ended_at: |time| format!("ended {time}"),
-    key_words: "Long-term key without end.",
     session_words: |name, issued, ends, is_ended| {
         let verb = if is_ended { "ended" } else { "ends" };
         format!("Session {name}, issued {issued}, {verb} {ends}.")
@@ -148,7 +143,6 @@ pub(super) const EN: TimeStrings = TimeStrings {
         (1, _) => "1 call, not allowed.".to_owned(),
         (n, n_allowed) => format!("{n} calls, {n_allowed} of them allowed."),
     },
-    act_as: |who| format!("Act as {who}."),
     acting: "Acting.",
     caption: "Requests, newest first",
     at: "Time",
@@ -200,7 +194,6 @@ pub(super) const ES: TimeStrings = TimeStrings {
     just_ended: "caducó hace un instante",
     ended_ago: |time| format!("caducó hace {time}"),
     ended_at: |time| format!("caducó a las {time}"),
-    key_words: "Clave de larga duración, sin fin.",
     session_words: |name, issued, ends, is_ended| {
         let verb = if is_ended { "caducó" } else { "caduca" };
         format!("Sesión {name}, emitida a las {issued}, {verb} a las {ends}.")
@@ -212,7 +205,6 @@ pub(super) const ES: TimeStrings = TimeStrings {
         (n, 1) => format!("{n} llamadas, 1 permitida."),
         (n, n_allowed) => format!("{n} llamadas, {n_allowed} permitidas."),
     },
-    act_as: |who| format!("Actuar como {who}."),
     acting: "Actúa ahora.",
     caption: "Peticiones, la más reciente primero",
     at: "Hora",

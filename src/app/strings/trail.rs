@@ -1,5 +1,8 @@
 //! Labels of the trail: what was changed, the record of an event, looking events up, the cards of credentials.
 
+mod entity;
+
+use entity::{ENGLISH, SPANISH, named};
 use iam_sandbox::world::Entity;
 
 /// See the module.
@@ -101,10 +104,46 @@ pub struct TrailStrings {
     pub of_metadata: &'static str,
     /// The sandbox’s own.
     pub of_clock: &'static str,
+    /// Kinds of credentials.
+    pub kinds: [&'static str; 10],
+    /// The same in a word or two, where place and name do not tell it.
+    pub kinds_short: [&'static str; 10],
+    /// A key was switched off.
+    pub inactive_since: fn(&str) -> String,
+    /// A key is gone.
+    pub deleted_at: fn(&str) -> String,
+    /// A session has little of its life left.
+    pub ending: fn(&str) -> String,
+    /// The role denies everything to sessions from before.
+    pub revoked: fn(&str) -> String,
+    /// There are no lanes.
+    pub no_credentials_yet: &'static str,
+    /// Closes the card of a credential.
+    pub close_card: &'static str,
+    /// Fact.
+    pub account: &'static str,
+    /// Fact.
+    pub issued: &'static str,
+    /// After the moment: who asked for it.
+    pub issued_by: fn(&str) -> String,
+    /// After that: the address.
+    pub issued_from: fn(&str) -> String,
+    /// Fact.
+    pub state: &'static str,
+    /// Acts with the credential.
+    pub ask_with: &'static str,
+    /// The console’s button, by role.
+    pub revoke: fn(&str) -> String,
+    /// What that does.
+    pub revoke_note: &'static str,
+    /// Fact: the credential that asked for it.
+    pub made_with: &'static str,
+    /// Fact: what was asked for with it.
+    pub made_sessions: &'static str,
 }
 
 pub(super) const EN: TrailStrings = TrailStrings {
-    entity: |entity| named(entity, &NOUNS_EN),
+    entity: |entity| named(entity, &ENGLISH),
     by_itself: |name, is_application, n, n_refused| {
         let calls = if n == 1 { "1 request".to_owned() } else { format!("{n} requests") };
         let whose = if is_application { "of the application" } else { "of" };
@@ -161,10 +200,50 @@ pub(super) const EN: TrailStrings = TrailStrings {
     of_question: "No record: it was only asked here, and no call was made.",
     of_metadata: "No record: the metadata service answers on the instance itself and is no API of AWS.",
     of_clock: "No record: the sandbox did it, and AWS was not called.",
+    kinds: [
+        "Access key of the root user",
+        "Access key of a user",
+        "Session in the console",
+        "Role switched to in the console",
+        "Session token of a user",
+        "Session of a role",
+        "Session of a federated user",
+        "Session of a root user for one task",
+        "Credentials of an instance",
+        "Credentials of a function",
+    ],
+    kinds_short: [
+        "root user",
+        "",
+        "console",
+        "switched role",
+        "session token",
+        "",
+        "federated",
+        "root for one task",
+        "",
+        "",
+    ],
+    inactive_since: |at| format!("inactive since {at}"),
+    deleted_at: |at| format!("deleted {at}"),
+    ending: |left| format!("ending: {left}"),
+    revoked: |at| format!("revoked {at}"),
+    no_credentials_yet: "No credentials in use. Sign in as someone or assume a role; the bar starts when the key is issued.",
+    close_card: "Close the card",
+    account: "Account",
+    issued: "Issued",
+    issued_by: |who| format!(" by {who}"),
+    issued_from: |from| format!(" from {from}"),
+    state: "State",
+    ask_with: "Ask with it",
+    revoke: |role| format!("Revoke sessions of {role}"),
+    revoke_note: "An inline policy denies everything to the sessions of the role that were issued before now. None of them ends, and later ones are free.",
+    made_with: "Made with",
+    made_sessions: "Made sessions",
 };
 
 pub(super) const ES: TrailStrings = TrailStrings {
-    entity: |entity| named(entity, &NOUNS_ES),
+    entity: |entity| named(entity, &SPANISH),
     by_itself: |name, is_application, n, n_refused| {
         let calls = if n == 1 { "1 petición".to_owned() } else { format!("{n} peticiones") };
         let whose = if is_application { "de la aplicación" } else { "de" };
@@ -225,73 +304,44 @@ pub(super) const ES: TrailStrings = TrailStrings {
     of_question: "Ningún registro: solo se preguntó aquí, sin llamar a AWS.",
     of_metadata: "Ningún registro: el servicio de metadatos responde en la propia instancia y no es una API de AWS.",
     of_clock: "Ningún registro: lo hizo el sandbox, sin llamar a AWS.",
+    kinds: [
+        "Clave de acceso del usuario raíz",
+        "Clave de acceso de un usuario",
+        "Sesión en la consola",
+        "Rol al que se cambió en la consola",
+        "Token de sesión de un usuario",
+        "Sesión de un rol",
+        "Sesión de un usuario federado",
+        "Sesión de un usuario raíz para una tarea",
+        "Credenciales de una instancia",
+        "Credenciales de una función",
+    ],
+    kinds_short: [
+        "usuario raíz",
+        "",
+        "consola",
+        "rol cambiado",
+        "token de sesión",
+        "",
+        "federado",
+        "raíz para una tarea",
+        "",
+        "",
+    ],
+    inactive_since: |at| format!("inactiva desde las {at}"),
+    deleted_at: |at| format!("eliminada a las {at}"),
+    ending: |left| format!("a punto de caducar: {left}"),
+    revoked: |at| format!("revocada a las {at}"),
+    no_credentials_yet: "No hay credenciales en uso. Inicia sesión como alguien o asume un rol; la barra empieza cuando se emite la clave.",
+    close_card: "Cerrar la ficha",
+    account: "Cuenta",
+    issued: "Emitida",
+    issued_by: |who| format!(" por {who}"),
+    issued_from: |from| format!(" desde {from}"),
+    state: "Estado",
+    ask_with: "Preguntar con ella",
+    revoke: |role| format!("Revocar las sesiones de {role}"),
+    revoke_note: "Una política insertada deniega todo a las sesiones del rol emitidas antes de ahora. Ninguna caduca por ello, y las posteriores quedan libres.",
+    made_with: "Hecha con",
+    made_sessions: "Hizo las sesiones",
 };
-
-/// In the order of [`Entity`].
-type Nouns = [&'static str; 18];
-
-const NOUNS_EN: Nouns = [
-    "world",
-    "account",
-    "user",
-    "group",
-    "role",
-    "instance profile",
-    "MFA device",
-    "policy",
-    "bucket",
-    "session",
-    "KMS key",
-    "VPC endpoint",
-    "organization",
-    "trail",
-    "instance",
-    "function",
-    "application",
-    "resource",
-];
-
-const NOUNS_ES: Nouns = [
-    "mundo",
-    "cuenta",
-    "usuario",
-    "grupo",
-    "rol",
-    "perfil de instancia",
-    "dispositivo MFA",
-    "política",
-    "bucket",
-    "sesión",
-    "clave de KMS",
-    "VPC endpoint",
-    "organización",
-    "registro de seguimiento",
-    "instancia",
-    "función",
-    "aplicación",
-    "recurso",
-];
-
-fn named(entity: &Entity, nouns: &Nouns) -> String {
-    let (noun, name) = match entity {
-        Entity::World => return nouns[0].to_owned(),
-        Entity::Account(id) => return format!("{} {id}", nouns[1]),
-        Entity::User(_, name) => (2, &**name),
-        Entity::Group(_, name) => (3, &**name),
-        Entity::Role(_, name) => (4, &**name),
-        Entity::InstanceProfile(_, name) => (5, &**name),
-        Entity::MfaDevice(arn) => (6, arn.last_name()),
-        Entity::Policy(_, arn) => (7, arn.last_name()),
-        Entity::Bucket(name) => (8, &**name),
-        Entity::Session(id) => (9, &**id),
-        Entity::Key(arn) => (10, arn.last_name()),
-        Entity::VpcEndpoint(id) => (11, &**id),
-        Entity::Organization(id) => (12, &**id),
-        Entity::Trail(arn) => (13, arn.last_name()),
-        Entity::Instance(id) => (14, &**id),
-        Entity::Function(arn) => (15, arn.last_name()),
-        Entity::Application(name) => (16, &**name),
-        Entity::Resource(arn) => (17, arn.last_name()),
-    };
-    format!("{} {name}", nouns[noun])
-}

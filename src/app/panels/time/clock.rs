@@ -114,7 +114,7 @@ pub(super) fn in_flight(state: &Snapshot, labels: &TimeStrings) -> Html {
         }
         let left = time_left(at.epoch_seconds() - now.epoch_seconds());
         let text = (labels.in_flight)(&names.join(", "), &at.clock_time_with_seconds(), &left);
-        Some(html! { <li key={at.to_string()}>{ text }</li> })
+        Some(html! { <p key={at.to_string()}>{ text }</p> })
     });
-    html! { <ul class="in-flight" role="status">{ for lines }</ul> }
+    html! { <div class="in-flight" role="status">{ for lines }</div> }
 }

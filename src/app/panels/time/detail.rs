@@ -2,6 +2,7 @@
 
 use super::actor::actor;
 use super::trail_record::trail;
+use super::wallet::source_ip;
 use crate::app::components::focus::focus;
 use crate::app::store::{Action, Snapshot, Tab, has_trace};
 use crate::app::strings::{TrailStrings, strings};
@@ -105,12 +106,7 @@ fn title(step: &Step, labels: &TrailStrings) -> Html {
 fn facts(props: &DetailProps, step: &Step, labels: &TrailStrings) -> Html {
     let state = &props.state;
     let actor = actor(state, step);
-    let source = match &step.event {
-        Event::Call(call) => Some(&call.environment.source_ip),
-        Event::Ask(question) => Some(&question.environment.source_ip),
-        Event::SignIn(asked) => Some(&asked.environment.source_ip),
-        _ => None,
-    };
+    let source = source_ip(&step.event);
     let cause = step.cause.as_ref().map(|cause| match cause {
         Cause::Application(name) => (labels.by_schedule)(name),
         Cause::Service => labels.by_service.to_owned(),

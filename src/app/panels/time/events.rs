@@ -26,6 +26,8 @@ const PAGE: usize = 100;
 pub(super) struct EventsView {
     /// What is looked for.
     pub filter: Filter,
+    /// The moments between which it is looked for, as typed.
+    pub moments: [String; 2],
     /// Whether the fields for it are shown.
     pub is_looking_up: bool,
     /// The first steps of the groups that are unfolded.

@@ -24,7 +24,7 @@ pub(super) fn look_up(state: &Snapshot, view: &UseStateHandle<EventsView>, n_hit
     let labels = &strings(state.language).trail;
     let is_open = view.is_looking_up;
     let toggle = change(view, |view| view.is_looking_up = !view.is_looking_up);
-    let clear = change(view, |view| view.filter = Filter::default());
+    let clear = change(view, |view| (view.filter, view.moments) = Default::default());
     let said = n_hits.map(|n| match n {
         0 => (labels.none_fits)(&described(&view.filter, labels)),
         n => (labels.hits)(n, &described(&view.filter, labels)),
@@ -65,18 +65,27 @@ fn fields(state: &AppState, view: &UseStateHandle<EventsView>, labels: &TrailStr
             </label>
         }
     };
-    let moment = |label: &'static str, at: Option<Timestamp>, set: fn(&mut Filter, Option<Timestamp>)| {
+    let now = state.sandbox.now();
+    let moment = |label: &'static str, index: usize| {
         let view = view.clone();
-        let onchange = move |event: Event| {
-            let mut next = (*view).clone();
-            set(&mut next.filter, parse(&event.target_unchecked_into::<HtmlInputElement>().value()));
-            view.set(next);
+        let typed = &view.moments[index];
+        let is_wrong = !typed.trim().is_empty() && parse(typed, now).is_none();
+        let value = typed.clone();
+        let oninput = {
+            let view = view.clone();
+            move |event: InputEvent| {
+                let mut next = (*view).clone();
+                next.moments[index] = event.target_unchecked_into::<HtmlInputElement>().value();
+                let [since, until] = next.moments.each_ref().map(|typed| parse(typed, now));
+                (next.filter.since, next.filter.until) = (since, until);
+                view.set(next);
+            }
         };
-        let value = at.map(|at| at.to_string().trim_end_matches('Z').to_owned()).unwrap_or_default();
         html! {
             <label>
                 { label }
-                <input class="field" type="datetime-local" step="1" {value} {onchange} />
+                <input class="field" {value} placeholder={now.clock_time()} autocomplete="off" translate="no"
+                    aria-invalid={is_wrong.then_some("true")} {oninput} />
             </label>
         }
     };
@@ -85,8 +94,8 @@ fn fields(state: &AppState, view: &UseStateHandle<EventsView>, labels: &TrailStr
             { text(labels.who, &filter.who, Some("look-up-who"), |filter, value| filter.who = value) }
             { text(labels.what, &filter.what, Some("look-up-what"), |filter, value| filter.what = value) }
             { outcomes(view, labels) }
-            { moment(labels.since, filter.since, |filter, at| filter.since = at) }
-            { moment(labels.until, filter.until, |filter, at| filter.until = at) }
+            { moment(labels.since, 0) }
+            { moment(labels.until, 1) }
             { text(labels.text, &filter.text, None, |filter, value| filter.text = value) }
             { list("look-up-who", who) }
             { list("look-up-what", what) }
@@ -146,10 +155,15 @@ fn suggestions(state: &AppState) -> (BTreeSet<String>, BTreeSet<String>) {
     (who, whats)
 }
 
-/// What a field for a moment holds; its seconds may be missing.
-fn parse(value: &str) -> Option<Timestamp> {
-    let seconds = if value.len() == "2026-11-21T10:02".len() { ":00" } else { "" };
-    Timestamp::parse(&format!("{value}{seconds}Z"))
+/// What a field for a moment holds: a time of the present day, or a day with a time.
+fn parse(typed: &str, now: Timestamp) -> Option<Timestamp> {
+    let typed = typed.trim().trim_end_matches('Z').replace(' ', "T");
+    let (day, time) = match typed.split_once('T') {
+        Some((day, time)) => (day.to_owned(), time),
+        None => (now.date(), &*typed),
+    };
+    let seconds = if time.len() == "10:02".len() { ":00" } else { "" };
+    Timestamp::parse(&format!("{day}T{time}{seconds}Z"))
 }
 
 fn described(filter: &Filter, labels: &TrailStrings) -> String {
@@ -168,10 +182,15 @@ mod tests {
     use iam_sandbox::text::Language;
 
     #[test]
-    fn a_moment_is_read_with_and_without_its_seconds() {
-        assert_eq!(parse("2026-11-21T10:02"), Timestamp::parse("2026-11-21T10:02:00Z"));
-        assert_eq!(parse("2026-11-21T10:02:05"), Timestamp::parse("2026-11-21T10:02:05Z"));
-        assert_eq!(parse(""), None);
+    fn a_moment_is_a_time_of_the_present_day_or_says_its_own() {
+        let at = |text: &str| Timestamp::parse(text);
+        let now = at("2026-11-21T10:17:01Z").unwrap();
+        assert_eq!(parse("10:02", now), at("2026-11-21T10:02:00Z"));
+        assert_eq!(parse(" 10:02:05 ", now), at("2026-11-21T10:02:05Z"));
+        assert_eq!(parse("2026-11-20 23:59", now), at("2026-11-20T23:59:00Z"));
+        assert_eq!(parse("2026-11-20T23:59:58Z", now), at("2026-11-20T23:59:58Z"));
+        assert_eq!(parse("", now), None);
+        assert_eq!(parse("noon", now), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::actor::actor;
 use super::record::{self, Doing};
+use super::wallet::source_ip;
 use crate::app::store::AppState;
 use iam_sandbox::api::{Event, Step};
 use iam_sandbox::clock::Timestamp;
@@ -79,11 +80,10 @@ pub(super) fn what(step: &Step) -> String {
 }
 
 fn text(step: &Step) -> String {
-    let (input, source) = match &step.event {
-        Event::Call(call) => (call.input.to_string(), &*call.environment.source_ip),
-        Event::Ask(question) => (String::new(), &*question.environment.source_ip),
-        Event::SignIn(asked) => (String::new(), &*asked.environment.source_ip),
-        _ => (String::new(), ""),
+    let source = source_ip(&step.event).unwrap_or_default();
+    let input = match &step.event {
+        Event::Call(call) => call.input.to_string(),
+        _ => String::new(),
     };
     let answer = step.answer.as_ref();
     let error = answer.and_then(|answer| answer.error());

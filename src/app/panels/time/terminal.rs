@@ -31,9 +31,12 @@ pub fn Terminal(props: &TerminalProps) -> Html {
         let (output, input, text) = (output.clone(), input.clone(), text.clone());
         let last = state.console.last().cloned();
         use_effect_with(state.console.len(), move |_| {
-            let field = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            if last.is_some_and(|last| !last.is_error && last.line == field.trim()) {
-                text.set(String::new());
+            let input = input.cast::<HtmlInputElement>();
+            match last.zip(input).filter(|(last, input)| last.line == input.value().trim()) {
+                // Whoever types something else writes over it.
+                Some((last, input)) if last.is_error => input.select(),
+                Some(_) => text.set(String::new()),
+                None => {}
             }
             if let Some(element) = output.cast::<HtmlElement>() {
                 element.set_scroll_top(element.scroll_height());
