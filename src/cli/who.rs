@@ -3,6 +3,7 @@
 //! | profile | credentials |
 //! | --- | --- |
 //! | `alice`, `dev/alice` | the first active key of the user |
+//! | `AKIA…`, `ASIA…` | the key with that id, of whomever it is |
 //! | `report-editor/ana`, `dev/report-editor/ana` | the newest session of that name of the role, or federated by the user |
 //! | `alice/token`, `dev/alice/token` | what `GetSessionToken` gave the user last |
 //! | `alice/console`, `root/console` | the newest session in which somebody signed in to the console |
@@ -57,6 +58,7 @@ pub fn credentials(world: &World, home: AccountId, profile: &str) -> Result<Cred
         return Err(WhoError::Shape(profile.into()));
     }
     match parts.as_slice() {
+        [key] if world.key_owner(key).is_some() => Ok(Credentials::Key((*key).into())),
         [user] => user_credentials(world, home, None, user),
         [name, behind, session] => session_credentials(world, home, Some(account(world, name)?), (behind, session)),
         [first, second] => {
