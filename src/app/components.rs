@@ -8,6 +8,7 @@ pub mod dismiss;
 pub mod document_text;
 pub mod duration;
 pub mod editor;
+pub mod fields;
 pub mod file_button;
 pub mod focus;
 pub mod highlight;

@@ -9,6 +9,7 @@ mod notices;
 mod practice;
 mod reference;
 mod rules;
+mod sign_in;
 mod time;
 mod topbar;
 mod why;

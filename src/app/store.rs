@@ -4,6 +4,7 @@
 //! others change what is shown. Text that is still being typed is not here but in its component.
 
 mod class;
+mod identity;
 mod play;
 mod practice;
 mod reduce;
@@ -11,13 +12,14 @@ mod state;
 mod view;
 
 pub use class::{LeftZone, Letters, Prediction};
+pub use identity::{Build, By, Then};
 pub use play::Play;
 pub use practice::{Practice, PracticeAct, Tick, Timer};
 pub use reduce::has_trace;
 pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
-use iam_sandbox::api::{MetadataRequest, Question, Save};
+use iam_sandbox::api::{MetadataRequest, Question, Save, SignIn};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::lessons::{Bundle, Lesson, Progress};
@@ -53,6 +55,17 @@ pub enum Action {
         account: AccountId,
         /// Service and operation, and the request, of each.
         calls: Vec<(&'static str, Value)>,
+    },
+    /// The same, and goes on to what comes after them.
+    Build(Build),
+    /// Signs in to the console, and acts there.
+    SignIn(SignIn),
+    /// Switches role in the console, and acts as that.
+    SwitchRole {
+        /// The account, by id or alias.
+        account: String,
+        /// The role, with its path.
+        role: String,
     },
     /// Assumes a role with the acting key, and acts as the session.
     AssumeRole {

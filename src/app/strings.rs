@@ -25,7 +25,7 @@ pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use compute::ComputeStrings;
 pub use evidence::EvidenceStrings;
-pub use identity::CredentialStrings;
+pub use identity::{CredentialStrings, IdentityStrings, KindStrings};
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
 pub use packs::PacksStrings;
@@ -52,6 +52,8 @@ pub struct Strings {
     pub credential: CredentialStrings,
     /// What runs, and what has a policy of its own.
     pub compute: ComputeStrings,
+    /// Rows, facts and forms of users, root users and accounts.
+    pub identity: IdentityStrings,
     /// The rail and the flips.
     pub why: WhyStrings,
     /// Documents and the editor.
@@ -82,6 +84,7 @@ const ENGLISH: Strings = Strings {
     build: build::EN,
     credential: identity::CREDENTIAL_EN,
     compute: compute::EN,
+    identity: identity::IDENTITY_EN,
     why: why::EN,
     evidence: evidence::EN,
     learn: learn::EN,
@@ -101,6 +104,7 @@ const SPANISH: Strings = Strings {
     build: build::ES,
     credential: identity::CREDENTIAL_ES,
     compute: compute::ES,
+    identity: identity::IDENTITY_ES,
     why: why::ES,
     evidence: evidence::ES,
     learn: learn::ES,

@@ -13,6 +13,7 @@ mod predict;
 mod resources;
 mod sentence;
 mod shown;
+mod sign_in_popover;
 mod value_field;
 mod verdict;
 mod who;

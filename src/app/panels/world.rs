@@ -18,6 +18,7 @@ mod fields_form;
 mod function;
 mod group;
 mod holder;
+mod identity;
 mod instance;
 mod instance_forms;
 mod instance_profile;
@@ -31,8 +32,10 @@ mod role;
 mod rows;
 mod scene;
 mod session;
+mod session_extras;
 mod session_form;
 mod session_policy;
+mod switch;
 mod user;
 mod versions;
 

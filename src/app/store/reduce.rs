@@ -17,8 +17,10 @@ use std::rc::Rc;
 /// The next state; none if nothing changes.
 pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     let mut next = state.clone();
-    let builds =
-        matches!(action, Action::Call { .. } | Action::Calls { .. } | Action::CreateKey { .. } | Action::ApplyFlip(_));
+    let builds = matches!(
+        action,
+        Action::Call { .. } | Action::Calls { .. } | Action::Build(_) | Action::CreateKey { .. } | Action::ApplyFlip(_)
+    );
     if builds && !state.can_build() {
         next.notice = Some(Notice { kind: NoticeKind::OnlyAsking });
         return Some(next);
@@ -32,6 +34,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::Ask => next.ask(),
         Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
         Action::Calls { account, calls } => next.call_each(account, calls),
+        Action::Build(build) => next.build(build),
+        Action::SignIn(asked) => next.sign_in(asked),
+        Action::SwitchRole { account, role } => next.switch_role(&account, &role),
         Action::AssumeRole { role_arn, session_name, duration_seconds } => {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
@@ -208,7 +213,7 @@ pub fn has_trace(step: &Step) -> bool {
 }
 
 /// Whether the trace of a call that failed tells why: policies denied it, and not what was asked for.
-fn tells_why(answer: &Answer) -> bool {
+pub(super) fn tells_why(answer: &Answer) -> bool {
     answer.checks.iter().any(|check| !check.verdict.is_allowed())
 }
 
@@ -287,7 +292,7 @@ impl AppState {
     }
 
     /// Who builds in an account. What is no part of AWS is its owner's in every mode.
-    fn builder(&self, account: AccountId, operation: &str) -> Credentials {
+    pub(super) fn builder(&self, account: AccountId, operation: &str) -> Credentials {
         if self.mode == Mode::Owner || operation.starts_with("sandbox:") {
             Credentials::Owner(account)
         } else {
@@ -296,7 +301,7 @@ impl AppState {
     }
 
     /// Makes a call; on failure says so and offers the trace.
-    fn perform(&mut self, credentials: Credentials, operation: &str, input: Value) -> bool {
+    pub(super) fn perform(&mut self, credentials: Credentials, operation: &str, input: Value) -> bool {
         let environment = self.question.environment.clone();
         let call = ApiCall { credentials, operation: operation.into(), input, environment };
         let answer = self.sandbox.call(call).clone();
@@ -361,7 +366,7 @@ impl AppState {
     }
 
     /// What the last call answered.
-    fn output(&self) -> Option<&Value> {
+    pub(super) fn output(&self) -> Option<&Value> {
         match &self.sandbox.steps().get(self.sandbox.last_told()?)?.answer.as_ref()?.outcome {
             Outcome::Done(output) => Some(output),
             Outcome::Allowed | Outcome::Failed(_) => None,

@@ -34,6 +34,8 @@ pub struct AskStrings {
     pub inactive: &'static str,
     /// The author of the world.
     pub owner: &'static str,
+    /// Kinds of credentials.
+    pub kind: super::KindStrings,
     /// The root user of an account.
     pub root_user: &'static str,
     /// A service in its own name.
@@ -210,6 +212,7 @@ pub(super) const EN: AskStrings = AskStrings {
     ended: |time| format!("ended {time}"),
     inactive: "inactive",
     owner: "owner",
+    kind: super::identity::KIND_EN,
     root_user: "root user",
     service: "service",
     service_for: |source| format!("service · for {source}"),
@@ -311,6 +314,7 @@ pub(super) const ES: AskStrings = AskStrings {
     ended: |time| format!("caducó a las {time}"),
     inactive: "inactiva",
     owner: "dueño",
+    kind: super::identity::KIND_ES,
     root_user: "usuario raíz",
     service: "servicio",
     service_for: |source| format!("servicio · por {source}"),

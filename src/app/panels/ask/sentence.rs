@@ -4,6 +4,7 @@ use super::caller_form::CallerFormPopover;
 use super::circumstances::{baseline, chip_words};
 use super::context_form::ContextForm;
 use super::shown::Shown;
+use super::sign_in_popover::SignInPopover;
 use super::{actions, resources, who};
 use crate::app::components::chip::Chip;
 use crate::app::components::combobox::{Combobox, Ending};
@@ -111,7 +112,7 @@ fn end(part: Part, ending: Ending, state: &Snapshot, shown: &Shown, dispatch: &D
         Ending::Cancelled => (None, None),
     };
     if let Some(form) = chosen.as_deref().filter(|_| part == Part::Who).and_then(who::form_of) {
-        dispatch.dispatch(Action::OpenPopup(Some(Popup::Caller(form))));
+        dispatch.dispatch(Action::OpenPopup(Some(form)));
         return None;
     }
     commit(part, chosen, state, shown, dispatch);
@@ -222,6 +223,7 @@ impl Parts<'_> {
                     <span class="chip-note">{ caller.note }</span>
                 </Chip>
                 { self.caller_form() }
+                { self.sign_in_form() }
             </>
         }
     }
@@ -240,6 +242,22 @@ impl Parts<'_> {
         html! {
             <CallerFormPopover {form} state={state.clone()} credentials={shown.question.credentials.clone()}
                 opener={self.chip(Part::Who)} {on_submit} {on_close} />
+        }
+    }
+
+    fn sign_in_form(&self) -> Html {
+        let SentenceProps { state, shown, dispatch } = self.props;
+        let account = account_of(&shown.question.credentials, state);
+        let account = account.or_else(|| state.sandbox.world().accounts().next().map(|account| account.id));
+        let (Some(account), true) = (account, state.is_open(&Popup::World(who::SIGN_IN.to_owned()))) else {
+            return Html::default();
+        };
+        let on_close = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |()| dispatch.dispatch(Action::OpenPopup(None)))
+        };
+        html! {
+            <SignInPopover {account} language={state.language} opener={self.chip(Part::Who)} {on_close} />
         }
     }
 

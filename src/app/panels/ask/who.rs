@@ -8,7 +8,7 @@ use crate::app::accounts::account_name;
 use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
 use crate::app::components::duration::time_left;
 use crate::app::components::key_id::short_key_id;
-use crate::app::store::CallerForm;
+use crate::app::store::{CallerForm, Popup};
 use crate::app::strings::AskStrings;
 use iam_sandbox::api::{
     Credentials, KeyInUse, KeyKind, ProviderCredentials, Sandbox, ServiceCredentials, SignedCredentials,
@@ -16,7 +16,7 @@ use iam_sandbox::api::{
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::text::short_resource;
-use iam_sandbox::world::{AccessKeyStatus, Account};
+use iam_sandbox::world::{AccessKeyStatus, Account, KeyOwner, SessionOrigin, World};
 use std::collections::BTreeMap;
 use yew::AttrValue;
 
@@ -96,7 +96,7 @@ pub fn choices(sandbox: &Sandbox, now: Timestamp, words: &AskStrings) -> Vec<Cho
     let names = Names::of(sandbox, now, words);
     let keys: Vec<_> = sandbox.keys().map(|key| (names.first_of(&key).account, key)).collect();
     let group = |account: AccountId| {
-        let of_account = keys.iter().filter(|(first, _)| *first == account);
+        let of_account = keys.iter().filter(|(first, key)| *first == account && !key.is_expired(now));
         let mut choices: Vec<_> = of_account.map(|(_, key)| key_choice(&names, key)).collect();
         choices.push(Choice {
             value: value_of(&Credentials::Root(account)),
@@ -108,7 +108,30 @@ pub fn choices(sandbox: &Sandbox, now: Timestamp, words: &AskStrings) -> Vec<Cho
         ChoiceGroup { title: account_name(sandbox.world(), account).into(), choices }
     };
     let accounts = sandbox.world().accounts().map(|account| group(account.id));
-    accounts.chain([without_account(words)]).collect()
+    let ended = ended(&names, keys.iter().map(|(_, key)| key).filter(|key| key.is_expired(now)), words);
+    accounts.chain([console(words), without_account(words)]).chain(ended).collect()
+}
+
+/// So many ended sessions are offered: a world in which applications run has one an hour.
+const N_ENDED: usize = 12;
+
+/// The sessions that ended last, out of the way of those that hold.
+fn ended<'a>(names: &Names<'_>, keys: impl Iterator<Item = &'a KeyInUse>, words: &AskStrings) -> Option<ChoiceGroup> {
+    let mut keys: Vec<_> = keys.collect();
+    iam_sandbox::ordered::sort_by_key(&mut keys, |key| std::cmp::Reverse(key.expires));
+    let choices: Vec<_> = keys.into_iter().take(N_ENDED).map(|key| key_choice(names, key)).collect();
+    (!choices.is_empty()).then(|| ChoiceGroup { title: words.kind.ended.into(), choices })
+}
+
+fn console(words: &AskStrings) -> ChoiceGroup {
+    let choice = Choice {
+        value: FORM_OF_SIGN_IN.into(),
+        text: words.kind.sign_in.into(),
+        note: words.kind.sign_in_note.into(),
+        glyph: Some("user"),
+        ..Choice::default()
+    };
+    ChoiceGroup { title: words.kind.console_title.into(), choices: vec![choice] }
 }
 
 fn key_choice(names: &Names<'_>, key: &KeyInUse) -> Choice {
@@ -141,6 +164,10 @@ fn without_account(words: &AskStrings) -> ChoiceGroup {
 /// Stand for the forms in which a caller is put together.
 const FORM_OF_SERVICE: &str = "a service";
 const FORM_OF_TOKEN: &str = "a token";
+const FORM_OF_SIGN_IN: &str = "sign in";
+
+/// The key of the form for signing in that hangs on the chip.
+pub const SIGN_IN: &str = "ask-sign-in";
 
 /// Credentials as the value of a choice.
 pub fn value_of(credentials: &Credentials) -> AttrValue {
@@ -154,10 +181,11 @@ pub fn credentials_of(value: &str) -> Option<Credentials> {
 }
 
 /// The form that a value opens.
-pub fn form_of(value: &str) -> Option<CallerForm> {
+pub fn form_of(value: &str) -> Option<Popup> {
     match value {
-        FORM_OF_SERVICE => Some(CallerForm::Service),
-        FORM_OF_TOKEN => Some(CallerForm::Token),
+        FORM_OF_SERVICE => Some(Popup::Caller(CallerForm::Service)),
+        FORM_OF_TOKEN => Some(Popup::Caller(CallerForm::Token)),
+        FORM_OF_SIGN_IN => Some(Popup::World(SIGN_IN.to_owned())),
         _ => None,
     }
 }
@@ -203,7 +231,11 @@ fn with_arn(sandbox: &Sandbox, arn: &Arn) -> Option<Credentials> {
     if arn.service() == "iam" && arn.resource() == "root" {
         return world.account(arn.account()?).map(|account| Credentials::Root(account.id));
     }
-    let session = world.sessions().filter(|session| session.arn() == *arn).max_by_key(|session| session.issued);
+    // In a session of its own a user is called as it is with its key, which goes before.
+    let session = world
+        .sessions()
+        .filter(|session| session.name().is_some() && session.arn() == *arn)
+        .max_by_key(|session| session.issued);
     let of_session = session.map(|session| Credentials::Key(session.access_key_id.clone()));
     of_session.or_else(|| {
         let user = world.accounts().flat_map(Account::users).find(|user| user.arn == *arn)?;
@@ -228,14 +260,15 @@ fn shown_name(key: &KeyInUse) -> &str {
 
 struct Names<'a> {
     keys: BTreeMap<Box<str>, KeyInUse>,
+    world: &'a World,
     now: Timestamp,
     words: &'a AskStrings,
 }
 
 impl<'a> Names<'a> {
-    fn of(sandbox: &Sandbox, now: Timestamp, words: &'a AskStrings) -> Self {
+    fn of(sandbox: &'a Sandbox, now: Timestamp, words: &'a AskStrings) -> Self {
         let keys = sandbox.keys().map(|key| (key.access_key_id.clone(), key)).collect();
-        Self { keys, now, words }
+        Self { keys, world: sandbox.world(), now, words }
     }
 
     fn parent(&self, key: &KeyInUse) -> Option<&KeyInUse> {
@@ -250,7 +283,11 @@ impl<'a> Names<'a> {
     fn caller(&self, key: &KeyInUse) -> Caller {
         let is_session = key.expires.is_some();
         Caller {
-            kind: if is_session { "session" } else { "user" },
+            kind: match is_session {
+                true => "session",
+                false if self.is_root(key) => "root",
+                false => "user",
+            },
             name: shown_name(key).to_owned().into(),
             stack: self.stack(key).into(),
             note: if is_session { self.session_note(key) } else { self.user_note(key) }.into(),
@@ -271,17 +308,28 @@ impl<'a> Names<'a> {
 
     fn user_note(&self, key: &KeyInUse) -> String {
         // That it is a long-term key is said in words.
-        let note = (self.words.user_note)(short_key_id(&key.access_key_id).trim_start_matches("AKIA"));
+        let word = if self.is_root(key) { self.words.kind.root_key } else { self.words.user_note };
+        let note = word(short_key_id(&key.access_key_id).trim_start_matches("AKIA"));
         if key.is_active { note } else { format!("{note} · {}", self.words.inactive) }
+    }
+
+    fn is_root(&self, key: &KeyInUse) -> bool {
+        matches!(self.world.key_owner(&key.access_key_id), Some(KeyOwner::Root(..)))
     }
 
     fn session_note(&self, key: &KeyInUse) -> String {
         let parent = self.parent(key).map_or_else(String::new, |parent| parent.name.to_string());
         let short = short_key_id(&key.access_key_id);
-        let note = match key.kind {
-            KeyKind::FederatedUser => (self.words.federated_note)(&key.name, &short),
-            KeyKind::SessionToken => (self.words.token_note)(&short),
-            KeyKind::LongTerm | KeyKind::Role | KeyKind::AssumedRoot => (self.words.session_note)(&parent, &short),
+        let (words, kinds) = (self.words, &self.words.kind);
+        let session = self.world.session(&key.access_key_id);
+        let note = match (session.map(|session| &session.facts.origin), key.kind) {
+            (Some(SessionOrigin::SignIn), _) => (kinds.console)(&short),
+            (Some(SessionOrigin::SwitchRole), _) => (kinds.switched)(&parent, &short),
+            (Some(SessionOrigin::Service { resource, .. }), _) => (kinds.runs_in)(resource.last_name(), &short),
+            (_, KeyKind::FederatedUser) => (words.federated_note)(&key.name, &short),
+            (_, KeyKind::SessionToken) => (words.token_note)(&short),
+            (_, KeyKind::AssumedRoot) => (kinds.assumed_root)(&parent, &short),
+            (_, KeyKind::LongTerm | KeyKind::Role) => (words.session_note)(&parent, &short),
         };
         let Some(expires) = key.expires else { return note };
         let life = if key.is_expired(self.now) {

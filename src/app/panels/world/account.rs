@@ -3,7 +3,8 @@
 use super::create::{Kind, adder, also, create_form};
 use super::scene::Scene;
 use super::{
-    application, bucket, endpoint, function, group, instance, instance_profile, key, policy, resource, role, user,
+    application, bucket, endpoint, function, group, identity, instance, instance_profile, key, policy, resource, role,
+    user,
 };
 use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
@@ -48,13 +49,22 @@ fn groups(scene: &Scene, account: &Account) -> Html {
             Some(heading(scene, account, kind, title, rows))
         })
         .collect();
-    html! { <ul class="tree-groups">{ for headings }{ also(scene, account, &absent) }</ul> }
+    html! {
+        <ul class="tree-groups">
+            { for headings }
+            <li key="account">
+                <div class="tree-heading"><h4>{ scene.identity().heading }</h4></div>
+                <ul>{ for identity::root_row(scene, account) }{ identity::settings_row(scene, account) }</ul>
+            </li>
+            { also(scene, account, &absent) }
+        </ul>
+    }
 }
 
 fn rows(scene: &Scene, account: &Account, kind: Kind) -> (&'static str, Vec<Html>) {
     let (strings, compute) = (scene.strings(), scene.compute());
     match kind {
-        Kind::User => (strings.users, account.users().map(|user| user::row(scene, account, user)).collect()),
+        Kind::User => (strings.users, account.users().flat_map(|user| user::rows(scene, account, user)).collect()),
         Kind::Group => (strings.groups, account.groups().map(|group| group::row(scene, account, group)).collect()),
         Kind::Role => (strings.roles, account.roles().flat_map(|role| role::rows(scene, account, role)).collect()),
         Kind::Profile => (compute.profiles, instance_profile::rows(scene, account)),

@@ -2,8 +2,10 @@
 
 use super::rows::opener;
 use super::scene::Scene;
+use super::session_extras;
 use super::session_policy::{self, SessionPolicy};
 use crate::app::components::duration::time_left;
+use crate::app::components::fields::{Typed, field_rows};
 use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::api::Question;
@@ -54,6 +56,8 @@ struct Draft {
     session_name: String,
     seconds: u32,
     policy: SessionPolicy,
+    /// MFA, external id, tags.
+    extras: Typed,
     /// The seconds are typed, not chosen.
     is_custom: bool,
     is_sent: bool,
@@ -68,6 +72,7 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
         session_name: first_session_name(scene),
         seconds: LEAST_SECONDS,
         policy: SessionPolicy::default(),
+        extras: Typed::default(),
         is_custom: false,
         is_sent: false,
     });
@@ -76,8 +81,9 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
     let name = role.map(|role| role.name.to_string()).unwrap_or_default();
     let most = role.map_or(HOUR_SECONDS, |role| most_seconds(scene, role));
     let is_in_range = (LEAST_SECONDS..=most).contains(&draft.seconds);
+    let extras = session_extras::assume_fields(scene);
     let on_submit = {
-        let (draft, on) = (draft.clone(), scene.on.clone());
+        let (draft, on, extras) = (draft.clone(), scene.on.clone(), extras.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // What is out of range is said beside the field, and refused by AWS.
@@ -87,12 +93,17 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
                 "DurationSeconds": draft.seconds,
             });
             draft.policy.write(&mut input);
+            session_extras::write(&extras, &draft.extras, &mut input);
             on.emit(Action::TakeSession { operation: "sts:AssumeRole", input });
         })
     };
     let on_policy = {
         let draft = draft.clone();
         Callback::from(move |policy| draft.set(Draft { policy, is_sent: false, ..(*draft).clone() }))
+    };
+    let on_extras = {
+        let draft = draft.clone();
+        Callback::from(move |extras| draft.set(Draft { extras, is_sent: false, ..(*draft).clone() }))
     };
     let error = scene.refusal().filter(|_| draft.is_sent);
     let error_id = format!("{}-error", props.id);
@@ -106,6 +117,10 @@ pub(super) fn AssumeForm(props: &AssumeFormProps) -> Html {
                 if draft.is_custom {
                     { seconds_row(props, &draft, most, is_in_range) }
                 }
+                <details>
+                    <summary>{ scene.identity().more_fields }</summary>
+                    <div class="form">{ field_rows(&props.id, &extras, &draft.extras, &on_extras) }</div>
+                </details>
                 <details>
                     <summary>{ scene.build().session_policy }</summary>
                     { session_policy::fields(scene, &props.id, &draft.policy, on_policy) }

@@ -13,6 +13,13 @@ use yew::prelude::*;
 /// AWS's own policies that its documentation uses as boundaries.
 const OFFERED: [&str; 3] = ["PowerUserAccess", "ReadOnlyAccess", "AmazonS3FullAccess"];
 
+/// The account's own policies, and those of AWS that are offered.
+pub(super) fn offered(account: &Account) -> Vec<Arn> {
+    let own = account.policies().filter(|policy| !policy.is_from_aws()).map(|policy| policy.arn.clone());
+    let aws = managed_policies().iter().filter(|policy| OFFERED.contains(&&*policy.name));
+    own.chain(aws.map(|policy| policy.arn.clone())).collect()
+}
+
 /// What the boundary is on.
 pub(super) struct Bounded<'a> {
     /// `User` or `Role`, as the operations spell it.
@@ -63,9 +70,7 @@ impl Bounded<'_> {
             return Html::default();
         }
         let build = scene.build();
-        let own = account.policies().filter(|policy| !policy.is_from_aws()).map(|policy| policy.arn.clone());
-        let aws = managed_policies().iter().filter(|policy| OFFERED.contains(&&*policy.name));
-        let arns: Vec<Arn> = own.chain(aws.map(|policy| policy.arn.clone())).collect();
+        let arns = offered(account);
         let options: Vec<AttrValue> = arns.iter().map(|arn| arn.last_name().to_owned().into()).collect();
         let calls: Vec<(String, Action)> =
             arns.iter().map(|arn| (arn.last_name().to_owned(), self.call(Some(arn)))).collect();

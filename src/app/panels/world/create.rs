@@ -1,10 +1,11 @@
 //! The `+` beside each heading, and the form that it opens.
 
 use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::identity::form_of_new_key;
 use super::name_form::NameForm;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key, user_key};
-use super::{application_form, endpoint, function, instance_forms, instance_profile, resource};
-use crate::app::store::Action;
+use super::{application_form, boundary, endpoint, function, instance_forms, instance_profile, resource};
+use crate::app::store::{Action, Build, By, Then};
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::policy::pretty_value;
@@ -198,7 +199,8 @@ fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Acti
                 ("iam:CreateUser", json!({ "UserName": name })),
                 ("iam:CreateAccessKey", json!({ "UserName": name })),
             ];
-            (Action::Calls { account, calls }, user_key(account, name))
+            let then = Then::Form(form_of_new_key);
+            (Action::Build(Build { by: By::Builder, account, calls, then }), user_key(account, name))
         }
         Kind::Group => (call("iam:CreateGroup", json!({ "GroupName": name }), None), group_key(account, name)),
         Kind::Role => {
@@ -232,17 +234,26 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
     let trusted = actor.into_iter().chain([service(EC2, ec2), service("lambda.amazonaws.com", lambda), root]);
     let with_role = ["", "yes"].into_iter().zip(words.profile.with_role_choices);
     let with_role = with_role.map(|(value, label)| (value.to_owned(), label.to_owned())).collect();
+    let none = (String::new(), scene.identity().no_boundary.to_owned());
+    let limits = boundary::offered(account).into_iter().map(|arn| (arn.to_string(), arn.last_name().to_owned()));
     let fields = vec![
         Field::new("name", form.name, Takes::Text),
         Field::new("trusts", words.profile.trusts, Takes::One(trusted.collect())),
         Field::new("profile", words.profile.with_role, Takes::One(with_role)).only_if("trusts", EC2_TRUSTED),
+        Field::new("description", scene.identity().description, Takes::Text),
+        Field::new("boundary", scene.build().boundary, Takes::One(std::iter::once(none).chain(limits).collect())),
     ];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
         Callback::from(move |filled: Filled| {
             let name = filled.of("name");
             let principal = serde_json::from_str(filled.of("trusts")).unwrap_or_default();
-            let input = json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(&principal) });
+            let mut input = json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(&principal) });
+            for (key, member) in [("description", "Description"), ("boundary", "PermissionsBoundary")] {
+                if let Some(value) = filled.some(key) {
+                    input[member] = value.into();
+                }
+            }
             on.emit(if filled.some("profile").is_some() {
                 let calls = std::iter::once(("iam:CreateRole", input)).chain(instance_profile::of_role(name));
                 Action::Calls { account, calls: calls.collect() }

@@ -3,16 +3,19 @@
 use super::assume_form::{assume_form, assume_opener};
 use super::boundary::Bounded;
 use super::holder::{Holder, HolderKind};
+use super::identity::{self, Tagged};
 use super::instance_profile;
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, role_key};
 use super::session;
 use crate::app::components::duration::time_left;
+use crate::app::components::fields::Field;
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::api::{ApiCall, Credentials};
 use iam_sandbox::policy::PrincipalEntry;
 use iam_sandbox::world::{Account, Role};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -23,7 +26,7 @@ pub(super) fn rows(scene: &Scene, account: &Account, role: &Role) -> Vec<Html> {
     let key = role_key(account.id, &role.name);
     let row = Row { key: &key, kind: "role", name: role.name.to_string(), meta };
     let row = row.show(scene, || detail(scene, account, role));
-    std::iter::once(row).chain(session::rows(scene, role)).collect()
+    std::iter::once(row).chain(session::rows(scene, &role.arn)).collect()
 }
 
 fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
@@ -31,6 +34,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
     let assume = format!("assume/role/{}/{}", account.id, role.name);
     let trust = DocumentRef::Trust { account: account.id, role: role.name.clone() };
     let lines = holder.lines(scene);
+    let delete = Scene::call(account.id, "iam:DeleteRole", json!({ "RoleName": role.name }));
     let can_build = scene.can_build(account.id);
     let boundary = role.permissions_boundary.as_ref();
     let bounded = Bounded { kind: "Role", account: account.id, name: &role.name, boundary };
@@ -47,6 +51,8 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
                     { holder.buttons(scene) }
                     { bounded.buttons(scene) }
                     { instance_profile::maker(scene, account, role) }
+                    { button(scene.identity().revoke, scene.send(revoke(scene, account, role))) }
+                    { button(scene.identity().delete_user, scene.send(delete)) }
                 }
             </div>
             if !can_build {
@@ -55,6 +61,8 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
             { assume_form(scene, assume, Some(&role.arn)) }
             { holder.forms(scene) }
             { bounded.form_below(scene, account) }
+            { tagged(account, role).form_below(scene) }
+            { description_form(scene, account, role) }
         </>
     }
 }
@@ -75,8 +83,44 @@ fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html
             if !profiles.is_empty() {
                 { fact(scene.compute().profile.of_role, profiles) }
             }
+            { description_fact(scene, account, role, can_build) }
+            { tagged(account, role).fact(scene) }
         </dl>
     }
+}
+
+fn tagged<'a>(account: &Account, role: &'a Role) -> Tagged<'a> {
+    Tagged { is_role: true, account: account.id, name: &role.name, tags: &role.tags }
+}
+
+/// The console's button: it denies everything to the sessions that are there, and ends none.
+fn revoke(scene: &Scene, account: &Account, role: &Role) -> Action {
+    let now = scene.state.sandbox.now();
+    let call = ApiCall::revoke_sessions(Credentials::Owner(account.id), &role.name, now);
+    Scene::call(account.id, "iam:PutRolePolicy", call.input)
+}
+
+fn description_id(account: &Account, role: &Role) -> String {
+    format!("description/{}", role_key(account.id, &role.name))
+}
+
+fn description_fact(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html {
+    let words = scene.identity();
+    let text = role.description.as_deref().unwrap_or(scene.strings().facts.none).to_owned();
+    let change = || identity::link_opener(scene, &description_id(account, role), words.change, words.description);
+    identity::fact_with(words.description, text, if can_build { change() } else { Html::default() })
+}
+
+fn description_form(scene: &Scene, account: &Account, role: &Role) -> Html {
+    let (words, id, name) = (scene.identity(), account.id, role.name.clone());
+    let on_submit = Callback::from(move |request: Map<String, Value>| {
+        let description = request.get("Description").and_then(Value::as_str).unwrap_or_default();
+        Scene::call(id, "iam:UpdateRole", json!({ "RoleName": name, "Description": description }))
+    });
+    let now = role.description.as_deref().unwrap_or_default().to_owned();
+    let fields = || vec![Field::text("Description", words.description).with(now)];
+    let title = (words.description_title)(&role.name);
+    identity::form(scene, description_id(account, role), &title, fields, words.set_button, on_submit, Html::default())
 }
 
 /// How long a session may last at most, to be chosen: AWS takes 1 to 12 hours (rule E-23).

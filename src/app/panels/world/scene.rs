@@ -3,10 +3,10 @@
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
 use crate::app::strings::{
-    BuildStrings, ComputeStrings, CredentialStrings, OrganizationStrings, WorldStrings, strings,
+    BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, WorldStrings, strings,
 };
 use iam_sandbox::analysis::{DocumentRef, document_of};
-use iam_sandbox::api::{Answer, Event};
+use iam_sandbox::api::{Answer, Credentials, Event};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::policy::pretty_value;
@@ -41,11 +41,16 @@ impl Scene {
         let world = state.sandbox.world();
         let asking_key = asking_key(&state);
         let owner = asking_key.as_deref().and_then(|key| world.key_owner(key));
+        let root = match &state.question.credentials {
+            Credentials::Root(account) if asking_key.is_none() => Some(root_key(*account)),
+            _ => None,
+        };
         let asking = owner.map(|owner| match owner {
             KeyOwner::User(account, user, _) => user_key(account.id, &user.name),
-            KeyOwner::Root(account, _) => format!("root/{}", account.id),
+            KeyOwner::Root(account, _) => root_key(account.id),
             KeyOwner::Session(session) => session_key(&session.access_key_id),
         });
+        let asking = asking.or(root);
         let document = deciding_document(&state.answer);
         let deciding = document.as_ref().map(row_of);
         let acting = state.acting_account();
@@ -72,6 +77,11 @@ impl Scene {
     /// The labels of what runs.
     pub(super) fn compute(&self) -> &'static ComputeStrings {
         &strings(self.state.language).compute
+    }
+
+    /// The labels of identities.
+    pub(super) fn identity(&self) -> &'static IdentityStrings {
+        &strings(self.state.language).identity
     }
 
     /// The labels of the organization.
@@ -137,6 +147,9 @@ impl Scene {
 
     /// The user or role that acts, where it is of this account.
     pub(super) fn actor_arn(&self, account: AccountId) -> Option<Arn> {
+        if self.state.question.credentials == Credentials::Root(account) {
+            return Some(account.root_arn());
+        }
         match self.world().key_owner(self.state.question.credentials.access_key_id()?)? {
             KeyOwner::User(of, user, _) => (of.id == account).then(|| user.arn.clone()),
             KeyOwner::Root(of, _) => (of.id == account).then(|| of.id.root_arn()),
@@ -185,6 +198,16 @@ impl Scene {
             _ => None,
         }
     }
+}
+
+/// The row of a root user.
+pub(super) fn root_key(account: AccountId) -> String {
+    format!("root/{account}")
+}
+
+/// The row of the settings of an account.
+pub(super) fn settings_key(account: AccountId) -> String {
+    format!("settings/{account}")
 }
 
 /// The row of a user.

@@ -2,7 +2,9 @@
 
 use super::rows::opener;
 use super::scene::Scene;
+use super::session_extras;
 use super::session_policy::{self, SessionPolicy};
+use crate::app::components::fields::{Field, Typed, field_rows};
 use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
@@ -75,6 +77,8 @@ struct Draft {
     name: String,
     seconds: u32,
     policy: SessionPolicy,
+    /// MFA for the one, tags for the other.
+    extras: Typed,
     is_sent: bool,
 }
 
@@ -87,15 +91,24 @@ pub(super) fn SessionForm(props: &SessionFormProps) -> Html {
         name: String::new(),
         seconds: LEAST_SECONDS,
         policy: SessionPolicy::default(),
+        extras: Typed::default(),
         is_sent: false,
     });
     let is_federation = props.token == Token::Federation;
+    let extras = match props.token {
+        Token::Session => session_extras::mfa_fields(scene),
+        Token::Federation => vec![session_extras::tags_field(scene)],
+    };
+    let on_extras = {
+        let draft = draft.clone();
+        Callback::from(move |extras| draft.set(Draft { extras, is_sent: false, ..(*draft).clone() }))
+    };
     let onsubmit = {
-        let (draft, on) = (draft.clone(), scene.on.clone());
+        let (draft, on, extras) = (draft.clone(), scene.on.clone(), extras.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             draft.set(Draft { is_sent: true, ..(*draft).clone() });
-            on.emit(take(is_federation, &draft));
+            on.emit(take(is_federation, &draft, &extras));
         })
     };
     let on_policy = {
@@ -109,6 +122,7 @@ pub(super) fn SessionForm(props: &SessionFormProps) -> Html {
             <form class="form" {onsubmit} novalidate=true>
                 if is_federation { { name_row(props, &draft) } }
                 { length_row(props, &draft) }
+                { field_rows(&props.id, &extras, &draft.extras, &on_extras) }
                 if is_federation { { session_policy::fields(scene, &props.id, &draft.policy, on_policy) } }
                 if let Some(error) = scene.refusal().filter(|_| draft.is_sent) {
                     <p class="form-error">{ error }</p>
@@ -119,15 +133,15 @@ pub(super) fn SessionForm(props: &SessionFormProps) -> Html {
     }
 }
 
-fn take(is_federation: bool, draft: &Draft) -> Action {
+fn take(is_federation: bool, draft: &Draft, extras: &[Field]) -> Action {
     if !is_federation {
-        return Action::TakeSession {
-            operation: "sts:GetSessionToken",
-            input: json!({ "DurationSeconds": draft.seconds }),
-        };
+        let mut input = json!({ "DurationSeconds": draft.seconds });
+        session_extras::write(extras, &draft.extras, &mut input);
+        return Action::TakeSession { operation: "sts:GetSessionToken", input };
     }
     let mut input = json!({ "Name": draft.name.trim(), "DurationSeconds": draft.seconds });
     draft.policy.write(&mut input);
+    session_extras::write(extras, &draft.extras, &mut input);
     Action::TakeSession { operation: "sts:GetFederationToken", input }
 }
 

@@ -1,24 +1,30 @@
-//! Users: their keys, groups and policies.
+//! Users: their credentials, groups, tags and policies.
 
 use super::assume_form::assume_opener;
 use super::boundary::Bounded;
 use super::choose_form::ChooseForm;
 use super::holder::{Holder, HolderKind};
-use super::rows::{Row, act_as, fact, line_end, link, opener, outsider_note, short_key};
+use super::identity::{self, Bearer, Tagged};
+use super::rows::{Row, act_as, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, user_key};
-use super::session_form;
+use super::{session, session_form};
 use crate::app::store::Action;
-use iam_sandbox::world::{AccessKey, AccessKeyStatus, Account, User};
+use iam_sandbox::world::{AccessKeyStatus, Account, User};
 use serde_json::json;
 use yew::prelude::*;
 
-/// The row of a user.
-pub(super) fn row(scene: &Scene, account: &Account, user: &User) -> Html {
+/// The rows of a user, and of the sessions in which the user acts.
+pub(super) fn rows(scene: &Scene, account: &Account, user: &User) -> Vec<Html> {
     let n_policies = user.policies.n_policies();
     let meta = if n_policies == 0 { String::new() } else { (scene.strings().n_policies)(n_policies) };
     let key = user_key(account.id, &user.name);
     let row = Row { key: &key, kind: "user", name: user.name.to_string(), meta };
-    row.show(scene, || detail(scene, account, user))
+    let row = row.show(scene, || detail(scene, account, user));
+    std::iter::once(row).chain(session::rows(scene, &user.arn)).collect()
+}
+
+fn tagged<'a>(account: &Account, user: &'a User) -> Tagged<'a> {
+    Tagged { is_role: false, account: account.id, name: &user.name, tags: &user.tags }
 }
 
 fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
@@ -31,15 +37,22 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
     let is_acting =
         user.access_keys.iter().any(|key| scene.state.question.credentials.access_key_id() == Some(&*key.id));
     let assume = format!("assume/user/{}/{}", account.id, user.name);
+    let bearer = Bearer { account, user: Some(user) };
+    let delete = Scene::call(account.id, "iam:DeleteUser", json!({ "UserName": user.name }));
     html! {
         <>
-            { facts(scene, user) }
+            { facts(scene, account, user) }
             { lines(scene, account, user, holder.lines(scene)) }
             <div class="row-actions">
                 if can_build {
                     { holder.buttons(scene) }
                     { opener(scene, &join, scene.strings().act.join) }
                     { bounded.buttons(scene) }
+                }
+                { bearer.buttons(scene) }
+                if can_build {
+                    { opener(scene, &identity::rename_id(account, user), scene.identity().rename) }
+                    { button(scene.identity().delete_user, scene.send(delete)) }
                 }
                 if let Some(key) = active.filter(|_| !is_acting) {
                     { act_as(scene, &user.name, &key.id) }
@@ -59,27 +72,24 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
             }
             { super::assume_form::assume_form(scene, assume, None) }
             { session_form::forms(scene, account.id, &user.name) }
+            { bearer.forms(scene) }
+            { tagged(account, user).form_below(scene) }
+            { identity::rename_form(scene, account, user) }
         </>
     }
 }
 
-fn facts(scene: &Scene, user: &User) -> Html {
+fn facts(scene: &Scene, account: &Account, user: &User) -> Html {
     let facts = &scene.strings().facts;
-    let key_line = |key: &AccessKey| {
-        let status = if key.status == AccessKeyStatus::Active { facts.active } else { facts.inactive };
-        fact(facts.key, html! { <>{ short_key(&key.id) }{ format!(", {status}") }</> })
-    };
     let boundary = user.permissions_boundary.as_ref().map_or(facts.none, |arn| arn.last_name()).to_owned();
     html! {
         <dl class="facts">
-            { for user.access_keys.iter().map(key_line) }
-            if user.access_keys.is_empty() {
-                { fact(facts.key, facts.no_key) }
-            }
+            { Bearer { account, user: Some(user) }.facts(scene) }
             if user.groups.is_empty() {
                 { fact(facts.groups, facts.none) }
             }
             { fact(facts.boundary, boundary) }
+            { tagged(account, user).fact(scene) }
         </dl>
     }
 }
