@@ -38,6 +38,8 @@ mod keys;
 mod paging;
 #[path = "api/propagation.rs"]
 mod propagation;
+#[path = "api/quotas.rs"]
+mod quotas;
 #[path = "api/resources.rs"]
 mod resources;
 #[path = "api/root_sessions.rs"]

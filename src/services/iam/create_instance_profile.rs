@@ -5,7 +5,9 @@ use super::instance_profile;
 use super::path;
 use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
+use crate::catalog::Quota;
 use crate::services::request::request;
+use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, InstanceProfile};
 use serde_json::{Value, json};
@@ -56,6 +58,8 @@ impl Operation for CreateInstanceProfile {
                 let message = format!("Instance Profile {name} already exists.");
                 return Err(ApiError::new("EntityAlreadyExists", 409, message));
             }
+            let n_profiles = account.instance_profiles().count();
+            validate::room(Quota::InstanceProfilesPerAccount, "InstanceProfilesPerAccount", n_profiles)?;
             let output = json!({ "InstanceProfile": instance_profile::whole(account, &profile) });
             account.put_instance_profile(profile);
             Ok(output)
