@@ -6,9 +6,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test program: a panic is how it reports")]
 
-use iam_sandbox::api::{Credentials, Outcome, Sandbox, Scenario};
+use iam_sandbox::api::{Credentials, Event, Outcome, Sandbox, Scenario};
 use iam_sandbox::cli::script::{self, BuildError};
 use iam_sandbox::cli::{self, Act, CliErrorKind, Problem, ResourceError, Terminal, WhoError};
+use iam_sandbox::eval::ContextValue;
 use iam_sandbox::world::World;
 
 /// The scenario without anything in it: two accounts.
@@ -104,6 +105,54 @@ fn consoles_print_what_the_documentation_shows() {
 
 fn first() -> Sandbox {
     Sandbox::new(Scenario::first())
+}
+
+/// From the AWS CLI user guide, "Environment variables to configure the AWS CLI" and "Configuration and credential file
+/// settings": options on the line come first, then keys in variables, then the profile in AWS_PROFILE. Exit code 253
+/// is that of "Command line return codes"; the sentence about partial credentials is botocore's.
+#[test]
+fn variables_say_who_calls_and_where() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    let alice = sandbox.world().accounts().find_map(|account| account.user("alice")).unwrap().access_keys[0].clone();
+    let mut type_in = |line: &str| {
+        let output = cli::run(&mut sandbox, &mut terminal, line);
+        assert!(!matches!(output.error.as_ref().map(|error| &error.kind), Some(CliErrorKind::Sandbox(_))), "{line}");
+        (output.code, format!("{}{}", output.stdout, output.stderr).trim().trim_matches('"').to_owned())
+    };
+    let who = "aws sts get-caller-identity --query Arn";
+    let arn = |name: &str| (0, format!("arn:aws:iam::111122223333:{name}"));
+    assert_eq!(type_in(&format!("AWS_PROFILE=bob {who}")), arn("user/bob"));
+    assert_eq!(type_in(&format!("export AWS_ACCESS_KEY_ID={}", alice.id)), (0, String::new()));
+    let missing = "Partial credentials found in env, missing: AWS_SECRET_ACCESS_KEY";
+    assert_eq!(type_in(who), (253, missing.to_owned()));
+    type_in(&format!("export AWS_SECRET_ACCESS_KEY=\"{}\" AWS_REGION=eu-west-1", alice.secret));
+    assert_eq!(type_in(who), arn("user/alice"));
+    assert_eq!(type_in(&format!("AWS_PROFILE=bob {who}")), arn("user/alice"), "keys go before a profile in a variable");
+    assert_eq!(type_in(&format!("{who} --profile bob")), arn("user/bob"), "and after one on the line");
+    let (code, told) = type_in(&format!("AWS_SECRET_ACCESS_KEY=wrong {who}"));
+    assert!(code == 254 && told.contains("(SignatureDoesNotMatch)"), "{told}");
+    assert_eq!(type_in(who), arn("user/alice"), "what stands before a command is for that command");
+    type_in("unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY; AWS_PROFILE=bob");
+    assert_eq!(type_in(who), arn("user/bob"));
+    type_in("aws s3api list-buckets");
+    let region = |sandbox: &Sandbox| {
+        let Event::Call(call) = &sandbox.steps().last().unwrap().event else { panic!("a call") };
+        call.environment.overrides.get("aws:RequestedRegion").cloned().flatten()
+    };
+    assert_eq!(region(&sandbox), Some(ContextValue::One("eu-west-1".into())));
+}
+
+#[test]
+fn what_is_no_variable_is_told() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    for (line, word) in [("export 1A=b", "1A=b"), ("unset A=b", "A=b"), ("export A=b c-d", "c-d")] {
+        let output = cli::run(&mut sandbox, &mut terminal, line);
+        let problem = CliErrorKind::Sandbox(Problem::VariableShape(word.into()));
+        assert_eq!(output.error.map(|error| error.kind), Some(problem), "{line}");
+    }
+    assert!(terminal.variables.is_empty());
 }
 
 #[track_caller]

@@ -68,6 +68,8 @@ pub enum Problem {
     NoDevice(Box<str>),
     /// `revoke` takes the name of a role.
     RevokeShape,
+    /// `export` takes `NAME=value`, `unset` a name.
+    VariableShape(Box<str>),
     /// `billing` takes `on` or `off`.
     BillingShape,
     /// `signin` takes somebody.
@@ -96,6 +98,8 @@ pub enum Problem {
 
 /// Usage errors and errors in parameters.
 pub(super) const USAGE: u8 = 252;
+/// The environment is not as the AWS CLI needs it.
+const CONFIGURATION: u8 = 253;
 /// The service answered with an error.
 pub(super) const SERVICE: u8 = 254;
 /// Anything else.
@@ -127,6 +131,11 @@ impl CliError {
     /// An error that the AWS CLI prints alone.
     pub(super) fn plain(message: &str, span: Span) -> Self {
         Self { kind: CliErrorKind::Aws(format!("\n{message}\n")), span, code: USAGE }
+    }
+
+    /// An error of what the AWS CLI finds around it, such as credentials.
+    pub(super) fn configuration(message: &str, span: Span) -> Self {
+        Self { code: CONFIGURATION, ..Self::plain(message, span) }
     }
 
     /// An error of a value of a parameter.

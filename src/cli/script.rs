@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `aws …` | a call |
 //! | `NAME=$(aws … --query Policy.Arn --output text)` | a call, a part of whose answer is kept for `$NAME` |
+//! | `export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…`, `unset AWS_PROFILE`, `AWS_PROFILE=bob aws …` | variables; those of the AWS CLI say who calls and where |
 //! | `ask alice s3:GetObject reports-prod/q1.csv aws:SourceIp=198.51.100.7` | a question, which is recorded |
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
 //! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
@@ -22,6 +23,7 @@
 
 mod applications;
 mod console;
+mod environment;
 mod options;
 mod requests;
 mod verbs;
@@ -42,6 +44,8 @@ use crate::services::{ApiError, operation};
 use crate::span::Span;
 use std::collections::BTreeMap;
 use verbs::Verbs;
+
+pub use environment::Setting;
 
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
@@ -77,6 +81,11 @@ pub enum Act {
         serial_number: Box<str>,
         /// Whether the code before the one that stands now is meant.
         is_previous: bool,
+    },
+    /// Variables are set or taken away; nothing happens in the world.
+    Set {
+        /// Which, and to what.
+        settings: Vec<Setting>,
     },
     /// An answer of a lesson; nothing happens in the world.
     Answer {
@@ -121,7 +130,7 @@ pub fn play(script: &str, sandbox: &mut Sandbox, terminal: &mut Terminal) -> Res
     for span in commands(script) {
         let instruction = read(script, span, sandbox, terminal)?;
         let carried = carry_out(sandbox, &instruction.act);
-        if instruction.keep.is_some() {
+        if instruction.keep.is_some() || matches!(instruction.act, Act::Set { .. }) {
             output(sandbox, terminal, &instruction, &carried);
         }
         let error = carried.answer.and_then(|answer| answer.error().cloned());
@@ -140,7 +149,7 @@ pub fn build(script: &str, scenario: &Scenario) -> Result<Vec<ScenarioCall>, Bui
     let mut terminal = Terminal { lays_out: true, ..Terminal::of(&sandbox) };
     let mut calls = Vec::new();
     let played = play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)?;
-    for played in played.into_iter().filter(|played| !matches!(played.act, Act::Code { .. })) {
+    for played in played.into_iter().filter(|played| !matches!(played.act, Act::Code { .. } | Act::Set { .. })) {
         let Act::Call(ApiCall { credentials: Credentials::Owner(account), operation, input, .. }) = played.act else {
             return Err(BuildError::NotAnOwner(played.span));
         };
@@ -174,11 +183,29 @@ pub enum BuildError {
 pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) -> Result<Instruction, CliError> {
     let (keep, span) = assignment(script, span).map_or((None, span), |(name, inside)| (Some(name), inside));
     let words = words(script, span, &terminal.variables)?;
-    let Some(verb) = words.first() else { return Err(CliError::sandbox(Problem::UnknownVerb("".into()), span)) };
+    let silent = |act| Instruction { act, keep: None, format: Format::Json, query: None };
+    if let Some(act) = environment::act(&words) {
+        return act.map(silent);
+    }
+    let (settings, words) = environment::leading(&words);
+    let Some(verb) = words.first() else {
+        let is_empty = settings.is_empty();
+        let nothing = || CliError::sandbox(Problem::UnknownVerb("".into()), span);
+        return if is_empty { Err(nothing()) } else { Ok(silent(Act::Set { settings })) };
+    };
+    let overlaid;
+    let terminal = if settings.is_empty() {
+        terminal
+    } else {
+        let mut with_settings = terminal.clone();
+        environment::set(&mut with_settings.variables, &settings);
+        overlaid = with_settings;
+        &overlaid
+    };
     if verb.text == "aws" {
-        let command = parse::parse(&words, &terminal.files)?;
-        check_carried_out(&command, &words)?;
-        let act = Act::Call(call(&command, sandbox, terminal)?);
+        let command = parse::parse(words, &terminal.files)?;
+        check_carried_out(&command, words)?;
+        let act = Act::Call(call(&command, verb.span, sandbox, terminal)?);
         return Ok(Instruction { act, keep, format: command.format, query: command.query });
     }
     let act = Verbs { words: &words[1..], verb, sandbox, terminal }.act()?;
@@ -201,17 +228,18 @@ fn check_carried_out(command: &Command, words: &[Word]) -> Result<(), CliError> 
     }
 }
 
-fn call(command: &Command, sandbox: &Sandbox, terminal: &Terminal) -> Result<ApiCall, CliError> {
+fn call(command: &Command, span: Span, sandbox: &Sandbox, terminal: &Terminal) -> Result<ApiCall, CliError> {
     let credentials = match &command.profile {
         _ if command.is_unsigned => Credentials::Anonymous,
-        None => terminal.actor.clone(),
+        None => environment::credentials(sandbox, terminal, span)?,
         Some((profile, span)) => who::credentials(sandbox.world(), terminal.home, profile)
             .map_err(|error| CliError::sandbox(Problem::Who(error), *span))?,
     };
     let mut environment = Environment::default();
     let is_global = ["iam:", "organizations:"].iter().any(|service| command.operation.starts_with(service));
-    if let Some(region) = command.region.as_ref().filter(|_| !is_global) {
-        environment.overrides.insert("aws:RequestedRegion".into(), Some(ContextValue::One(region.clone())));
+    let region = command.region.clone().or_else(|| environment::region(&terminal.variables));
+    if let Some(region) = region.filter(|_| !is_global) {
+        environment.overrides.insert("aws:RequestedRegion".into(), Some(ContextValue::One(region)));
     }
     let input = parse::adapted(command);
     let input = if terminal.lays_out { laid_out(input) } else { input };
@@ -251,7 +279,7 @@ fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Carried {
         Act::Undo => {
             sandbox.undo();
         }
-        Act::Code { .. } | Act::Answer { .. } | Act::Reset => {}
+        Act::Code { .. } | Act::Set { .. } | Act::Answer { .. } | Act::Reset => {}
     }
     Carried::default()
 }
@@ -263,6 +291,10 @@ fn output(sandbox: &Sandbox, terminal: &mut Terminal, instruction: &Instruction,
         (Act::SignIn(_), Some(answer), _) => console::output(answer),
         (Act::Metadata { hides_errors, .. }, _, Some(response)) => requests::output(response, *hides_errors),
         (_, Some(answer), _) => super::printed(&answer.action, &answer.outcome, None, Format::Json),
+        (Act::Set { settings }, ..) => {
+            environment::set(&mut terminal.variables, settings);
+            Output::default()
+        }
         (act, ..) => shown(sandbox, act),
     };
     kept(terminal, instruction, output)

@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "`{word}` is not known here. A line begins with aws, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo or reset."
+                "`{word}` is not known here. A line begins with aws, export, unset, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo or reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -45,6 +45,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::CodeShape => "Write the name of an MFA device: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("No account of this world has an MFA device named {name}."),
         Problem::RevokeShape => "Write the name of a role: revoke report-editor.".to_owned(),
+        Problem::VariableShape(word) => {
+            format!("`{word}` is no variable. Write export NAME=value, or unset NAME.")
+        }
         Problem::BillingShape => "Write on or off, and whose act it is: billing on --profile root/console.".to_owned(),
         Problem::SignInShape => {
             "Write who signs in: signin alice --password …, signin root@dev --password … --mfa-code 123456.".to_owned()

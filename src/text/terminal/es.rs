@@ -15,7 +15,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "Aquí no se conoce `{word}`. Una línea empieza por aws, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo o reset."
+                "Aquí no se conoce `{word}`. Una línea empieza por aws, export, unset, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo o reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -45,6 +45,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::CodeShape => "Escribe el nombre de un dispositivo MFA: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("Ninguna cuenta de este mundo tiene un dispositivo MFA llamado {name}."),
         Problem::RevokeShape => "Escribe el nombre de un rol: revoke report-editor.".to_owned(),
+        Problem::VariableShape(word) => {
+            format!("`{word}` no es una variable. Escribe export NOMBRE=valor, o unset NOMBRE.")
+        }
         Problem::BillingShape => "Escribe on u off, y quién lo hace: billing on --profile root/console.".to_owned(),
         Problem::SignInShape => {
             "Escribe quién inicia sesión: signin alice --password …, signin root@dev --password … --mfa-code 123456."
