@@ -1,5 +1,6 @@
 //! Parts that several panels use: props in, callbacks out, never a context.
 
+pub mod aws_words;
 pub mod chip;
 pub mod combobox;
 pub mod comparison;

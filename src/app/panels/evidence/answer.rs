@@ -1,5 +1,6 @@
 //! AWS's own sentence, and the rule behind the decision.
 
+use crate::app::components::aws_words::aws_words;
 use crate::app::components::rule_facts::RuleFacts;
 use crate::app::rules::address;
 use crate::app::store::use_snapshot;
@@ -34,7 +35,7 @@ pub fn AwsAnswer() -> Html {
         <section class="block" aria-labelledby="answer-title">
             <h3 class="zone-title" id="answer-title">{ labels.answer }</h3>
             if is_known {
-                <pre class="answer" translate="no" lang="en">{ sentence }</pre>
+                <pre class="answer" translate="no" lang="en">{ aws_words(&sentence) }</pre>
             } else {
                 <p class="muted">{ labels.not_known }</p>
             }

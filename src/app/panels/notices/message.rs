@@ -1,6 +1,7 @@
 //! One message, with what can be done about it.
 
 use super::focus_answer;
+use crate::app::components::aws_words::aws_words;
 use crate::app::components::tone::Lamp;
 use crate::app::storage;
 use crate::app::store::{Action, Dispatch, NoticeKind, Tab};
@@ -48,7 +49,7 @@ fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
     match kind {
         // AWS's own words stay as they are.
         NoticeKind::Refused { code, message, .. } => html! {
-            <span lang="en" translate="no"><code>{ code }</code>{ ": " }{ message }</span>
+            <span lang="en" translate="no"><code>{ code }</code>{ ": " }{ aws_words(message) }</span>
         },
         NoticeKind::LinkOpened(_) => html! { words.link_opened },
         NoticeKind::BrokenLink(_) => html! { words.broken_link },

@@ -1,5 +1,6 @@
 //! What every part of the tree is told: the state, where actions go, and what is marked.
 
+use crate::app::components::aws_words::without_encoded;
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Mode, Popup, Snapshot};
 use crate::app::strings::{
@@ -190,11 +191,11 @@ impl Scene {
         self.state.mode == Mode::Owner || self.state.acting_account() == Some(account)
     }
 
-    /// What AWS answered to the form that is open.
+    /// What AWS answered to the form that is open, without what only STS can read.
     pub(super) fn refusal(&self) -> Option<AttrValue> {
         use crate::app::store::NoticeKind;
         match &self.state.notice.as_ref()?.kind {
-            NoticeKind::Refused { message, .. } => Some(message.clone().into()),
+            NoticeKind::Refused { message, .. } => Some(without_encoded(message).to_owned().into()),
             _ => None,
         }
     }
