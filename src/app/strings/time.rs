@@ -98,6 +98,8 @@ pub struct TimeStrings {
     /// What somebody did who signed in.
     pub signs_in: &'static str,
     /// Outcome.
+    pub signed_in: &'static str,
+    /// Outcome.
     pub not_signed_in: &'static str,
     /// A session that was signed in to, behind its user.
     pub console: &'static str,
@@ -163,6 +165,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     metadata: "metadata service",
     no_answer: "No answer",
     signs_in: "signs in to the console",
+    signed_in: "Signed in",
     not_signed_in: "Not signed in",
     console: "in the console",
     only_asked: "only asked",
@@ -225,6 +228,7 @@ pub(super) const ES: TimeStrings = TimeStrings {
     metadata: "servicio de metadatos",
     no_answer: "Sin respuesta",
     signs_in: "inicia sesión en la consola",
+    signed_in: "Sesión iniciada",
     not_signed_in: "Sesión no iniciada",
     console: "en la consola",
     only_asked: "solo preguntado",

@@ -1,9 +1,10 @@
 //! Who did something, as a row says it, and under which names it is looked for.
 
 use super::record::key_of;
+use super::wallet::machine;
 use crate::app::accounts::account_name;
 use crate::app::store::AppState;
-use crate::app::strings::strings;
+use crate::app::strings::{TimeStrings, strings};
 use iam_sandbox::api::{Cause, Credentials, Event, SignInName, Step};
 use iam_sandbox::world::{KeyOwner, Session, SessionOrigin, World};
 
@@ -34,7 +35,10 @@ pub(super) fn actor(state: &AppState, step: &Step) -> Actor {
             SignInName::User { user, .. } => Actor::named(&**user, ""),
             SignInName::Root { email } => Actor::named("root", &**email),
         },
-        Event::Metadata { instance, .. } => Actor::named(&**instance, ""),
+        Event::Metadata { instance, .. } => {
+            let name = machine(state.sandbox.world(), instance);
+            Actor { also: vec![instance.to_string()], ..Actor::named(name, "") }
+        }
         Event::Advance { .. } | Event::SetPropagationDelay { .. } => Actor::named(labels.clock, ""),
     };
     if let Some(Cause::Application(name)) = &step.cause {
@@ -59,18 +63,18 @@ fn with(state: &AppState, step: &Step, credentials: &Credentials) -> Actor {
         Credentials::Anonymous => Actor::named(all.ask.anyone, ""),
         Credentials::Key(_) | Credentials::Signed(_) => {
             let key = key_of(&step.event).unwrap_or_default();
-            with_key(step.world_before(), key, all.time.of, all.time.console)
+            with_key(step.world_before(), key, &all.time)
         }
     }
 }
 
-fn with_key(world: &World, key: &str, of: fn(&str) -> String, console: &str) -> Actor {
+fn with_key(world: &World, key: &str, labels: &TimeStrings) -> Actor {
     let mut actor = match world.key_owner(key) {
         Some(KeyOwner::User(_, user, _)) => Actor { also: vec![user.arn.to_string()], ..Actor::named(&*user.name, "") },
         Some(KeyOwner::Root(account, _)) => Actor::named(account.id.root_arn().last_name(), ""),
         Some(KeyOwner::Session(session)) => {
             let also = vec![session.arn().to_string()];
-            Actor { also, ..Actor::named(session.behind().last_name(), note(session, of, console)) }
+            Actor { also, ..Actor::named(session.behind().last_name(), note(world, session, labels)) }
         }
         None => Actor::named(key, ""),
     };
@@ -78,10 +82,10 @@ fn with_key(world: &World, key: &str, of: fn(&str) -> String, console: &str) -> 
     actor
 }
 
-fn note(session: &Session, of: fn(&str) -> String, console: &str) -> String {
+fn note(world: &World, session: &Session, labels: &TimeStrings) -> String {
     match (&session.facts.origin, session.name()) {
-        (SessionOrigin::Service { resource, .. }, _) => of(resource.last_name()),
-        (SessionOrigin::SignIn, _) => console.to_owned(),
-        (_, name) => name.map(of).unwrap_or_default(),
+        (SessionOrigin::Service { resource, .. }, _) => (labels.of)(machine(world, resource.last_name())),
+        (SessionOrigin::SignIn, _) => labels.console.to_owned(),
+        (_, name) => name.map(labels.of).unwrap_or_default(),
     }
 }

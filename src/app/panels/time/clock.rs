@@ -1,5 +1,6 @@
 //! The clock: what it says, the buttons that move it, and how long changes are on their way.
 
+use super::wallet::machine;
 use crate::app::components::duration::{exact_time, time_left};
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::{TimeStrings, strings};
@@ -63,16 +64,17 @@ pub(super) fn moment(at: Timestamp, now: Timestamp) -> String {
 }
 
 fn what(state: &Snapshot, next: &Upcoming, labels: &TimeStrings) -> String {
+    let world = state.sandbox.world();
     match &next.kind {
         UpcomingKind::SessionEnds(key) => {
-            let session = state.sandbox.world().session(key);
+            let session = world.session(key);
             (labels.ends)(&session.map_or_else(String::new, |session| match &session.facts.origin {
-                SessionOrigin::Service { resource, .. } => resource.last_name().to_owned(),
+                SessionOrigin::Service { resource, .. } => machine(world, resource.last_name()).to_owned(),
                 _ => session.behind().last_name().to_owned(),
             }))
         }
         UpcomingKind::ChangesSeen => labels.changes_seen.to_owned(),
-        UpcomingKind::Credentials(instance) => (labels.gets_credentials)(instance),
+        UpcomingKind::Credentials(instance) => (labels.gets_credentials)(machine(world, instance)),
         UpcomingKind::Execution(function) => (labels.gets_credentials)(function.last_name()),
         UpcomingKind::Application(name) => (labels.runs)(name),
     }

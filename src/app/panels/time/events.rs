@@ -13,6 +13,7 @@ use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::{Strings, strings};
 use iam_sandbox::api::{Answer, Event, Step};
+use iam_sandbox::arn::Arn;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::text::{self, Tone};
 use std::collections::BTreeSet;
@@ -226,7 +227,7 @@ fn step_row(props: &EventsProps, all: &Strings, index: usize, step: &Step, is_ne
             };
             (cells, metadata_ending(step, all))
         }
-        (Event::SignIn(_), Some(answer)) => (sign_in_cells(props, all, answer), record::ending(answer, &all.time)),
+        (Event::SignIn(_), Some(answer)) => (sign_in_cells(props, all, answer), sign_in_ending(answer, all)),
         (event, Some(answer)) => (call_cells(event, answer, all), record::ending(answer, &all.time)),
         (_, None) => (Html::default(), Ending { tone: "na", word: String::new() }),
     };
@@ -242,14 +243,20 @@ fn metadata_ending(step: &Step, all: &Strings) -> Ending {
     Ending { tone, word }
 }
 
+fn sign_in_ending(answer: &Answer, all: &Strings) -> Ending {
+    match answer.error() {
+        Some(_) => Ending { tone: tone_name(Tone::Expired), word: all.time.not_signed_in.to_owned() },
+        None => Ending { tone: tone_name(Tone::Allow), word: all.time.signed_in.to_owned() },
+    }
+}
+
 /// Where somebody signed in, or why not.
 fn sign_in_cells(props: &EventsProps, all: &Strings, answer: &Answer) -> Html {
     let state = &props.state;
-    let where_to = match answer.resource.parse() {
-        Ok(account) => account_name(state.sandbox.world(), account),
-        Err(_) => text::short_resource(&answer.resource).to_owned(),
-    };
-    let why = answer.error().map(|_| text::explain(answer, state.sandbox.world(), state.language).sentence);
+    let world = state.sandbox.world();
+    let account = answer.resource.parse().ok().and_then(|arn: Arn| arn.account());
+    let where_to = account.map(|account| account_name(world, account)).unwrap_or_default();
+    let why = answer.error().map(|_| text::explain(answer, world, state.language).sentence);
     html! {
         <>
             <td>{ all.time.signs_in }</td>

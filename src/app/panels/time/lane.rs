@@ -98,7 +98,7 @@ impl Lane<'_> {
         let x = attribute(window.now_percent());
         html! {
             <li key={id.to_string()} class="lane" data-depth={one.depth.to_string()} data-ending={is_ending.then_some("")}
-                data-revoked={one.revoked.map(|_| "")}>
+                data-revoked={one.revoked.filter(|_| matches!(life, Life::Left { .. })).map(|_| "")}>
                 <button class="lane-head" type="button" aria-current={self.is_acting.then_some("true")} data-key={id.to_string()}
                     aria-pressed={self.is_selected.to_string()} onclick={on.reform(move |_: MouseEvent| next.clone())}>
                     <span class="lane-name" translate="no">{ one.called() }</span>{ " " }

@@ -2,7 +2,7 @@
 
 use crate::app::components::tone::tone_name;
 use crate::app::strings::TimeStrings;
-use iam_sandbox::api::{Answer, AuthenticationFailure, Event, Outcome, Step};
+use iam_sandbox::api::{Answer, Event, Outcome, Step};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::eval::Decision;
 use iam_sandbox::text::{Tone, short_resource};
@@ -58,9 +58,6 @@ pub(super) fn key_of(event: &Event) -> Option<&str> {
 /// How an answer ended.
 pub(super) fn ending(answer: &Answer, labels: &TimeStrings) -> Ending {
     let error_code = answer.error().map(|error| error.code.to_string());
-    if let Err(AuthenticationFailure::SignIn(_)) = answer.authentication {
-        return Ending { tone: tone_name(Tone::Expired), word: labels.not_signed_in.to_owned() };
-    }
     if answer.authentication.is_err() {
         return Ending { tone: tone_name(Tone::Expired), word: error_code.unwrap_or_default() };
     }

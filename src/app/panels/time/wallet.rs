@@ -4,7 +4,7 @@
 
 use super::record::key_of;
 use crate::app::store::AppState;
-use iam_sandbox::api::{Answer, Event, KeyInUse, KeyKind, Outcome, Step};
+use iam_sandbox::api::{Answer, Credentials, Event, KeyInUse, KeyKind, Outcome, Step};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::world::{AccessKeyStatus, KeyOwner, Session, SessionOrigin, World};
 use serde_json::Value;
@@ -86,7 +86,7 @@ pub(super) fn families(state: &AppState) -> Vec<Vec<Credential>> {
 fn credential(state: &AppState, world: &World, key: KeyInUse, depth: usize) -> Credential {
     let session = world.session(&key.access_key_id);
     let (kind, holder) = match session {
-        Some(session) => of_session(session, key.kind),
+        Some(session) => of_session(world, session, key.kind),
         None if matches!(world.key_owner(&key.access_key_id), Some(KeyOwner::Root(..))) => (Kind::RootKey, None),
         None => (Kind::UserKey, None),
     };
@@ -95,11 +95,11 @@ fn credential(state: &AppState, world: &World, key: KeyInUse, depth: usize) -> C
     Credential { key, kind, depth, fate, revoked, holder, is_renewal: false }
 }
 
-fn of_session(session: &Session, kind: KeyKind) -> (Kind, Option<Box<str>>) {
+fn of_session(world: &World, session: &Session, kind: KeyKind) -> (Kind, Option<Box<str>>) {
     let kind = match (&session.facts.origin, kind) {
         (SessionOrigin::Service { name, resource, .. }, _) => {
             let kind = if &**name == "lambda.amazonaws.com" { Kind::Function } else { Kind::Instance };
-            return (kind, Some(resource.last_name().into()));
+            return (kind, Some(machine(world, resource.last_name()).into()));
         }
         (SessionOrigin::SignIn, _) => Kind::Console,
         (SessionOrigin::SwitchRole, _) => Kind::SwitchedRole,
@@ -111,13 +111,18 @@ fn of_session(session: &Session, kind: KeyKind) -> (Kind, Option<Box<str>>) {
     (kind, None)
 }
 
+/// What people call an instance: its tag `Name`, or else its id. Functions are called by their names.
+pub(super) fn machine<'a>(world: &'a World, id: &'a str) -> &'a str {
+    world.instance(id).and_then(|instance| instance.tags.get("Name")).map_or(id, |name| &**name)
+}
+
 /// From when on a session of a role is denied everything because it was issued before, by the policy that the
 /// console's "Revoke active sessions" puts there.
 fn revoked_before(world: &World, session: &Session) -> Option<Timestamp> {
     let policy = world.role(session.role()?)?.policies.inline.get("AWSRevokeOlderSessions")?;
     let document: Value = serde_json::from_str(policy.text()).ok()?;
     let before = document.pointer("/Statement/0/Condition/DateLessThan/aws:TokenIssueTime")?.as_str()?;
-    Timestamp::parse(before).filter(|before| session.issued < *before)
+    Timestamp::parse(before).filter(|before| session.issued < *before && *before < session.expires)
 }
 
 /// When the world was last seen with the key still active.
@@ -172,10 +177,13 @@ pub(super) fn made_by<'a>(state: &'a AppState, access_key_id: &str) -> Option<(&
     steps.filter_map(|step| Some((step, step.answer.as_ref()?))).find(|(_, answer)| makes(answer))
 }
 
-/// The address that an event came from.
+/// The address that an event came from; services have none.
 pub(super) fn source_ip(event: &Event) -> Option<&str> {
     match event {
-        Event::Call(call) => Some(&call.environment.source_ip),
+        Event::Call(call) => {
+            let is_service = matches!(call.credentials, Credentials::Service(_));
+            (!is_service).then_some(&*call.environment.source_ip)
+        }
         Event::Ask(question) => Some(&question.environment.source_ip),
         Event::SignIn(asked) => Some(&asked.environment.source_ip),
         Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => None,
@@ -185,7 +193,7 @@ pub(super) fn source_ip(event: &Event) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use iam_sandbox::api::{ApiCall, Credentials, Question, Sandbox, Scenario};
+    use iam_sandbox::api::{ApiCall, Question, Sandbox, Scenario};
     use iam_sandbox::authz::Environment;
     use iam_sandbox::text::Language;
     use serde_json::json;
