@@ -28,6 +28,8 @@ pub enum AuthenticationFailure {
     WrongToken,
     /// The call must be signed with credentials, and was not.
     NotSigned,
+    /// An application found no credentials, and its SDK sent nothing.
+    NoCredentials,
     /// Somebody did not get into the console.
     SignIn(SignInFailure),
     /// The session holds, and its kind may not make this call (rules F-26, F-27).
@@ -54,6 +56,7 @@ impl AuthenticationFailure {
                 ApiError::new("ExpiredToken", 403, "The security token included in the request is expired")
             }
             Self::SignIn(failure) => failure.error(),
+            Self::NoCredentials => ApiError::new("NoCredentials", 0, "Unable to locate credentials"),
             Self::NotSigned => {
                 ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token")
             }

@@ -11,7 +11,7 @@ use super::due::{self, Moment};
 use super::history::{Cause, Event, Step};
 use super::record::{Answer, Outcome};
 use crate::authz::Environment;
-use crate::services::{ApiError, MetadataRequest, keep_credentials, metadata};
+use crate::services::{MetadataRequest, keep_credentials, metadata};
 use crate::world::{Application, Place};
 use serde_json::Value;
 use std::sync::Arc;
@@ -125,14 +125,14 @@ impl Sandbox {
 
     /// Nothing is sent without credentials: the SDK itself refuses.
     fn fail_without_credentials(&mut self, call: ApiCall, cause: Cause) {
-        let error = ApiError::new("NoCredentials", 0, "Unable to locate credentials");
+        let failure = AuthenticationFailure::NoCredentials;
         let answer = Answer {
             at: self.now(),
             action: call.operation.clone(),
             resource: "*".into(),
-            authentication: Err(AuthenticationFailure::NotSigned),
             checks: Vec::new(),
-            outcome: Outcome::Failed(error),
+            outcome: Outcome::Failed(failure.error()),
+            authentication: Err(failure),
             settling: None,
         };
         let before = self.state();

@@ -107,6 +107,7 @@ impl Explainer<'_> {
             AuthenticationFailure::WrongSecret => Some(FailureFact::WrongSecret),
             AuthenticationFailure::WrongToken => Some(FailureFact::WrongToken),
             AuthenticationFailure::NotSigned => Some(FailureFact::NotSigned),
+            AuthenticationFailure::NoCredentials => Some(FailureFact::NoCredentials),
             AuthenticationFailure::SignIn(failure) => Some(FailureFact::SignIn(failure.clone())),
             AuthenticationFailure::NoBillingAccess => Some(FailureFact::NoBillingAccess),
             AuthenticationFailure::NotAccepted { action } => {

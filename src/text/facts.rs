@@ -24,6 +24,8 @@ pub enum FailureFact {
     WrongToken,
     /// The call must be signed.
     NotSigned,
+    /// An application found no credentials.
+    NoCredentials,
     /// Somebody did not get into the console.
     SignIn(SignInFailure),
     /// IAM users and roles do not come to billing in this account.

@@ -18,6 +18,9 @@ pub(super) fn why(failure: &FailureFact) -> String {
             "The session token is missing or is not the one of this access key. No policy was read.".to_owned()
         }
         FailureFact::NotSigned => "This call must be signed, and nobody signed it. No policy was read.".to_owned(),
+        FailureFact::NoCredentials => {
+            "The application found no credentials, so nothing was sent. No policy was read.".to_owned()
+        }
         FailureFact::SignIn(failure) => match failure {
             SignInFailure::ChangeRefused(_) => format!("Nobody signed in: {}.", sign_in(failure)),
             _ => format!("Nobody signed in: {}. No policy was read.", sign_in(failure)),
@@ -41,6 +44,7 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongSecret => "the secret is not the one of this access key".to_owned(),
         FailureFact::WrongToken => "the session token is missing or is not the one of this access key".to_owned(),
         FailureFact::NotSigned => "nobody signed, and this call must be signed".to_owned(),
+        FailureFact::NoCredentials => "the application found no credentials, so nothing was sent".to_owned(),
         FailureFact::SignIn(failure) => sign_in(failure),
         FailureFact::NoBillingAccess => {
             "IAM access to billing is not activated in this account, and only its root user can do that".to_owned()

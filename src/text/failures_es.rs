@@ -22,6 +22,9 @@ pub(super) fn why(failure: &FailureFact) -> String {
         FailureFact::NotSigned => {
             "Esta llamada debe ir firmada, y nadie la firmó. No se leyó ninguna política.".to_owned()
         }
+        FailureFact::NoCredentials => {
+            "La aplicación no encontró credenciales, así que no se envió nada. No se leyó ninguna política.".to_owned()
+        }
         FailureFact::SignIn(failure) => match failure {
             SignInFailure::ChangeRefused(_) => format!("Nadie inició sesión: {}.", sign_in(failure)),
             _ => format!("Nadie inició sesión: {}. No se leyó ninguna política.", sign_in(failure)),
@@ -45,6 +48,7 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::WrongSecret => "el secreto no es el de esta clave de acceso".to_owned(),
         FailureFact::WrongToken => "el token de sesión falta o no es el de esta clave de acceso".to_owned(),
         FailureFact::NotSigned => "nadie firmó, y esta llamada debe ir firmada".to_owned(),
+        FailureFact::NoCredentials => "la aplicación no encontró credenciales, así que no se envió nada".to_owned(),
         FailureFact::SignIn(failure) => sign_in(failure),
         FailureFact::NoBillingAccess => {
             "el acceso de IAM a la facturación no está activado en esta cuenta, y solo su usuario root puede activarlo"
