@@ -59,6 +59,8 @@ pub struct Sandbox {
     clock: SimulatedClock,
     activity: Activity,
     steps: Vec<Arc<Step>>,
+    /// How many of the steps are of the scenario.
+    n_before: usize,
     /// What was undone, last first; each entry comes back in one redo.
     undone: Vec<Vec<Event>>,
 }
@@ -120,9 +122,13 @@ impl Sandbox {
             clock,
             activity: Activity::default(),
             steps: Vec::new(),
+            n_before: 0,
             undone: Vec::new(),
         };
         sandbox.begin();
+        let scenario = Arc::clone(&sandbox.scenario);
+        sandbox.replay(&scenario.history);
+        sandbox.n_before = sandbox.steps.len();
         sandbox
     }
 
@@ -154,6 +160,18 @@ impl Sandbox {
     #[must_use]
     pub fn steps(&self) -> &[Arc<Step>] {
         &self.steps
+    }
+
+    /// How many of the steps happened before anybody came: the scenario's own, which nothing takes back.
+    #[must_use]
+    pub fn n_before(&self) -> usize {
+        self.n_before
+    }
+
+    /// The world that somebody came to.
+    #[must_use]
+    pub fn world_at_the_start(&self) -> &World {
+        self.steps.get(self.n_before).map_or(&self.world, |step| step.world_before())
     }
 
     /// What the authenticator of a virtual MFA device shows now, and for how many seconds more; none if there

@@ -35,7 +35,7 @@ pub use attempt::Attempt;
 pub use bundle::{BUNDLE_FORMAT, Bundle, BundleError, LONGEST_NAME};
 pub use check::{LessonProblem, ProseOf, ScriptOf, Scripts};
 pub use hint::{Hint, hint, of_goal as hint_of_goal};
-pub use lesson::{HintSet, Lesson, LessonGoal, Phase, Pick, Translations, Unit, When, WrongScript};
+pub use lesson::{HintSet, Lesson, LessonGoal, Phase, Pick, Translations, Unit, When, WrongScript, event_of};
 pub use near::{NearMiss, near_misses};
 pub use progress::{LessonProgress, PROGRESS_FORMAT, Progress, ProgressError, Stage};
 pub use prose::{Block, FactCard, Inline, Labelled, Prose, plain};

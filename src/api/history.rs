@@ -145,7 +145,9 @@ impl Sandbox {
     /// Goes back to before the last change of the world or the clock, clock and counters included.
     /// Questions asked since go with it. False if there is nothing to undo.
     pub fn undo(&mut self) -> bool {
-        let Some(index) = self.steps.iter().rposition(|step| step.is_change) else { return false };
+        let own = self.steps.get(self.n_before..).unwrap_or_default();
+        let Some(index) = own.iter().rposition(|step| step.is_change) else { return false };
+        let index = self.n_before + index;
         let taken = self.steps.split_off(index);
         if let Some(first) = taken.first() {
             (self.world, self.clock, self.activity) = first.before.clone();
@@ -167,7 +169,7 @@ impl Sandbox {
     /// Whether [`Sandbox::undo`] would do something.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.steps.iter().any(|step| step.is_change)
+        self.steps.iter().skip(self.n_before).any(|step| step.is_change)
     }
 
     /// Whether [`Sandbox::redo`] would do something.
@@ -243,9 +245,9 @@ impl Sandbox {
         (self.world.clone(), self.clock, self.activity.clone())
     }
 
-    /// The events that somebody told, oldest first; all others follow from them.
+    /// The events that somebody told since the start, oldest first; all others follow from them.
     pub fn told(&self) -> impl Iterator<Item = &Event> {
-        self.steps.iter().filter(|step| step.is_told()).map(|step| &step.event)
+        self.steps.iter().skip(self.n_before).filter(|step| step.is_told()).map(|step| &step.event)
     }
 
     /// What is due at once when a world begins: what runs in it holds its credentials already.

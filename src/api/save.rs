@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// | --- | --- |
 /// | 1 | |
 /// | 2 | questions have credentials of every kind, where they named an access key; sessions of every kind; keys, endpoints, organizations |
-/// | 3 | sign-in, metadata requests and the propagation delay are events; devices, profiles, instances, functions, applications, trails |
+/// | 3 | sign-in, metadata requests and the propagation delay are events; devices, profiles, instances, functions, applications, trails; scenarios with a history |
 pub const FORMAT: u32 = 3;
 
 /// Why a save cannot be opened.
@@ -108,6 +108,7 @@ impl Sandbox {
             clock: save.clock,
             activity: save.activity.clone(),
             steps: Vec::new(),
+            n_before: 0,
             undone: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::credentials::Credentials;
 use super::door::ApiCall;
+use super::history::Event;
 use super::record::Outcome;
 use super::{Sandbox, SimulatedClock};
 use crate::activity::Activity;
@@ -76,7 +77,7 @@ pub struct Scenario {
     pub id: Box<str>,
     /// When everything in it was made.
     pub built: Timestamp,
-    /// What the clock shows at the start.
+    /// What the clock shows at the start, before [what happened](Scenario::history).
     pub start: Timestamp,
     /// What ids and secrets follow from.
     pub seed: Box<str>,
@@ -84,6 +85,9 @@ pub struct Scenario {
     pub accounts: Vec<ScenarioAccount>,
     /// What the owner does, in order.
     pub build: Vec<ScenarioCall>,
+    /// What happened from the start to when somebody comes to it: it stays on record, and nothing takes it back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Event>,
     /// What is asked first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ask: Option<ScenarioQuestion>,
@@ -133,7 +137,8 @@ impl Scenario {
         let clock = SimulatedClock::starting_at(self.built);
         let scenario = Arc::new(self.clone());
         let activity = Activity::default();
-        let mut sandbox = Sandbox { scenario, world, clock, activity, steps: Vec::new(), undone: Vec::new() };
+        let mut sandbox =
+            Sandbox { scenario, world, clock, activity, steps: Vec::new(), n_before: 0, undone: Vec::new() };
         let mut kept = BTreeMap::new();
         for (index, call) in self.build.iter().enumerate() {
             let answer = sandbox.carry_out(&ApiCall {

@@ -8,7 +8,7 @@ use super::authenticate::{AuthenticationFailure, authenticate};
 use super::credentials::Credentials;
 use super::door::ApiCall;
 use super::record::{Answer, Outcome};
-use crate::arn::Arn;
+use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
 use crate::clock::Timestamp;
 use crate::services::ApiError;
@@ -163,6 +163,20 @@ impl Sandbox {
             outcome,
             settling: None,
         }
+    }
+
+    /// A console session of a user as its owner may have it in a fork, to ask with it: nobody signs in, and nothing
+    /// is on record.
+    pub(crate) fn console_session(&mut self, account: AccountId, user: &str, has_mfa: bool) -> Option<Credentials> {
+        let now = self.now();
+        let user = self.world.account(account)?.user(user)?;
+        let subject = SessionSubject::User { user: user.arn.clone(), user_id: user.id.clone() };
+        let mut session = Session::new(&mut self.world, subject, account, now, SESSION_SECONDS);
+        session.facts.origin = SessionOrigin::SignIn;
+        session.facts.mfa = has_mfa.then_some(now);
+        let credentials = Credentials::Key(session.access_key_id.clone());
+        self.world.put_session(session);
+        Some(credentials)
     }
 
     /// Goes over to the world with the session, and replaces the password in it where it must be.

@@ -35,7 +35,7 @@ use super::parse::{self, Command};
 use super::query::Query;
 use super::{Format, Output, Terminal, who};
 use crate::api::{
-    Answer, ApiCall, Credentials, MetadataRequest, MetadataResponse, Outcome, Question, Sandbox, Scenario,
+    Answer, ApiCall, Credentials, Event, MetadataRequest, MetadataResponse, Outcome, Question, Sandbox, Scenario,
     ScenarioCall, SignIn,
 };
 use crate::authz::Environment;
@@ -161,6 +161,20 @@ pub fn build(script: &str, scenario: &Scenario) -> Result<Vec<ScenarioCall>, Bui
     Ok(calls)
 }
 
+/// What happens in a script after a scenario is built, as the scenario's own events.
+///
+/// Errors: a line cannot be read, or is an answer to a lesson or a way back.
+pub fn history(script: &str, scenario: &Scenario) -> Result<Vec<Event>, BuildError> {
+    let mut sandbox = Sandbox::new(scenario.clone());
+    let mut terminal = Terminal { lays_out: true, ..Terminal::of(&sandbox) };
+    let played = play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)?;
+    let is_none = |played: &&Played| matches!(played.act, Act::Answer { .. } | Act::Undo | Act::Reset);
+    match played.iter().find(is_none) {
+        Some(played) => Err(BuildError::NotAnEvent(played.span)),
+        None => Ok(sandbox.told().cloned().collect()),
+    }
+}
+
 /// Why a script builds no world.
 #[derive(Clone, PartialEq, Debug)]
 pub enum BuildError {
@@ -168,6 +182,8 @@ pub enum BuildError {
     Line(CliError),
     /// A line is no call of an owner.
     NotAnOwner(Span),
+    /// A line of a history is nothing that happens.
+    NotAnEvent(Span),
     /// A call fails.
     Failed {
         /// Where.

@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::{Access, Fact, Moment, Reason, Who};
 use super::status::{Decided, Evidence, Missing, Status};
-use super::{cause, circumstances, resolve};
+use super::{cause, circumstances, history, resolve};
 use crate::analysis;
 use crate::api::{Answer, AuthenticationFailure, Credentials, Question, Sandbox};
 use crate::arn::AccountId;
@@ -21,13 +21,33 @@ pub(super) fn can(wanted: &Access, attempt: &Attempt) -> Status {
 }
 
 pub(super) fn cannot(wanted: &Access, attempt: &Attempt) -> Status {
-    let asking = match Asking::new(wanted, attempt) {
+    if let Who::Descendants(_) = base(&wanted.who) {
+        let each = resolve::descendants(&attempt.now, attempt.home(), base(&wanted.who)).into_iter();
+        let each = each.map(|credentials| denied_all(Asking::with(wanted, attempt, Some(credentials)), wanted));
+        return each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met);
+    }
+    denied_all(Asking::new(wanted, attempt), wanted)
+}
+
+fn denied_all(asking: Result<Asking, Missing>, wanted: &Access) -> Status {
+    let asking = match asking {
         Err(missing) => return Status::NotYet(missing),
         Ok(asking) => asking,
     };
     let requests = asking.covered(&wanted.action);
     let each = requests.iter().map(|(action, resource)| asking.held_against(action, resource, false, wanted.because));
     each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+}
+
+/// How many actions somebody may do, of those that probes know, and never did.
+pub(super) fn unused_actions(who: &Who, attempt: &Attempt) -> Result<usize, Missing> {
+    let (action, resource, facts) = ("*".into(), "*".into(), Vec::new());
+    let asking = Asking::new(&Access { who: who.clone(), action, resource, facts, at: None, because: None }, attempt)?;
+    let used = history::used_actions(who, attempt);
+    let asked = asking.covered("*").into_iter().filter(|(action, _)| **action != *"*");
+    let unused = asked.filter(|(action, _)| !used.contains(&action.to_ascii_lowercase()));
+    let allowed = unused.filter(|(action, resource)| asking.ask(action, resource).1.is_allowed());
+    Ok(crate::ordered::set(allowed.map(|(action, _)| action.to_ascii_lowercase())).len())
 }
 
 /// The request of a line and its answer; none if the line covers many, or who or what it names is not there.
@@ -48,6 +68,13 @@ struct Asking {
     environment: Environment,
 }
 
+fn base(who: &Who) -> &Who {
+    match who {
+        Who::With { who, .. } => base(who),
+        who => who,
+    }
+}
+
 /// The circumstances that stand with somebody.
 fn facts_of(who: &Who) -> &[Fact] {
     match who {
@@ -58,12 +85,21 @@ fn facts_of(who: &Who) -> &[Fact] {
 
 impl Asking {
     fn new(wanted: &Access, attempt: &Attempt) -> Result<Self, Missing> {
+        Self::with(wanted, attempt, None)
+    }
+
+    /// With credentials that are known already, or else those of whom the line names.
+    fn with(wanted: &Access, attempt: &Attempt, known: Option<Credentials>) -> Result<Self, Missing> {
         let mut fork = attempt.now.clone();
         let home = attempt.home();
         let mut environment = circumstances::environment(facts_of(&wanted.who).iter().chain(&wanted.facts));
         // What an application signs with at a moment it gets on the way there.
         let is_later = matches!(wanted.who, Who::App(_));
-        let at_once = if is_later { None } else { Some(resolve::credentials(&mut fork, home, &wanted.who)?) };
+        let at_once = match known {
+            Some(known) => Some(known),
+            None if is_later => None,
+            None => Some(resolve::credentials(&mut fork, home, &wanted.who)?),
+        };
         let resource = resource(&fork, home, wanted)?;
         let at = wanted.at.map(|at| match at {
             Moment::Day(time) | Moment::At(time) => time,

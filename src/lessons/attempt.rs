@@ -1,5 +1,6 @@
 //! What a learner did with a lesson so far.
 
+use super::resolve::Scene;
 use crate::api::{Sandbox, Step};
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
@@ -35,6 +36,10 @@ impl Attempt {
     /// The first account of the world, which names without an account are of.
     pub(super) fn home(&self) -> AccountId {
         self.start.scenario().accounts.first().map_or(AccountId::NOBODY, |account| account.id)
+    }
+
+    pub(super) fn scene(&self) -> Scene<'_> {
+        Scene { home: self.home(), world: self.now.world(), start: self.start.world() }
     }
 
     pub(super) fn began(&self) -> Timestamp {

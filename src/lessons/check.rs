@@ -3,10 +3,10 @@
 use super::attempt::Attempt;
 use super::goal::Goal;
 use super::goal::Wanted;
-use super::lesson::{Lesson, Phase, Unit};
+use super::lesson::{Lesson, Phase, Unit, event_of};
 use super::prose::Prose;
 use super::status::{Missing, Status};
-use crate::api::ScenarioError;
+use crate::api::{Sandbox, ScenarioError};
 use crate::cli::{Act, CliError, Terminal, script};
 use crate::rule::Rule;
 use std::collections::BTreeSet;
@@ -119,6 +119,8 @@ pub enum LessonProblem {
         /// The id.
         goal: Box<str>,
     },
+    /// An answer is to be picked from what happened before the start, and not as much did.
+    NoSuchEvent(Box<str>),
     /// A line names what exists neither at the start nor after the solution.
     NeverThere {
         /// The id.
@@ -243,6 +245,10 @@ impl Lesson {
                 problems.push(LessonProblem::NoPick { goal: goal.id.clone() });
             }
         }
+        let n_before = Sandbox::new(self.scenario.clone()).n_before();
+        let options = self.picks.iter().flat_map(|pick| &pick.options);
+        let missing = options.filter(|option| event_of(option).is_some_and(|number| !(1..=n_before).contains(&number)));
+        problems.extend(missing.map(|option| LessonProblem::NoSuchEvent(option.clone())));
         let rules = self.rules.iter().filter(|id| !Rule::ALL.iter().any(|rule| *rule.code() == ***id));
         problems.extend(rules.map(|id| LessonProblem::NoSuchRule(id.clone())));
     }
@@ -252,6 +258,9 @@ impl Lesson {
         match goal {
             Goal::Answer { name, wanted: Wanted::Value(value), .. } => {
                 pick(name).is_some_and(|pick| pick.options.contains(value))
+            }
+            Goal::Answer { name, wanted: Wanted::Values(values), .. } => {
+                pick(name).is_some_and(|pick| values.iter().all(|value| pick.options.contains(value)))
             }
             Goal::Answer { name, wanted: Wanted::AtLeast { of, .. }, .. } => (1..=*of).all(|number| {
                 let pick = pick(&format!("{name}.{number}"));
@@ -289,7 +298,11 @@ impl Lesson {
         }
         for pick in &self.picks {
             let labels = prose.picks.get(&pick.name).map_or(&[][..], |labels| labels);
-            if pick.options.iter().any(|option| !labels.iter().any(|label| label.option == *option)) {
+            if pick
+                .options
+                .iter()
+                .any(|option| event_of(option).is_none() && !labels.iter().any(|label| label.option == *option))
+            {
                 missing.push(format!("pick:{}", pick.name));
             }
         }

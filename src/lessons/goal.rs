@@ -26,6 +26,8 @@ pub enum Goal {
     Cannot(Access),
     /// These happened, in this order.
     Saw(Vec<Pattern>),
+    /// These happened, in this order, and between the first and the last of them that did not.
+    SawWithout(Vec<Pattern>, Pattern),
     /// This did not happen.
     Never(Pattern),
     /// The world is like that.
@@ -138,7 +140,11 @@ pub enum Who {
         by: Option<Box<Who>>,
         /// The name of a managed policy that was passed.
         policy: Option<Box<str>>,
+        /// Whether it was there at the start.
+        is_older: bool,
     },
+    /// Every session that descends from a key that a user had at the start.
+    Descendants(Box<str>),
     /// Somebody whom a user federates.
     Federated(Box<str>),
     /// A session in which somebody stays who they are.
@@ -322,6 +328,8 @@ pub struct FieldTest {
 pub enum Wanted {
     /// This.
     Value(Box<str>),
+    /// These, and no others.
+    Values(Vec<Box<str>>),
     /// Of the answers `name.1` … `name.m`, at least so many right ones.
     AtLeast {
         /// How many.

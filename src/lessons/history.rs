@@ -2,7 +2,8 @@
 
 use super::attempt::Attempt;
 use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
-use super::status::{Evidence, Missing, Status};
+use super::resolve::Scene;
+use super::status::{Evidence, Status};
 use super::{cause, circumstances, kept, resolve};
 use crate::api::{
     Answer, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, SignInName, SignedCredentials,
@@ -15,15 +16,37 @@ use crate::eval::{Decision, Principal};
 use crate::glob::Glob;
 use crate::world::{Account, KeyOwner, World};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
-    if let Some(word) = patterns.iter().find_map(waits_for) {
-        return Status::NotYet(Missing::NotModelled(word));
-    }
     match seen(patterns, attempt) {
         (n_seen, _) if n_seen == patterns.len() => Status::Met,
         (n_seen, last) => Status::NotMet(Evidence::Seen { n_seen, of: patterns.len(), last }),
     }
+}
+
+/// These happened in order, and between the first and the last of them nothing like `without`.
+pub(super) fn saw_without(patterns: &[Pattern], without: &Pattern, attempt: &Attempt) -> Status {
+    let n_steps = attempt.steps().len();
+    let mut furthest = (0, None);
+    for first in 0..n_steps {
+        let (mut n_seen, mut last) = (0, None);
+        for index in first..n_steps {
+            let is_next = patterns.get(n_seen).is_some_and(|pattern| happened(pattern, index, attempt));
+            if is_next {
+                (n_seen, last) = (n_seen + 1, Some(index));
+            } else if index == first || happened(without, index, attempt) {
+                break;
+            }
+            if n_seen == patterns.len() {
+                return Status::Met;
+            }
+        }
+        if n_seen > furthest.0 {
+            furthest = (n_seen, last);
+        }
+    }
+    Status::NotMet(Evidence::Seen { n_seen: furthest.0, of: patterns.len(), last: furthest.1 })
 }
 
 /// How many of these happened one after the other, and where the last of them stands.
@@ -90,33 +113,15 @@ pub(super) fn all(patterns: &[Pattern], attempt: &Attempt) -> Status {
 }
 
 pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
-    if let Some(word) = waits_for(pattern) {
-        return Status::NotYet(Missing::NotModelled(word));
-    }
     match (0..attempt.steps().len()).find(|index| happened(pattern, *index, attempt)) {
         Some(index) => Status::NotMet(Evidence::Happened(index)),
         None => Status::Met,
     }
 }
 
-/// The word of a pattern that the world knows nothing of yet.
-fn waits_for(pattern: &Pattern) -> Option<&'static str> {
-    who_of(pattern).and_then(unknown_kind)
-}
-
-/// The word for somebody of a kind that the world knows nothing of yet.
-pub(super) fn unknown_kind(who: &Who) -> Option<&'static str> {
-    match who {
-        Who::ServiceLinkedRole(_) => Some("slr"),
-        Who::With { who, .. } | Who::Token { who, .. } => unknown_kind(who),
-        Who::Session { by: Some(by), .. } => unknown_kind(by),
-        _ => None,
-    }
-}
-
 fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
     let Some(step) = attempt.steps().get(index) else { return false };
-    let seen = Seen { step, home: attempt.home() };
+    let seen = Seen { step, home: attempt.home(), start: attempt.start.world() };
     match pattern {
         Pattern::Decided { is_allowed, who, action, resource, facts, because } => {
             seen.decided(*is_allowed, who, (action, resource.as_deref()), facts, *because)
@@ -145,14 +150,24 @@ fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
     }
 }
 
+/// The actions that somebody was allowed and did, before the start and since.
+pub(super) fn used_actions(who: &Who, attempt: &Attempt) -> BTreeSet<String> {
+    let by = attempt.now.steps().iter().filter(|step| {
+        Seen { step, home: attempt.home(), start: attempt.start.world() }.decided(true, who, ("*", None), &[], None)
+    });
+    let checks = by.filter_map(|step| step.answer.as_ref()).flat_map(|answer| &answer.checks);
+    crate::ordered::set(checks.map(|check| check.request.action.to_string().to_ascii_lowercase()))
+}
+
 /// Whether somebody's request was denied in a step.
-pub(super) fn is_denied(who: &Who, step: &Step, home: AccountId) -> bool {
-    Seen { step, home }.decided(false, who, ("*", None), &[], None)
+pub(super) fn is_denied(who: &Who, step: &Step, attempt: &Attempt) -> bool {
+    Seen { step, home: attempt.home(), start: attempt.start.world() }.decided(false, who, ("*", None), &[], None)
 }
 
 struct Seen<'a> {
     step: &'a Step,
     home: AccountId,
+    start: &'a World,
 }
 
 impl Seen<'_> {
@@ -316,7 +331,7 @@ impl Seen<'_> {
                     && self.context_holds(facts)
             }
             (Credentials::Key(key) | Credentials::Signed(SignedCredentials { access_key_id: key, .. }), who) => {
-                resolve::is_owner(who, key, self.home, self.world())
+                resolve::is_owner(who, key, Scene { home: self.home, world: self.world(), start: self.start })
             }
             (Credentials::Root(account), Who::Root(name)) => {
                 resolve::is_root(name.as_deref(), *account, self.home, self.world())

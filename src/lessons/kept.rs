@@ -2,18 +2,15 @@
 
 use super::attempt::Attempt;
 use super::goal::{Thing, ThingKind};
-use super::resolve;
-use super::status::{Evidence, Missing, Status};
+use super::status::{Evidence, Status};
+use super::{account, resolve};
 use crate::arn::AccountId;
 use crate::glob::Glob;
-use crate::world::{Account, Key, Organization, OrganizationPolicy, OrganizationPolicyType, World};
+use crate::world::{Account, Instance, Key, Organization, OrganizationPolicy, OrganizationPolicyType, World};
 
 pub(super) fn keep(things: &[Thing], attempt: &Attempt) -> Status {
     let (start, now, home) = (attempt.start.world(), attempt.now.world(), attempt.home());
     for thing in things {
-        if matches!(thing.kind, ThingKind::Instance) {
-            return Status::NotYet(Missing::NotModelled("instance"));
-        }
         if !is_same(thing, start, now, home) {
             return Status::NotMet(Evidence::Changed(thing.clone()));
         }
@@ -65,8 +62,28 @@ pub(super) fn is_same(thing: &Thing, one: &World, other: &World, home: AccountId
             let kind = organization_kind(thing.kind);
             organization_policies(one, kind, fits) == organization_policies(other, kind, fits)
         }
-        ThingKind::Root | ThingKind::Instance => true,
+        ThingKind::Instance => {
+            let list = |world| {
+                let own = account::instances(account(world), world, &names);
+                own.map(without_credentials).collect::<Vec<_>>()
+            };
+            list(one) == list(other)
+        }
+        ThingKind::Anything => {
+            let every = |kind| Thing { account: None, kind, name: "*".into() };
+            let kinds = [ThingKind::Policy, ThingKind::Role, ThingKind::User, ThingKind::Group];
+            let ids = crate::ordered::set(one.accounts().chain(other.accounts()).map(|account| account.id));
+            let resources = [ThingKind::BucketPolicy, ThingKind::KeyPolicy, ThingKind::Scp, ThingKind::Rcp];
+            ids.into_iter().all(|id| kinds.iter().all(|kind| is_same(&every(*kind), one, other, id)))
+                && resources.iter().all(|kind| is_same(&every(*kind), one, other, home))
+        }
+        ThingKind::Root => true,
     }
+}
+
+/// What an instance is set to be; its credentials come and go by themselves.
+fn without_credentials(instance: &Instance) -> Instance {
+    Instance { credentials: None, ..instance.clone() }
 }
 
 fn list(world: &World, fits: impl Fn(&str) -> bool) -> Vec<&crate::world::Bucket> {

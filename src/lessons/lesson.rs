@@ -165,6 +165,12 @@ pub struct Pick {
     pub right: Option<Box<str>>,
 }
 
+/// The number, from 1, of the event on record that an option stands for, `event-12`; it needs no label.
+#[must_use]
+pub fn event_of(option: &str) -> Option<usize> {
+    option.strip_prefix("event-")?.parse().ok()
+}
+
 /// A script that must leave a goal unmet.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -112,7 +112,7 @@ impl<'a> Listed<'a> {
         let is_by = match &self.by {
             By::Key(own) => key == Some(&**own),
             By::Who(Who::Anonymous) => question.credentials == Credentials::Anonymous,
-            By::Who(who) => key.is_some_and(|key| resolve::is_owner(who, key, attempt.home(), attempt.now.world())),
+            By::Who(who) => key.is_some_and(|key| resolve::is_owner(who, key, attempt.scene())),
         };
         is_by
             && self.action.matches(&question.action.to_ascii_lowercase())

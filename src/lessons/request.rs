@@ -17,7 +17,12 @@ pub fn request(goal: &Goal, attempt: &Attempt) -> Option<Decided> {
             let next = patterns.get(history::seen(patterns, attempt).0).or(patterns.last())?;
             access::decided(&access_of(next)?, attempt)
         }
-        Goal::Never(_) | Goal::State(_) | Goal::Keep(_) | Goal::Budget { .. } | Goal::Answer { .. } => None,
+        Goal::SawWithout(..)
+        | Goal::Never(_)
+        | Goal::State(_)
+        | Goal::Keep(_)
+        | Goal::Budget { .. }
+        | Goal::Answer { .. } => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whom and what a line names: credentials and ARNs.
 
-use super::goal::{CredentialKind, Who};
+use super::goal::{CredentialKind, Fact, ShortFact, Who};
 use super::status::Missing;
 use crate::api::{ApiCall, Credentials, Outcome, ProviderCredentials, Sandbox, ServiceCredentials};
 use crate::arn::{AccountId, Arn};
@@ -10,6 +10,17 @@ use crate::eval::ContextValue;
 use crate::ordered;
 use crate::world::{Account, KeyOwner, Place, Session, SessionOrigin, SessionSubject, User, World};
 use serde_json::json;
+
+/// What names are looked for in.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    /// The account that names without one are of.
+    pub home: AccountId,
+    /// The world as it is.
+    pub world: &'a World,
+    /// As it was at the start.
+    pub start: &'a World,
+}
 
 /// The account of that name or id.
 pub(super) fn account(world: &World, name: &str) -> Result<AccountId, Missing> {
@@ -31,7 +42,8 @@ pub(super) fn user<'a>(world: &'a World, home: AccountId, name: &str) -> Result<
 
 /// The credentials of somebody. What exists only while the question is asked is made in `fork`.
 pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Result<Credentials, Missing> {
-    let world = fork.world();
+    let scene = Scene { home, world: fork.world(), start: fork.world_at_the_start() };
+    let world = scene.world;
     Ok(match who {
         Who::Anybody | Who::Anonymous => Credentials::Anonymous,
         Who::Root(None) => Credentials::Root(home),
@@ -39,18 +51,62 @@ pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Res
         Who::Service(host) => Credentials::Service(ServiceCredentials { name: host.clone(), ..Default::default() }),
         Who::Subject { provider, claims } => subject(home, provider, claims),
         Who::App(name) => of_application(world, name)?,
-        Who::ServiceLinkedRole(_) => return Err(Missing::NotModelled("slr")),
+        Who::ServiceLinkedRole(name) => of_service_linked_role(fork, home, name)?,
         Who::User(name) => of_user(fork, home, name)?,
+        Who::With { who, credentials: Some(CredentialKind::Console), facts } if matches!(&**who, Who::User(_)) => {
+            let Who::User(name) = &**who else { return Err(Missing::User("".into())) };
+            let (account, user) = user(world, home, name)?;
+            let (account, name, has_mfa) = (account.id, user.name.clone(), facts.iter().any(is_mfa));
+            let session = fork.console_session(account, &name, has_mfa);
+            session.ok_or_else(|| Missing::Credentials(who.to_string().into()))?
+        }
         Who::With { who, credentials: Some(CredentialKind::Console | CredentialKind::Token), .. } => {
             let long_term = credentials(fork, home, who)?;
             stay(fork, long_term).ok_or_else(|| Missing::Credentials(who.to_string().into()))?
         }
         Who::With { who, .. } => credentials(fork, home, who)?,
-        Who::Session { .. } | Who::Federated(_) | Who::Token { .. } => {
-            let session = newest(fork, |session| is_session(who, session, home, world));
+        Who::Session { .. } | Who::Federated(_) | Who::Token { .. } | Who::Descendants(_) => {
+            let session = newest(fork, |session| is_session(who, session, scene));
             session.ok_or_else(|| Missing::Session(who.to_string().into()))?
         }
     })
+}
+
+fn is_mfa(fact: &Fact) -> bool {
+    matches!(fact, Fact::Short(ShortFact::Mfa, _))
+}
+
+/// A session of a role that a service has bound to itself, as the service makes one.
+fn of_service_linked_role(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credentials, Missing> {
+    let missing = || Missing::Resource(name.into());
+    let (account, own) = split_account(fork.world(), name);
+    let role = who::accounts(fork.world(), home, account).find_map(|account| account.role(own)).ok_or_else(missing)?;
+    let path = role.arn.resource().strip_prefix("role/aws-service-role/").ok_or_else(missing)?;
+    let name: Box<str> = path.split('/').next().unwrap_or_default().into();
+    let input = json!({ "RoleArn": role.arn, "RoleSessionName": own });
+    let service = Credentials::Service(ServiceCredentials { name, ..Default::default() });
+    made(fork, service, "sts:AssumeRole", input, "/Credentials/AccessKeyId").ok_or_else(missing)
+}
+
+/// The sessions that descend from the keys that a user had at the start, and live.
+pub(super) fn descendants(sandbox: &Sandbox, home: AccountId, who: &Who) -> Vec<Credentials> {
+    let scene = Scene { home, world: sandbox.world(), start: sandbox.world_at_the_start() };
+    let now = sandbox.now();
+    let wanted = scene.world.sessions().filter(|session| !session.is_expired(now) && is_session(who, session, scene));
+    wanted.map(|session| Credentials::Key(session.access_key_id.clone())).collect()
+}
+
+/// Whether a session was made with one of those keys, or with a session that was, and so on.
+fn descends(session: &Session, name: &str, scene: Scene<'_>) -> bool {
+    let Ok((_, user)) = user(scene.start, scene.home, name) else { return false };
+    let mut parent = session.parent.as_deref();
+    while let Some(key) = parent {
+        if user.access_keys.iter().any(|own| *own.id == *key) {
+            return true;
+        }
+        parent = scene.world.session(key).and_then(|session| session.parent.as_deref());
+    }
+    false
 }
 
 /// The newest session that lives, and else the newest.
@@ -119,12 +175,18 @@ fn subject(home: AccountId, provider: &str, claims: &[(Box<str>, Box<str>)]) -> 
 }
 
 /// Whether the session is one of those that the line means.
-pub(super) fn is_session(who: &Who, session: &Session, home: AccountId, world: &World) -> bool {
+pub(super) fn is_session(who: &Who, session: &Session, scene: Scene<'_>) -> bool {
+    let Scene { home, world, start } = scene;
     match (who, &session.subject) {
-        (Who::Session { role, by, policy }, SessionSubject::Role { role: arn, name, .. }) => {
+        (Who::Descendants(name), _) => descends(session, name, scene),
+        (Who::ServiceLinkedRole(wanted), SessionSubject::Role { role, name, .. }) => {
+            role.resource().starts_with("role/aws-service-role/") && is_role(wanted, role, name, home, world)
+        }
+        (Who::Session { role, by, policy, is_older }, SessionSubject::Role { role: arn, name, .. }) => {
             let fits_policy = |wanted: &str| session.policy_arns.iter().any(|arn| arn.last_name() == wanted);
             is_role(role, arn, name, home, world)
-                && by.as_deref().is_none_or(|by| is_made_by(by, session, home, world))
+                && by.as_deref().is_none_or(|by| is_made_by(by, session, scene))
+                && (!is_older || start.session(&session.access_key_id).is_some())
                 && policy.as_deref().is_none_or(fits_policy)
         }
         (Who::Federated(wanted), SessionSubject::FederatedUser { name, .. }) => {
@@ -159,23 +221,24 @@ fn is_role(wanted: &str, role: &Arn, session: &str, home: AccountId, world: &Wor
         && of_session.is_none_or(|of_session| of_session == session)
 }
 
-fn is_made_by(by: &Who, session: &Session, home: AccountId, world: &World) -> bool {
+fn is_made_by(by: &Who, session: &Session, scene: Scene<'_>) -> bool {
     if let (Who::Service(host), SessionOrigin::Service { name, .. }) = (by, &session.facts.origin) {
         return host == name;
     }
     let Some(key) = session.parent.as_deref() else { return false };
-    is_owner(by, key, home, world)
+    is_owner(by, key, scene)
 }
 
 /// Whether the access key is of whom the line means.
-pub(super) fn is_owner(who: &Who, key: &str, home: AccountId, world: &World) -> bool {
+pub(super) fn is_owner(who: &Who, key: &str, scene: Scene<'_>) -> bool {
+    let Scene { home, world, .. } = scene;
     match (world.key_owner(key), who) {
         (Some(KeyOwner::User(_, user, _)), Who::User(name)) => is_user(name, &user.arn, home, world),
         (Some(KeyOwner::Root(account, _)), Who::Root(name)) => account.id == root_account(name.as_deref(), home, world),
         (Some(KeyOwner::Session(session)), Who::User(name)) => {
             matches!(&session.subject, SessionSubject::User { user, .. } if is_user(name, user, home, world))
         }
-        (Some(KeyOwner::Session(session)), who) => is_session(who, session, home, world),
+        (Some(KeyOwner::Session(session)), who) => is_session(who, session, scene),
         _ => false,
     }
 }

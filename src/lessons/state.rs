@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::{Comparison, Countable, Element, Metric, Predicate, Property, Thing, ThingKind, Value};
 use super::status::{Evidence, Missing, Status};
-use super::{account, documents, history, kept};
+use super::{access, account, documents, history, kept};
 use crate::api::Answer;
 use crate::arn::Arn;
 use crate::glob::Glob;
@@ -76,7 +76,7 @@ fn found(metric: &Metric, attempt: &Attempt) -> Result<Found, Missing> {
         Metric::Of(property, thing) => of_thing(*property, thing, attempt)?,
         Metric::Count(countable, thing) => count(*countable, thing.as_ref(), attempt)?,
         Metric::PasswordPolicy(rule) => account::password_rule(*rule, attempt),
-        Metric::UnusedActions(_) => return Err(Missing::NotModelled("unused-actions")),
+        Metric::UnusedActions(who) => number(access::unused_actions(who, attempt)?),
         Metric::Wildcards(element) => number(written().into_iter().map(|one| wildcards(one, *element)).sum()),
         Metric::Statements => statements(&|_| true),
         Metric::NotAction => statements(&|statement| statement.action.is_negated),
@@ -87,10 +87,7 @@ fn found(metric: &Metric, attempt: &Attempt) -> Result<Found, Missing> {
             Found::Number(seconds.div_euclid(60) + i64::from(seconds.rem_euclid(60) > 0))
         }
         Metric::Denied(who) => {
-            if let Some(word) = history::unknown_kind(who) {
-                return Err(Missing::NotModelled(word));
-            }
-            number(attempt.steps().iter().filter(|step| history::is_denied(who, step, attempt.home())).count())
+            number(attempt.steps().iter().filter(|step| history::is_denied(who, step, attempt)).count())
         }
     })
 }
@@ -209,7 +206,7 @@ fn exists(thing: &Thing, attempt: &Attempt) -> bool {
         ThingKind::Scp | ThingKind::Rcp => {
             !kept::organization_policies(world, kept::organization_kind(thing.kind), fits).is_empty()
         }
-        ThingKind::Root => true,
+        ThingKind::Root | ThingKind::Anything => true,
         ThingKind::Instance => account::instances(Some(account), world, &names).next().is_some(),
     }
 }
@@ -284,6 +281,6 @@ fn of_documents<'a>(thing: &Thing, account: &'a Account, attempt: &'a Attempt) -
             };
             holders(thing, Some(account)).into_iter().flat_map(of_holder).collect()
         }
-        ThingKind::Instance | ThingKind::Root => Vec::new(),
+        ThingKind::Instance | ThingKind::Root | ThingKind::Anything => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use super::goal::{Goal, Thing, Wanted};
 use super::state::Found;
 use super::{access, history, kept, state};
 use crate::api::{Answer, Question};
+use crate::ordered;
 
 /// How a line stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -67,8 +68,6 @@ pub enum Missing {
     Resource(Box<str>),
     /// The user cannot have the credentials that are asked about.
     Credentials(Box<str>),
-    /// The world does not know of this.
-    NotModelled(&'static str),
 }
 
 /// How a line stands in an attempt.
@@ -78,6 +77,7 @@ pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
         Goal::Can(wanted) => access::can(wanted, attempt),
         Goal::Cannot(wanted) => access::cannot(wanted, attempt),
         Goal::Saw(patterns) => history::saw(patterns, attempt),
+        Goal::SawWithout(patterns, without) => history::saw_without(patterns, without, attempt),
         Goal::Never(pattern) => history::never(pattern, attempt),
         Goal::State(predicates) => {
             let each = predicates.iter().map(|predicate| state::predicate(predicate, attempt));
@@ -103,6 +103,14 @@ fn answered(name: &str, wanted: &Wanted, attempt: &Attempt) -> Status {
             Some(given) if given == value => Status::Met,
             given => Status::NotMet(Evidence::Answered(given.cloned())),
         },
+        Wanted::Values(values) => {
+            let given = attempt.answers.get(name);
+            let ticked = |given: &str| ordered::set(given.split(',').filter(|one| !one.is_empty()).map(Box::from));
+            match given.map(|given| ticked(given)) {
+                Some(ticked) if ticked == ordered::set(values.iter().cloned()) => Status::Met,
+                _ => Status::NotMet(Evidence::Answered(given.cloned())),
+            }
+        }
         Wanted::AtLeast { right, of } => {
             let is_right = |number: &u32| {
                 let name = format!("{name}.{number}");

@@ -248,6 +248,7 @@ impl Draft {
             seed: id.into(),
             accounts: self.accounts.clone(),
             build: self.calls.clone(),
+            history: Vec::new(),
             ask: None,
         }
     }

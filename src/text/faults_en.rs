@@ -47,6 +47,7 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
         }
         LessonProblem::NotClaimed(id) => format!("{} is shown and not among the claims.", code(id)),
         LessonProblem::NoPick { goal } => format!("The goal {} wants an answer that no pick offers.", code(goal)),
+        LessonProblem::NoSuchEvent(option) => format!("`{option}` is no event that happened before the lesson begins."),
         LessonProblem::NeverThere { goal, missing } => {
             let why = super::goals_en::missing(missing);
             format!("The goal {} names what is never there. {why}", code(goal))

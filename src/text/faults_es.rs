@@ -52,6 +52,9 @@ pub(super) fn lesson_problem(problem: &LessonProblem) -> String {
         LessonProblem::NoPick { goal } => {
             format!("El objetivo {} pide una respuesta que no se puede elegir.", code(goal))
         }
+        LessonProblem::NoSuchEvent(option) => {
+            format!("`{option}` no es nada que ocurriera antes de empezar la lección.")
+        }
         LessonProblem::NeverThere { goal, missing } => {
             let why = super::goals_es::missing(missing);
             format!("El objetivo {} nombra algo que nunca existe. {why}", code(goal))

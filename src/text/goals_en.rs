@@ -49,7 +49,6 @@ pub(super) fn missing(missing: &Missing) -> String {
         Missing::Session(who) => format!("There is no {} yet.", code(who)),
         Missing::Resource(name) => format!("There is no {} yet.", code(name)),
         Missing::Credentials(who) => format!("{} has no such credentials.", code(who)),
-        Missing::NotModelled(word) => format!("The sandbox does not know of {} yet.", code(word)),
     }
 }
 

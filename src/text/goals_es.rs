@@ -49,7 +49,6 @@ pub(super) fn missing(missing: &Missing) -> String {
         Missing::Session(who) => format!("Todavía no existe {}.", code(who)),
         Missing::Resource(name) => format!("Todavía no existe {}.", code(name)),
         Missing::Credentials(who) => format!("{} no tiene esas credenciales.", code(who)),
-        Missing::NotModelled(word) => format!("El sandbox todavía no conoce {}.", code(word)),
     }
 }
 

@@ -580,12 +580,184 @@ fn an_answer_counts_after_what_it_is_about() {
     assert_eq!(unmet(&attempt, line), Evidence::Answered(Some("bob".into())));
 }
 
-/// What the world does not know of yet is not reachable, and nothing else says so.
 #[test]
-fn the_lines_that_wait_are_those_that_are_marked() {
-    let attempt = begin("");
-    for (lesson, waits, line) in super::lines() {
-        let is_unknown = matches!(stands(&attempt, line), Status::NotYet(Missing::NotModelled(_)));
-        assert_eq!(is_unknown, waits, "{lesson}: {line}");
-    }
+fn several_answers_are_right_together_and_in_any_order() {
+    let mut attempt = begin("");
+    let line = "answer alive = {a, b}";
+    assert_eq!(unmet(&attempt, line), Evidence::Answered(None));
+    act(&mut attempt, "answer alive a");
+    unmet(&attempt, line);
+    act(&mut attempt, "answer alive b,a");
+    met(&attempt, line);
+    act(&mut attempt, "answer alive a,b,c");
+    unmet(&attempt, line);
+}
+
+/// alice may do all, and so may the roles ops and deployer, which trust the account.
+const OPS: &str = r#"
+aws iam put-user-policy --user-name alice --policy-name All --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+aws iam create-role --role-name ops --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}'
+aws iam put-role-policy --role-name ops --policy-name All --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+aws iam create-role --role-name deployer --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}]}'
+aws iam put-role-policy --role-name deployer --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::reports-prod/*"}]}'
+"#;
+
+const ASSUME_OPS: &str =
+    "aws sts assume-role --role-arn arn:aws:iam::111122223333:role/ops --role-session-name night --profile alice";
+
+const DENY_ALL: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
+
+/// A world to which somebody comes after this happened.
+fn come_after(setup: &str, history: &str) -> Attempt {
+    let mut scenario = begin(setup).start.scenario().clone();
+    scenario.history = script::history(history, &scenario).unwrap();
+    Attempt::new(Sandbox::new(scenario))
+}
+
+#[test]
+fn what_happened_before_stays_and_is_not_taken_back() {
+    let mut attempt = come_after(OPS, &format!("{ASSUME_OPS}\nclock +1h\nsignin bob"));
+    assert_eq!(attempt.start.n_before(), 3);
+    assert!(attempt.steps().is_empty());
+    assert!(!attempt.now.can_undo() && !attempt.now.undo());
+    assert_eq!(attempt.now.steps().len(), 3);
+    unmet(&attempt, "saw AssumeRole by alice");
+    act(&mut attempt, "aws iam create-group --group-name g");
+    assert!(attempt.now.undo() && attempt.now.redo() && attempt.now.undo() && !attempt.now.undo());
+    let save = attempt.now.save(serde_json::Value::Null);
+    assert!(save.events.is_empty());
+    let opened = Sandbox::open(&save);
+    assert_eq!((opened.steps().len(), opened.n_before(), opened.now()), (3, 3, attempt.start.now()));
+}
+
+#[test]
+fn a_history_is_what_happens() {
+    let scenario = begin(OPS).start.scenario().clone();
+    assert!(matches!(script::history("undo", &scenario), Err(script::BuildError::NotAnEvent(_))));
+    assert!(matches!(script::history("answer x y", &scenario), Err(script::BuildError::NotAnEvent(_))));
+    assert!(matches!(script::history("nothing", &scenario), Err(script::BuildError::Line(_))));
+    assert_eq!(script::history("ask bob s3:GetObject reports-prod/q1.csv", &scenario).unwrap().len(), 1);
+}
+
+#[test]
+fn an_older_session_is_one_of_the_start() {
+    let mut attempt = come_after(OPS, &format!("{ASSUME_OPS}\nclock +30m"));
+    act(&mut attempt, ASSUME_OPS);
+    act(
+        &mut attempt,
+        &format!(
+            "aws iam put-role-policy --role-name ops --policy-name Old --policy-document '{}'",
+            r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-11-21T10:20:00Z"}}}]}"#
+        ),
+    );
+    met(&attempt, "cannot session(ops, older) s3:GetObject reports-prod/q1.csv because identity:explicit");
+    met(&attempt, "can session(ops) s3:GetObject reports-prod/q1.csv");
+    act(&mut attempt, "ask ops/night s3:GetObject reports-prod/q1.csv");
+    met(&attempt, "never allowed(session(ops, older), s3:GetObject)");
+    unmet(&attempt, "never allowed(session(ops), s3:GetObject)");
+}
+
+#[test]
+fn descendants_come_from_the_keys_of_the_start_to_any_depth() {
+    let chained = "aws sts assume-role --role-arn arn:aws:iam::111122223333:role/deployer --role-session-name far --profile ops/night";
+    let mut attempt = come_after(OPS, &format!("{ASSUME_OPS}\n{chained}\n"));
+    let line = "cannot descendants(alice) * *";
+    unmet(&attempt, line);
+    act(
+        &mut attempt,
+        &format!("aws iam put-role-policy --role-name ops --policy-name No --policy-document '{DENY_ALL}'"),
+    );
+    unmet(&attempt, line);
+    act(
+        &mut attempt,
+        &format!("aws iam put-role-policy --role-name deployer --policy-name No --policy-document '{DENY_ALL}'"),
+    );
+    met(&attempt, line);
+    met(&attempt, "cannot descendants(bob) * *");
+    // A session of a key that alice got later is none of them.
+    act(&mut attempt, "aws iam delete-role-policy --role-name ops --policy-name No");
+    unmet(&attempt, line);
+    let mut later = come_after(OPS, "clock +1h");
+    let lines = "OLD=$(aws iam list-access-keys --user-name alice --query AccessKeyMetadata[0].AccessKeyId --output text)\naws iam delete-access-key --user-name alice --access-key-id $OLD\naws iam create-access-key --user-name alice";
+    act(&mut later, &format!("{lines}\n{ASSUME_OPS}"));
+    met(&later, line);
+}
+
+#[test]
+fn what_a_role_may_do_and_never_did_is_counted() {
+    let mut attempt = come_after(
+        OPS,
+        "aws sts assume-role --role-arn arn:aws:iam::111122223333:role/deployer --role-session-name ci --profile alice\naws s3api get-object --bucket reports-prod --key q1.csv out --profile deployer/ci",
+    );
+    assert_eq!(unmet(&attempt, "budget unused-actions(session(deployer)) <= 0"), Evidence::Found(Found::Number(1)));
+    act(
+        &mut attempt,
+        "aws s3api put-object --bucket reports-prod --key q2.csv --content-length 5 --profile deployer/ci",
+    );
+    met(&attempt, "budget unused-actions(session(deployer)) <= 0");
+}
+
+#[test]
+fn the_same_request_is_answered_otherwise_though_nothing_was_changed() {
+    let line = "saw denied(bob, s3:GetObject) then allowed(bob, s3:GetObject) without changed(*)";
+    let grant = r#"aws iam put-user-policy --user-name bob --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'"#;
+    let ask = "ask bob s3:GetObject reports-prod/q1.csv";
+    let mut attempt = begin("");
+    act(&mut attempt, &format!("{ask}\n{grant}\n{ask}"));
+    assert_eq!(unmet(&attempt, line), Evidence::Seen { n_seen: 1, of: 2, last: Some(0) });
+    let mut attempt = begin("");
+    act(&mut attempt, &format!("propagation 30s\n{grant}\n{ask}\nclock +30s\n{ask}"));
+    met(&attempt, line);
+}
+
+#[test]
+fn somebody_at_the_console_needs_no_password_to_be_asked_about() {
+    let attempt = begin(
+        r#"aws iam put-user-policy --user-name bob --policy-name Mfa --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ListUsers","Resource":"*"},{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}'"#,
+    );
+    met(&attempt, "can bob[console] iam:ListUsers *");
+    met(&attempt, "cannot bob[console] s3:ListAllMyBuckets *");
+    met(&attempt, "can bob[console, mfa] s3:ListAllMyBuckets *");
+    assert_eq!(attempt.now.steps().len(), 0);
+}
+
+#[test]
+fn service_linked_roles_and_instances() {
+    let mut attempt = begin(
+        "aws iam create-service-linked-role --aws-service-name autoscaling.amazonaws.com\naws ec2 run-instances --image-id ami-0abcdef1234567890 --instance-type t3.micro --tag-specifications 'ResourceType=instance,Tags=[{Key=Name,Value=web}]'",
+    );
+    met(&attempt, "can slr(AWSServiceRoleForAutoScaling) ec2:RunInstances *");
+    met(&attempt, "cannot slr(AWSServiceRoleForAutoScaling) iam:CreateUser *");
+    met(&attempt, "keep instance/web");
+    act(&mut attempt, "clock +1h");
+    met(&attempt, "keep instance/web");
+    act(
+        &mut attempt,
+        "ID=$(aws ec2 describe-instances --query Reservations[0].Instances[0].InstanceId --output text)\naws ec2 modify-instance-metadata-options --instance-id $ID --http-tokens optional",
+    );
+    unmet(&attempt, "keep instance/web");
+}
+
+/// The EC2 user guide, "Stop and start Amazon EC2 instances": what was in memory is lost.
+#[test]
+fn an_application_has_new_credentials_after_its_instance_was_stopped() {
+    let machine = r#"
+aws iam create-role --role-name web-app --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+aws iam put-role-policy --role-name web-app --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'
+aws iam create-instance-profile --instance-profile-name web-app
+aws iam add-role-to-instance-profile --instance-profile-name web-app --role-name web-app
+aws ec2 run-instances --image-id ami-0abcdef1234567890 --instance-type t3.micro --iam-instance-profile Name=web-app
+"#;
+    let mut attempt = begin(machine);
+    act(
+        &mut attempt,
+        "ID=$(aws ec2 describe-instances --query Reservations[0].Instances[0].InstanceId --output text)\ndeploy web --on $ID --every 1m 'aws s3api get-object --bucket reports-prod --key q1.csv out'\nclock +2m\nrevoke web-app\nclock +2m",
+    );
+    unmet(&attempt, "can app(web) s3:GetObject reports-prod/q1.csv");
+    act(
+        &mut attempt,
+        "ID=$(aws ec2 describe-instances --query Reservations[0].Instances[0].InstanceId --output text)\naws ec2 stop-instances --instance-ids $ID\naws ec2 start-instances --instance-ids $ID\nclock +2m",
+    );
+    met(&attempt, "can app(web) s3:GetObject reports-prod/q1.csv");
+    met(&attempt, "saw denied(app(web), s3:GetObject) then allowed(app(web), s3:GetObject)");
 }

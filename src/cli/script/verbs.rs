@@ -1,5 +1,6 @@
 //! The verbs of the sandbox that are read in a line or two; those with options have files of their own.
 
+use super::options::Options;
 use super::{Act, applications, console, requests};
 use crate::api::{ApiCall, Question, Sandbox};
 use crate::authz::Environment;
@@ -108,8 +109,13 @@ impl Verbs<'_> {
     }
 
     fn revoke(&self) -> Result<Act, CliError> {
-        let [role] = self.words else { return Err(self.error(Problem::RevokeShape)) };
-        let credentials = self.terminal.actor.clone();
+        let options = Options::of(self.words, &["--profile"], &[])?;
+        let [role] = options.words.as_slice() else { return Err(self.error(Problem::RevokeShape)) };
+        let credentials = match options.value("--profile") {
+            None => self.terminal.actor.clone(),
+            Some(profile) => who::credentials(self.sandbox.world(), self.terminal.home, &profile.text)
+                .map_err(|error| CliError::sandbox(Problem::Who(error), profile.span))?,
+        };
         Ok(Act::Call(ApiCall::revoke_sessions(credentials, &role.text, self.sandbox.now())))
     }
 

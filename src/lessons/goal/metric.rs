@@ -40,11 +40,14 @@ pub enum ThingKind {
     Instance,
     /// The root user.
     Root,
+    /// All users, groups, roles and policies of all accounts.
+    Anything,
 }
 
 impl ThingKind {
     /// All, with their words.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
+        (Self::Anything, "*"),
         (Self::Policy, "policy"),
         (Self::Role, "role"),
         (Self::Trust, "trust"),

@@ -30,6 +30,9 @@ fn after_verb(cursor: &mut Cursor<'_>) -> Read<Goal> {
             while cursor.eat_word("then") {
                 patterns.push(parse_pattern::pattern(cursor)?);
             }
+            if cursor.eat_word("without") {
+                return Ok(Goal::SawWithout(patterns, parse_pattern::pattern(cursor)?));
+            }
             Goal::Saw(patterns)
         }
         "never" => Goal::Never(parse_pattern::pattern(cursor)?),
@@ -140,7 +143,10 @@ pub(super) fn number_of(text: &str) -> Option<u32> {
 fn answer(cursor: &mut Cursor<'_>) -> Read<Goal> {
     let name = cursor.word(Expected::Word)?.value;
     if cursor.eat("=") {
-        let wanted = Wanted::Value(cursor.word(Expected::Word)?.value);
+        let wanted = match cursor.eat("{") {
+            true => Wanted::Values(parse_who::names(cursor)?),
+            false => Wanted::Value(cursor.word(Expected::Word)?.value),
+        };
         return Ok(Goal::Answer { name, wanted, after: after(cursor)? });
     }
     cursor.need(">=")?;

@@ -74,7 +74,7 @@ fn sign_in(cursor: &mut Cursor<'_>) -> Read<Pattern> {
         "failed" => false,
         _ => return Err(misplaced(&end, Expected::SignIn)),
     };
-    let has_code = !is_ok && cursor.peek().is_some_and(|word| word != "then");
+    let has_code = !is_ok && cursor.peek().is_some_and(|word| word != "then" && word != "without");
     let code = if has_code { Some(cursor.word(Expected::Word)?.value) } else { None };
     Ok(Pattern::SignIn { who, is_ok, code })
 }

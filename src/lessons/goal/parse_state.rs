@@ -78,6 +78,9 @@ fn count(cursor: &mut Cursor<'_>) -> Read<Metric> {
 
 pub(super) fn thing(cursor: &mut Cursor<'_>) -> Read<Thing> {
     let word = cursor.word(Expected::Thing)?;
+    if &*word.value == "*" {
+        return Ok(Thing { account: None, kind: ThingKind::Anything, name: "*".into() });
+    }
     if &*word.value == "root" {
         let account = if cursor.eat("(") {
             let account = cursor.word(Expected::Word)?.value;
@@ -94,7 +97,8 @@ pub(super) fn thing(cursor: &mut Cursor<'_>) -> Read<Thing> {
 /// `role/x` or `dev/role/x`
 fn thing_of(text: &str) -> Option<Thing> {
     let (first, rest) = text.split_once('/')?;
-    let kind = |word| word_of(&ThingKind::ALL, word).filter(|kind| *kind != ThingKind::Root);
+    let kind =
+        |word| word_of(&ThingKind::ALL, word).filter(|kind| !matches!(kind, ThingKind::Root | ThingKind::Anything));
     let (account, kind, name) = if let Some(kind) = kind(first) {
         (None, kind, rest)
     } else {

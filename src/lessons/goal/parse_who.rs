@@ -47,6 +47,7 @@ fn base(cursor: &mut Cursor<'_>) -> Read<Who> {
         (_, false) => return name(word).map(Who::User),
         ("root", true) => Who::Root(Some(cursor.word(Expected::Word)?.value)),
         ("session", true) => session(cursor)?,
+        ("descendants", true) => Who::Descendants(name(cursor.word(Expected::Word)?)?),
         ("federated", true) => Who::Federated(name(cursor.word(Expected::Word)?)?),
         ("token", true) => {
             let who = Box::new(somebody(cursor)?);
@@ -74,15 +75,19 @@ fn name(word: Spanned<Box<str>>) -> Read<Box<str>> {
 fn session(cursor: &mut Cursor<'_>) -> Read<Who> {
     let role = name(cursor.word(Expected::Word)?)?;
     let by = if cursor.eat_word("by") { Some(Box::new(somebody(cursor)?)) } else { None };
-    let mut policy = None;
-    if cursor.eat(",") {
-        if !cursor.eat_word("policy") {
+    let (mut policy, mut is_older) = (None, false);
+    while !is_older && cursor.eat(",") {
+        if cursor.eat_word("older") {
+            is_older = true;
+            continue;
+        }
+        if policy.is_some() || !cursor.eat_word("policy") {
             return Err(cursor.wrong(Expected::Sign("policy")));
         }
         cursor.need("=")?;
         policy = Some(cursor.word(Expected::Word)?.value);
     }
-    Ok(Who::Session { role, by, policy })
+    Ok(Who::Session { role, by, policy, is_older })
 }
 
 fn subject(cursor: &mut Cursor<'_>) -> Read<Who> {

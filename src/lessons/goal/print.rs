@@ -46,6 +46,7 @@ impl Display for Goal {
             Self::Can(access) => write!(f, "can {access}"),
             Self::Cannot(access) => write!(f, "cannot {access}"),
             Self::Saw(patterns) => write!(f, "saw {}", Joined(patterns, " then ")),
+            Self::SawWithout(patterns, pattern) => write!(f, "saw {} without {pattern}", Joined(patterns, " then ")),
             Self::Never(pattern) => write!(f, "never {pattern}"),
             Self::State(predicates) => write!(f, "state {}", Joined(predicates, " and ")),
             Self::Keep(things) => write!(f, "keep {}", Joined(things, ", ")),
@@ -53,6 +54,7 @@ impl Display for Goal {
             Self::Answer { name, wanted, after } => {
                 match wanted {
                     Wanted::Value(value) => write!(f, "answer {} = {}", Word(name), Word(value))?,
+                    Wanted::Values(values) => write!(f, "answer {} = {{{}}}", Word(name), words(values))?,
                     Wanted::AtLeast { right, of } => write!(f, "answer {} >= {right}/{of}", Word(name))?,
                 }
                 if after.is_empty() { Ok(()) } else { write!(f, " after {}", Joined(after, " and ")) }
@@ -108,12 +110,16 @@ impl Display for Who {
             Self::User(name) => Word(name).fmt(f),
             Self::Root(None) => f.write_str("root"),
             Self::Root(Some(account)) => write!(f, "root({})", Word(account)),
-            Self::Session { role, by, policy } => {
+            Self::Session { role, by, policy, is_older } => {
                 write!(f, "session({}", Word(role))?;
                 by.as_ref().map_or(Ok(()), |by| write!(f, " by {by}"))?;
                 policy.as_ref().map_or(Ok(()), |policy| write!(f, ", policy={}", Word(policy)))?;
+                if *is_older {
+                    f.write_str(", older")?;
+                }
                 f.write_str(")")
             }
+            Self::Descendants(name) => write!(f, "descendants({})", Word(name)),
             Self::Federated(name) => write!(f, "federated({})", Word(name)),
             Self::Token { who, has_mfa } => write!(f, "token({who}{})", if *has_mfa { ", mfa" } else { "" }),
             Self::Service(host) => write!(f, "service({})", Word(host)),
@@ -215,7 +221,7 @@ impl Display for Thing {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let kind = name_of(&ThingKind::ALL, &self.kind);
         match (&self.account, self.kind) {
-            (None, ThingKind::Root) => f.write_str(kind),
+            (None, ThingKind::Root | ThingKind::Anything) => f.write_str(kind),
             (Some(account), ThingKind::Root) => write!(f, "root({})", Word(account)),
             (None, _) => Word(&format!("{kind}/{}", self.name)).fmt(f),
             (Some(account), _) => Word(&format!("{account}/{kind}/{}", self.name)).fmt(f),

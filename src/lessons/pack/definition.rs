@@ -35,6 +35,8 @@ pub(super) struct LessonFile {
     builds: bool,
     #[serde(default)]
     setup: Option<Spanned<String>>,
+    #[serde(default)]
+    history: Option<Spanned<String>>,
     ask: Spanned<AskFile>,
     #[serde(default)]
     requires: Vec<Box<str>>,
@@ -97,6 +99,7 @@ pub(super) fn in_script(path: &str, text: &str, script: &Spanned<String>, error:
     let (span, fault) = match error {
         BuildError::Line(error) => (error.span, Fault::Line(error.kind.clone())),
         BuildError::NotAnOwner(span) => (*span, Fault::Form("only the owner of an account builds a world".to_owned())),
+        BuildError::NotAnEvent(span) => (*span, Fault::Form("this is nothing that happened before".to_owned())),
         BuildError::Failed { span, error } => (*span, Fault::Form(error.to_string())),
     };
     // The text begins after the quotes and the line that they stand in.
@@ -114,6 +117,7 @@ impl WorldFile {
             seed: file.seed,
             accounts: file.accounts,
             build: Vec::new(),
+            history: Vec::new(),
             ask: None,
         };
         let build = script::build(file.build.get_ref(), &scenario);
@@ -179,6 +183,10 @@ impl LessonFile {
         if let Some(setup) = &self.setup {
             let calls = script::build(setup.get_ref(), &scenario);
             scenario.build.extend(calls.map_err(|error| in_script(path, text, setup, &error))?);
+        }
+        if let Some(history) = &self.history {
+            let events = script::history(history.get_ref(), &scenario);
+            scenario.history = events.map_err(|error| in_script(path, text, history, &error))?;
         }
         let ask = self.ask.get_ref();
         let sandbox = Sandbox::new(scenario.clone());

@@ -4,8 +4,8 @@ use super::instance;
 use crate::authz::AccessCheck;
 use crate::clock::Timestamp;
 use crate::services::request::request;
-use crate::services::{ApiError, Stage};
-use crate::world::{Instance, InstanceState};
+use crate::services::{ApiError, Stage, keep_credentials};
+use crate::world::{Application, Instance, InstanceState, Place, World};
 use serde_json::{Value, json};
 
 request! {
@@ -25,6 +25,15 @@ pub(super) struct Transition {
     pub(super) refused_as: Option<&'static str>,
     /// What comes with it.
     pub(super) change: fn(&mut Instance, Timestamp),
+}
+
+/// What ran on the instance has ended, and with it what its SDKs held.
+fn forget_credentials(world: &mut World, instance: &str) {
+    let is_there = |application: &&Application| application.place == Place::Instance(instance.into());
+    let names: Vec<_> = world.applications().filter(is_there).map(|application| application.name.clone()).collect();
+    for name in names {
+        keep_credentials(world, &name, None);
+    }
 }
 
 /// Permission for `action` on each of the instances.
@@ -53,6 +62,7 @@ pub(super) fn carry_out(
             instance.state = transition.to;
             instance.credentials = None;
             (transition.change)(&mut instance, stage.now);
+            forget_credentials(stage.world, &instance.id);
             stage.world.put_instance(instance);
         }
     }

@@ -2,10 +2,11 @@
 
 use super::prose::inlines;
 use crate::app::learn::prose;
-use crate::app::store::{Action, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Dispatch, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::lessons::{Labelled, plain};
-use std::collections::BTreeMap;
+use iam_sandbox::lessons::{Labelled, event_of, plain};
+use iam_sandbox::text::short_resource;
+use std::collections::{BTreeMap, BTreeSet};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -18,6 +19,8 @@ pub struct PicksProps {
     pub question: AttrValue,
     /// Whether the right one was picked.
     pub is_met: bool,
+    /// Whether several are right together.
+    pub is_several: bool,
 }
 
 /// A list of answers; where a goal counts several, one list each.
@@ -46,8 +49,20 @@ pub fn Picks(props: &PicksProps) -> Html {
         };
         let reply = picked.filter(|_| !props.is_met).and_then(|value| labelled(&prose.answers, value));
         let options = play.lesson.picks.iter().find(|pick| *pick.name == *name).map(|pick| pick.options.clone());
-        let label =
-            |option: &str| labelled(&prose.picks, option).map_or_else(|| option.to_owned(), |text| plain(&text));
+        let label = |option: &str| match labelled(&prose.picks, option) {
+            Some(text) => plain(&text),
+            None => of_event(&state, option).unwrap_or_else(|| option.to_owned()),
+        };
+        if props.is_several {
+            return boxes(
+                props,
+                name,
+                options.as_deref().unwrap_or_default(),
+                &label,
+                picked.map(|given| &**given),
+                &dispatch,
+            );
+        }
         html! {
             <div class="promise-pick">
                 <select class="field" aria-label={&props.question} {onchange}>
@@ -65,4 +80,51 @@ pub fn Picks(props: &PicksProps) -> Html {
         }
     };
     html! { { for names.map(list) } }
+}
+
+/// Answers of which several are right together, to be ticked.
+fn boxes(
+    props: &PicksProps,
+    name: &str,
+    options: &[Box<str>],
+    label: &dyn Fn(&str) -> String,
+    picked: Option<&str>,
+    dispatch: &Dispatch,
+) -> Html {
+    let ticked: BTreeSet<&str> = picked.into_iter().flat_map(|given| given.split(',')).collect();
+    let row = |option: &str| {
+        let is_ticked = ticked.contains(option);
+        let mut after = ticked.clone();
+        if is_ticked {
+            after.remove(option)
+        } else {
+            after.insert(option)
+        };
+        let after = after.into_iter().collect::<Vec<_>>().join(",");
+        let (dispatch, name) = (dispatch.clone(), Box::<str>::from(name));
+        let onchange = Callback::from(move |_: Event| {
+            let value = (!after.is_empty()).then(|| after.as_str().into());
+            dispatch.dispatch(Action::GiveAnswer { name: name.clone(), value });
+        });
+        html! {
+            <label class="practice-option">
+                <input type="checkbox" checked={is_ticked} {onchange} />{ " " }<span>{ label(option) }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="promise-pick">
+            <legend class="vh">{ &props.question }</legend>
+            { for options.iter().map(|option| row(option)) }
+        </fieldset>
+    }
+}
+
+/// What an option says that stands for an event on record.
+fn of_event(state: &Snapshot, option: &str) -> Option<String> {
+    let step = state.sandbox.steps().get(event_of(option)?.checked_sub(1)?)?;
+    let at = step.at().to_string();
+    let what = step.answer.as_ref().map(|answer| (&*answer.action, short_resource(&answer.resource)));
+    let (action, resource) = what.unwrap_or_default();
+    Some(format!("{} {action} {resource}", at.get(11..19).unwrap_or_default()))
 }

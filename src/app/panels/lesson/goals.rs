@@ -7,7 +7,7 @@ use crate::app::components::tone::Lamp;
 use crate::app::learn::prose;
 use crate::app::store::{Action, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::lessons::goal::Goal;
+use iam_sandbox::lessons::goal::{Goal, Wanted};
 use iam_sandbox::lessons::{Evidence, Phase, Status};
 use iam_sandbox::text::{self, Language, Tone};
 use yew::prelude::*;
@@ -69,8 +69,8 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
             if let Some(why) = why {
                 <p class="promise-why">{ in_code(&why) }</p>
             }
-            if let Goal::Answer { name, .. } = &goal.line {
-                <Picks name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}
+            if let Goal::Answer { name, wanted, .. } = &goal.line {
+                <Picks is_several={matches!(wanted, Wanted::Values(_))} name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}
                     question={prose.goals.get(&goal.id).map(|text| plain_line(text)).unwrap_or_default()} />
             }
             { hints(state, play, index) }
