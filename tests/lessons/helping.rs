@@ -1,7 +1,8 @@
 //! What helps a learner: hints by where a line stopped, near misses, and progress that is kept.
 
 use super::packed;
-use iam_sandbox::lessons::{Attempt, Lesson, Progress, ProgressError, Stage, hint, near_misses};
+use iam_sandbox::api::KeyInUse;
+use iam_sandbox::lessons::{Attempt, Lesson, Progress, ProgressError, Stage, event_of, hint, near_misses};
 
 fn lesson(id: &str) -> &'static Lesson {
     packed().lessons.values().find(|lesson| &*lesson.id == id).unwrap()
@@ -110,4 +111,35 @@ fn progress_is_kept_and_taken_up_again() {
     assert!(!roles.is_solved(&Progress::default().resume(roles)));
     assert_eq!(Progress::parse(r#"{"format":2,"lessons":{}}"#), Err(ProgressError::Newer(2)));
     assert!(matches!(Progress::parse("{}"), Err(ProgressError::Shape(_))));
+}
+
+/// What happened before, and what is picked from it, are in two places of a lesson.
+#[test]
+fn what_is_to_be_picked_from_the_history_is_what_it_is_taken_for() {
+    let trail = lesson("L35");
+    let begun = trail.begin().now;
+    let culprit = event_of("event-9").and_then(|number| begun.steps().get(number - 1)).unwrap();
+    let answer = culprit.answer.as_ref().unwrap();
+    assert_eq!((&*answer.action, answer.is_allowed()), ("s3:DeleteBucketPolicy", true));
+    let leak = lesson("X10");
+    let begun = leak.begin().now;
+    let lives = |key: &KeyInUse| key.parent.is_some() && !key.is_expired(begun.now());
+    let living: Vec<_> = begun.keys().filter(lives).filter_map(|key| key.session_name).collect();
+    assert_eq!(living.len(), 4, "{living:?}");
+    for name in ["backup", "night", "far", "release"] {
+        assert!(living.iter().any(|own| &**own == name), "{living:?}");
+    }
+}
+
+/// Whoever resumes a lesson finds what was done in it after what happened before.
+#[test]
+fn a_lesson_with_a_history_is_taken_up_again() {
+    let incident = lesson("L36");
+    let mut progress = Progress::default();
+    let solved = incident.played(&incident.solution).unwrap();
+    record(&mut progress, incident, &solved);
+    let resumed = progress.resume(incident);
+    assert!(incident.is_solved(&resumed));
+    assert_eq!(resumed.now.now(), solved.now.now());
+    assert_eq!(resumed.now.world(), solved.now.world());
 }
