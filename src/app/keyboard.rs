@@ -55,6 +55,10 @@ fn pressed(state: &AppState, event: &KeyboardEvent, dispatch: &Dispatch) -> bool
         return false;
     }
     let key = event.key();
+    // They go from one choice to the next.
+    if key.starts_with("Arrow") && is_on_choice() {
+        return false;
+    }
     if let Some(index) = key.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < ZONES.len()) {
         return focus_zone(index, dispatch);
     }
@@ -148,6 +152,12 @@ fn is_editing() -> bool {
     is_text_input
         || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
         || element.get_attribute("role").as_deref() == Some("tab")
+}
+
+/// Whether the focus is on one of some values of which one is chosen.
+fn is_on_choice() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|element| element.get_attribute("type").as_deref() == Some("radio"))
 }
 
 /// Whether Enter would press nothing else.

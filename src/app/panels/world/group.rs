@@ -2,7 +2,7 @@
 
 use super::choose_form::ChooseForm;
 use super::holder::{Holder, HolderKind};
-use super::rows::{Row, fact, line_end, link, opener, outsider_note};
+use super::rows::{Row, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, group_key, user_key};
 use crate::app::store::Action;
 use iam_sandbox::world::{Account, Group};
@@ -33,6 +33,7 @@ fn detail(scene: &Scene, account: &Account, group: &Group) -> Html {
     let holder = Holder { kind: HolderKind::Group, account: account.id, name: group.name.clone() };
     let can_build = scene.can_build(account.id);
     let add = format!("add/{}/{}", account.id, group.name);
+    let delete = Scene::call(account.id, "iam:DeleteGroup", json!({ "GroupName": group.name }));
     let lines: Vec<Html> = holder
         .lines(scene)
         .into_iter()
@@ -48,6 +49,7 @@ fn detail(scene: &Scene, account: &Account, group: &Group) -> Html {
                 <div class="row-actions">
                     { holder.buttons(scene) }
                     { opener(scene, &add, scene.strings().act.add_user) }
+                    { button(scene.identity().delete_user, scene.send(delete)) }
                 </div>
             } else {
                 { outsider_note(scene, account) }

@@ -120,9 +120,16 @@ impl Scene {
         matches!(&self.state.popup, Some(Popup::World(open)) if open == form)
     }
 
-    /// A click that does this.
+    /// A click that does this. A call closes the form that is open: what is refused would otherwise be looked for in it.
     pub(super) fn send(&self, action: Action) -> Callback<MouseEvent> {
-        self.on.reform(move |_| action.clone())
+        let on = self.on.clone();
+        let is_call = matches!(action, Action::Call { .. } | Action::Calls { .. } | Action::Build(_));
+        Callback::from(move |_| {
+            if is_call {
+                on.emit(Action::OpenPopup(None));
+            }
+            on.emit(action.clone());
+        })
     }
 
     /// Opens a form, or closes it.

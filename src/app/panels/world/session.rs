@@ -103,7 +103,9 @@ fn detail(scene: &Scene, session: &Session, parent: Option<String>) -> Html {
                     { act_as(scene, session.behind().last_name(), &session.access_key_id) }
                 }
                 { switch::buttons(scene, session, is_acting && !is_ended) }
-                { credential_opener(scene, &session.access_key_id) }
+                if !session.facts.origin.is_console() {
+                    { credential_opener(scene, &session.access_key_id) }
+                }
             </div>
             if is_acting && !is_ended {
                 { assume_form(scene, assume, None) }

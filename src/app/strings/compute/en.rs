@@ -17,7 +17,7 @@ pub(in crate::app::strings) const EN: ComputeStrings = ComputeStrings {
     new_function: "New function",
     new_application: "Deploy an application",
     new_resource: "New queue, topic, table or secret",
-    short: ["instance profile", "instance", "function", "application", "queue, topic, table, secret"],
+    short: ["instance profile", "instance", "function", "application", "queue, topic, table or secret"],
     role: "Role",
     delete: "Delete",
     ask_about: "Ask about it",

@@ -17,7 +17,7 @@ pub(in crate::app::strings) const ES: ComputeStrings = ComputeStrings {
     new_function: "Nueva función",
     new_application: "Desplegar una aplicación",
     new_resource: "Nueva cola, tema, tabla o secreto",
-    short: ["perfil de instancia", "instancia", "función", "aplicación", "cola, tema, tabla, secreto"],
+    short: ["perfil de instancia", "instancia", "función", "aplicación", "cola, tema, tabla o secreto"],
     role: "Rol",
     delete: "Eliminar",
     ask_about: "Preguntar por ello",

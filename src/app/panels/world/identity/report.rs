@@ -1,7 +1,7 @@
-//! The credential report of an account, as a table and as the file that AWS hands out.
+//! The credential report of an account, by user and as the file that AWS hands out.
 
 use crate::app::components::inline_panel::InlinePanel;
-use crate::app::panels::world::rows::button;
+use crate::app::panels::world::rows::{button, fact};
 use crate::app::panels::world::scene::Scene;
 use crate::app::storage;
 use crate::app::store::{Action, Build, By, Then};
@@ -34,19 +34,20 @@ pub(super) fn shown(scene: &Scene, account: &Account) -> Html {
     html! {
         <InlinePanel key="report" id={id} title={(words.report_title)(&report.made.clock_time())}
             close_label={scene.strings().form.close} on_close={scene.close_form()}>
-            <div class="report" tabindex="0" role="region" aria-label={words.make_report}>
-                <table>
-                    <tbody>
-                        { for names.iter().enumerate().map(|(index, name)| html! {
-                            <tr key={index}>
-                                <th scope="row">{ *name }</th>
-                                { for people.iter().map(|values| html! { <td>{ values.get(index).copied().unwrap_or_default().to_owned() }</td> }) }
-                            </tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
+            { for people.iter().enumerate().map(|(index, values)| person(&names, values, index == 0)) }
             <div class="buttons">{ button(words.download_report, download) }</div>
         </InlinePanel>
+    }
+}
+
+/// The values of one user under the names of the columns.
+fn person(names: &[&str], values: &[&str], is_open: bool) -> Html {
+    let value =
+        |(name, value): (&&str, &&str)| fact(name, html! { <span translate="no">{ (*value).to_owned() }</span> });
+    html! {
+        <details open={is_open}>
+            <summary translate="no">{ values.first().copied().unwrap_or_default().to_owned() }</summary>
+            <dl class="facts report" translate="no">{ for names.iter().zip(values).skip(1).map(value) }</dl>
+        </details>
     }
 }
