@@ -30,6 +30,7 @@ mod request;
 mod resolve;
 mod state;
 mod status;
+mod without;
 
 pub use attempt::Attempt;
 pub use bundle::{BUNDLE_FORMAT, Bundle, BundleError, LONGEST_NAME};

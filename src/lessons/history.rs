@@ -25,30 +25,6 @@ pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
     }
 }
 
-/// These happened in order, and between the first and the last of them nothing like `without`.
-pub(super) fn saw_without(patterns: &[Pattern], without: &Pattern, attempt: &Attempt) -> Status {
-    let n_steps = attempt.steps().len();
-    let mut furthest = (0, None);
-    for first in 0..n_steps {
-        let (mut n_seen, mut last) = (0, None);
-        for index in first..n_steps {
-            let is_next = patterns.get(n_seen).is_some_and(|pattern| happened(pattern, index, attempt));
-            if is_next {
-                (n_seen, last) = (n_seen + 1, Some(index));
-            } else if index == first || happened(without, index, attempt) {
-                break;
-            }
-            if n_seen == patterns.len() {
-                return Status::Met;
-            }
-        }
-        if n_seen > furthest.0 {
-            furthest = (n_seen, last);
-        }
-    }
-    Status::NotMet(Evidence::Seen { n_seen: furthest.0, of: patterns.len(), last: furthest.1 })
-}
-
 /// How many of these happened one after the other, and where the last of them stands.
 pub(super) fn seen(patterns: &[Pattern], attempt: &Attempt) -> (usize, Option<usize>) {
     let Some(session) = told_twice(patterns) else { return seen_in_order(patterns, attempt, None) };
@@ -119,7 +95,7 @@ pub(super) fn never(pattern: &Pattern, attempt: &Attempt) -> Status {
     }
 }
 
-fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
+pub(super) fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bool {
     let Some(step) = attempt.steps().get(index) else { return false };
     let seen = Seen { step, home: attempt.home(), start: attempt.start.world() };
     match pattern {

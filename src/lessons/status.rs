@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::goal::{Goal, Thing, Wanted};
 use super::state::Found;
-use super::{access, history, kept, state};
+use super::{access, history, kept, state, without};
 use crate::api::{Answer, Question};
 use crate::ordered;
 
@@ -77,7 +77,7 @@ pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
         Goal::Can(wanted) => access::can(wanted, attempt),
         Goal::Cannot(wanted) => access::cannot(wanted, attempt),
         Goal::Saw(patterns) => history::saw(patterns, attempt),
-        Goal::SawWithout(patterns, without) => history::saw_without(patterns, without, attempt),
+        Goal::SawWithout(patterns, without) => without::saw_without(patterns, without, attempt),
         Goal::Never(pattern) => history::never(pattern, attempt),
         Goal::State(predicates) => {
             let each = predicates.iter().map(|predicate| state::predicate(predicate, attempt));
