@@ -4,6 +4,7 @@
 //! others change what is shown. Text that is still being typed is not here but in its component.
 
 mod class;
+mod endpoint;
 mod identity;
 mod play;
 mod practice;

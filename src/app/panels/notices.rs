@@ -21,9 +21,13 @@ fn focus_answer() {
     }
 }
 
+/// What opens in the world as forms do and sends nothing, so that nothing is said there.
+const ONLY_SHOWN: [&str; 3] = ["credential/", "metadata/", "version/"];
+
 /// Whether the form that is open says it already, and there is no trace to be offered beside.
 fn is_said_elsewhere(state: &AppState, notice: &Notice) -> bool {
-    let is_in_form = matches!(state.popup, Some(Popup::World(_)));
+    let is_in_form =
+        matches!(&state.popup, Some(Popup::World(form)) if !ONLY_SHOWN.iter().any(|it| form.starts_with(it)));
     is_in_form && matches!(notice.kind, NoticeKind::Refused { event: None, .. })
 }
 

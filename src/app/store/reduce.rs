@@ -2,6 +2,7 @@
 
 use super::Action;
 use super::class::LeftZone;
+use super::endpoint;
 use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Tab};
 use crate::app::fetch::Loading;
 use crate::app::packs;
@@ -291,18 +292,9 @@ impl AppState {
         }
     }
 
-    /// Who builds in an account. What is no part of AWS is its owner's in every mode.
-    pub(super) fn builder(&self, account: AccountId, operation: &str) -> Credentials {
-        if self.mode == Mode::Owner || operation.starts_with("sandbox:") {
-            Credentials::Owner(account)
-        } else {
-            self.question.credentials.clone()
-        }
-    }
-
     /// Makes a call; on failure says so and offers the trace.
     pub(super) fn perform(&mut self, credentials: Credentials, operation: &str, input: Value) -> bool {
-        let environment = self.question.environment.clone();
+        let environment = endpoint::environment(self.sandbox.world(), &input, &self.question.environment);
         let call = ApiCall { credentials, operation: operation.into(), input, environment };
         let answer = self.sandbox.call(call).clone();
         self.changed();

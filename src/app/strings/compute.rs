@@ -250,6 +250,8 @@ pub struct FunctionStrings {
 pub struct ApplicationStrings {
     /// What they are.
     pub note: &'static str,
+    /// What happens to one of the same name.
+    pub name_note: &'static str,
     /// Title, by application.
     pub change_title: fn(&str) -> String,
     /// Field and fact.

@@ -16,13 +16,15 @@ use yew::prelude::*;
 const INTERVALS: [u32; 5] = [60, 300, 900, 3_600, 21_600];
 /// The object of applications that write into a bucket.
 const OBJECT: &str = "log.txt";
+/// What an application is called that nobody gave a name.
+const NAME: &str = "app";
 /// The value of the choice that keeps the calls.
 const AS_NOW: &str = "as-now";
 
 /// The form for a new one.
 pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
     let words = &scene.compute().application;
-    let mut fields = vec![Field::new("name", scene.strings().form.name, Takes::Text)];
+    let mut fields = vec![Field::new("name", scene.strings().form.name, Takes::Text).with(NAME).noted(words.name_note)];
     fields.extend(self::fields(scene, account, None));
     form(scene, account.id, id, scene.compute().new_application.into(), words.note, fields, None)
 }
@@ -144,7 +146,8 @@ fn calls(scene: &Scene, account: &Account) -> Vec<(String, String)> {
 }
 
 fn request(filled: &Filled, present: Option<&Application>) -> Value {
-    let name = present.map_or_else(|| filled.of("name").to_owned(), |application| application.name.to_string());
+    let name = present
+        .map_or_else(|| filled.some("name").unwrap_or(NAME).to_owned(), |application| application.name.to_string());
     let as_now = |application: &Application| -> Vec<Value> {
         let calls = application.calls.iter();
         calls.map(|call| json!({ "Operation": call.operation, "Input": call.input })).collect()

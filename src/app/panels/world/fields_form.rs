@@ -122,27 +122,28 @@ pub(super) struct FieldsFormProps {
 #[component]
 pub(super) fn FieldsForm(props: &FieldsFormProps) -> Html {
     let typed = use_state(Filled::default);
-    let is_sent = use_state(|| false);
+    // What was refused is said as long as nothing is changed since, also of a button beside the form.
+    let is_changed = use_state(|| false);
     let shown: Vec<&Field> = props.fields.iter().filter(|field| is_there(field, &props.fields, &typed)).collect();
     let on_submit = {
         let filled = Filled(shown.iter().map(|field| (field.key, field.value_in(&typed))).collect());
-        let (is_sent, on_submit) = (is_sent.clone(), props.on_submit.clone());
+        let (is_changed, on_submit) = (is_changed.clone(), props.on_submit.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            is_sent.set(true);
+            is_changed.set(false);
             on_submit.emit(filled.clone());
         })
     };
     let on_change = {
-        let (typed, is_sent) = (typed.clone(), is_sent.clone());
+        let (typed, is_changed) = (typed.clone(), is_changed.clone());
         Callback::from(move |(key, value): (&'static str, String)| {
             let mut next = (*typed).clone();
             next.set(key, value);
             typed.set(next);
-            is_sent.set(false);
+            is_changed.set(true);
         })
     };
-    let error = props.scene.refusal().filter(|_| *is_sent);
+    let error = props.scene.refusal().filter(|_| !*is_changed);
     html! {
         <InlinePanel id={props.id.clone()} title={props.title.clone()} close_label={props.scene.strings().form.close}
             on_close={props.scene.close_form()}>

@@ -80,12 +80,9 @@ fn compared(scene: &Scene, account: AccountId, policy: &ManagedPolicy, number: u
     }
 }
 
-/// What stands on one line has no lines that could differ.
+/// Laid out alike, so that only what is said differs.
 fn laid_out(text: &str) -> String {
-    match serde_json::from_str(text) {
-        Ok(value) if !text.contains('\n') => pretty_value(&value),
-        _ => text.to_owned(),
-    }
+    serde_json::from_str(text).map_or_else(|_| text.to_owned(), |value| pretty_value(&value))
 }
 
 /// The lines of one text and of another: what both begin and end with once, and what lies between of each.

@@ -118,6 +118,7 @@ pub(in crate::app::strings) const EN: ComputeStrings = ComputeStrings {
     },
     application: ApplicationStrings {
         note: "A small client with a schedule. It belongs to the owner of this world and is no part of AWS.",
+        name_note: "One of the same name is deployed anew.",
         change_title: |name| format!("Deploy {name} anew"),
         runs_on: "Runs on",
         laptop: "a laptop outside AWS",

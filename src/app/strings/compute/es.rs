@@ -118,6 +118,7 @@ pub(in crate::app::strings) const ES: ComputeStrings = ComputeStrings {
     },
     application: ApplicationStrings {
         note: "Un pequeño cliente con horario. Es del dueño de este mundo y no forma parte de AWS.",
+        name_note: "Si ya hay una con ese nombre, se vuelve a desplegar.",
         change_title: |name| format!("Volver a desplegar {name}"),
         runs_on: "Corre en",
         laptop: "un portátil fuera de AWS",
