@@ -5,6 +5,7 @@ import { e2e } from "./harness.mjs";
 
 const named = (name) => new RegExp(`^${name}`);
 const row = (page, name) => page.locator(".world .tree-row").filter({ has: page.locator(".tree-name", { hasText: named(name) }) }).first();
+const instance = (page) => page.locator('.world .tree-row:has(.glyph[data-kind="instance"])').first();
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const clock = (page, by) => page.locator(".time button").filter({ hasText: by }).first().click();
 const detail = (page) => page.locator(".world .detail").innerText();
@@ -33,7 +34,7 @@ async function launched(page) {
   const launch = page.getByRole("group", { name: "Launch an instance" });
   await launch.getByLabel("Instance profile").selectOption("mybucket-access");
   await launch.getByRole("button", { name: "Launch" }).click();
-  await row(page, "i-").waitFor();
+  await instance(page).waitFor();
 }
 
 e2e("an application writes into mybucket with the role of its instance, until that is taken away", async ({ open }) => {
@@ -50,7 +51,7 @@ e2e("an application writes into mybucket with the role of its instance, until th
   // What would let it: a statement for its role.
   await page.locator(".world .detail").getByRole("button", { name: "Show why" }).click();
   assert.match(await page.locator(".verdict-pill, .why").first().innerText(), /nothing allows it|says yes/i);
-  await row(page, "i-").click();
+  await instance(page).click();
   await page.locator(".world .detail").getByRole("button", { name: "Act as the instance" }).click();
   await page.locator(".chip-action").click();
   await page.keyboard.type("s3:PutObject");
@@ -62,7 +63,6 @@ e2e("an application writes into mybucket with the role of its instance, until th
   await clock(page, "+15 m");
   assert.match(await row(page, "writer").innerText(), /done/);
 
-  await row(page, "i-").click();
   await page.locator(".world .detail").getByRole("button", { name: "Take profile off" }).click();
   await clock(page, "+15 m");
   assert.match(await row(page, "writer").innerText(), /done/, "what it holds lasts a while");
@@ -99,7 +99,7 @@ e2e("the metadata service is asked by version 1 and 2, from the instance and fro
   const page = await open({ width: 1440, height: 900 });
   await launched(page);
   await clock(page, "+1 m");
-  await row(page, "i-").click();
+  await instance(page).click();
   await button(page, "Metadata service…").click();
   const panel = page.getByRole("group", { name: /^On i-/ });
   const answer = panel.locator(".metadata-exchange");
@@ -219,7 +219,7 @@ e2e("launching goes by the keyboard alone, and the focus comes back", async ({ o
   await page.keyboard.press("Enter");
   for (let field = 0; field < 3; field += 1) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await row(page, "i-").waitFor();
+  await instance(page).waitFor();
   assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
 });
 
@@ -229,7 +229,7 @@ e2e("on a phone and in Spanish nothing is wider than the screen", async ({ open 
   await button(page, "Lanzar una instancia en prod").click();
   const launch = page.getByRole("group", { name: "Lanzar una instancia" });
   await launch.getByRole("button", { name: "Lanzar" }).click();
-  await row(page, "i-").click();
+  await instance(page).click();
   await button(page, "Servicio de metadatos…").click();
   const panel = page.getByRole("group", { name: /^En i-/ });
   await panel.getByRole("button", { name: "Obtener un token" }).click();
@@ -246,7 +246,7 @@ for (const colorScheme of ["light", "dark"]) {
     const page = await open({ width: 1440, height: 900, colorScheme });
     await launched(page);
     await clock(page, "+1 m");
-    await row(page, "i-").click();
+    await instance(page).click();
     await button(page, "Metadata service…").click();
     const panel = page.getByRole("group", { name: /^On i-/ });
     await panel.getByRole("button", { name: "Get a token" }).click();
