@@ -238,6 +238,10 @@ pub(super) fn is_owner(who: &Who, key: &str, scene: Scene<'_>) -> bool {
         (Some(KeyOwner::Session(session)), Who::User(name)) => {
             matches!(&session.subject, SessionSubject::User { user, .. } if is_user(name, user, home, world))
         }
+        (Some(KeyOwner::Session(session)), Who::Root(name)) => {
+            matches!(&session.subject, SessionSubject::User { user, .. }
+                if user.resource() == "root" && user.account() == Some(root_account(name.as_deref(), home, world)))
+        }
         (Some(KeyOwner::Session(session)), who) => is_session(who, session, scene),
         _ => false,
     }

@@ -527,6 +527,9 @@ fn signing_in_is_seen_with_how_it_ended() {
     sign_in(&mut attempt, SignInName::Root { email: "prod@example.com".into() }, "no");
     met(&attempt, "saw signin(root) failed WrongPassword");
     unmet(&attempt, "saw signin(root(dev)) failed");
+    act(&mut attempt, "signin root\nask root/console s3:GetObject reports-prod/q1.csv");
+    met(&attempt, "saw signin(root) ok then allowed(root, s3:GetObject) because root");
+    unmet(&attempt, "saw allowed(root(dev), s3:GetObject)");
 }
 
 #[test]
