@@ -146,3 +146,28 @@ for (const colorScheme of ["light", "dark"]) {
     await narrow();
   });
 }
+e2e("the root user signs in by keyboard alone, from the sentence", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.keyboard.press("a");
+  await page.keyboard.type("sign in");
+  await page.keyboard.press("Enter");
+  const popover = page.locator(".slot .popover");
+  await popover.waitFor();
+  assert.deepEqual(await axe(page), []);
+  // The close button, then the kind of user, of which the arrow takes the other.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await popover.getByLabel("E-mail").waitFor();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "ask-sign-in-Email");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.match(await popover.getByLabel("Console password").inputValue(), /.{8}/);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await popover.waitFor({ state: "detached" });
+  assert.match(await who(page), /root\s+console/);
+  await page.waitForFunction(() => document.activeElement.classList.contains("chip-who"));
+});
+
