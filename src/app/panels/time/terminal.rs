@@ -1,10 +1,12 @@
 //! A plain terminal: AWS CLI lines, run through the same door as everything else.
 //!
-//! The arrow keys go back and forth in what was typed. A line that failed stays in the field, to be put right.
+//! Several lines that are pasted become one, for a copied set of credentials or a script. The arrow keys go back and forth in what was typed. A line that failed stays in the field, to be put right.
 
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::strings;
-use web_sys::{HtmlElement, HtmlInputElement};
+use iam_sandbox::cli::commands;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the terminal needs.
@@ -46,6 +48,18 @@ pub fn Terminal(props: &TerminalProps) -> Html {
     let oninput = {
         let text = text.clone();
         move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlInputElement>().value())
+    };
+    let onpaste = {
+        let text = text.clone();
+        move |event: Event| {
+            let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let pasted = pasted.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+            // A field of one line would run the lines into each other.
+            if pasted.trim().contains('\n') {
+                event.prevent_default();
+                text.set(format!("{}{}", *text, on_one_line(&pasted)));
+            }
+        }
     };
     let run = {
         let (back, input, on) = (back.clone(), input.clone(), props.on.clone());
@@ -98,9 +112,40 @@ pub fn Terminal(props: &TerminalProps) -> Html {
                 <input class="field mono" ref={input} aria-label={labels.command} value={(*text).clone()}
                     placeholder="aws iam list-users --profile owner"
                     autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go" translate="no"
-                    {oninput} {onkeydown} />
+                    {oninput} {onkeydown} {onpaste} />
                 <button class="button" type="button" {onclick}>{ labels.run }</button>
             </div>
         </div>
+    }
+}
+
+/// The commands of a text one after the other, as they would be run line by line.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::new();
+    let mut end = 0;
+    for span in commands(text) {
+        let between = text.get(end..span.start as usize).unwrap_or_default();
+        line.push_str(match between.trim() {
+            _ if line.is_empty() => "",
+            "&&" => " && ",
+            _ => "; ",
+        });
+        line.push_str(&span.of(text).replace("\\\n", " ").replace('\n', " "));
+        end = span.end as usize;
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn lines_become_one() {
+        let lines =
+            "export A=1\n\n# a comment\nexport B=2\naws iam create-user \\\n  --user-name eve &&\naws x y '{\n}'\n";
+        let line = "export A=1; export B=2; aws iam create-user    --user-name eve && aws x y '{ }'";
+        assert_eq!(on_one_line(lines), line);
+        assert_eq!(on_one_line("aws iam list-users\n"), "aws iam list-users");
     }
 }
