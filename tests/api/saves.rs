@@ -50,3 +50,25 @@ fn format_2_opens_with_an_organization_and_with_callers_who_have_no_key() {
     // What was done is played again and can be taken back.
     assert!(sandbox.undo() && sandbox.undo() && sandbox.undo());
 }
+
+#[test]
+fn format_3_opens_with_what_runs_who_signed_in_and_what_was_set() {
+    let save = Save::parse(include_str!("../saves/format-3.json")).unwrap();
+    assert_eq!(save.format, 3);
+    let mut sandbox = Sandbox::open(&save);
+    assert_eq!(sandbox.now().to_string(), "2026-11-21T10:18:42Z");
+    assert!(save.events.iter().any(|event| matches!(event, Event::SignIn(_))));
+    assert!(save.events.iter().any(|event| matches!(event, Event::Metadata { .. })));
+    assert_eq!(sandbox.world().propagation_seconds(), 10);
+    assert!(sandbox.world().account("111122223333".parse().unwrap()).unwrap().has_billing_access);
+    let console = sandbox.keys().find(|key| &*key.name == "alice" && key.parent.is_none() && key.expires.is_some());
+    let identity =
+        call(&mut sandbox, Credentials::Key(console.unwrap().access_key_id), "sts:GetCallerIdentity", json!({}));
+    assert!(identity.is_allowed(), "alice is signed in");
+    let (code, _) = sandbox.authenticator_code("arn:aws:iam::111122223333:mfa/alice-phone").unwrap();
+    assert_eq!(code.len(), 6);
+    // The application goes on writing with what its instance has.
+    sandbox.advance_clock(600);
+    let log = sandbox.world().bucket("reports-prod").unwrap().objects["log.txt"].modified;
+    assert!(log.to_string().as_str() > "2026-11-21T10:19", "{log}");
+}
