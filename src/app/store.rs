@@ -152,6 +152,8 @@ pub enum Action {
     SelectStatement(StatementRef),
     /// Opens a document of the world in Evidence, or goes back to what the answer points at.
     OpenDocument(Option<DocumentRef>),
+    /// Whether something was typed into a document and not saved.
+    SetUnsaved(DocumentRef, bool),
     /// Selects something in the world, by a key of the panel's own.
     SelectObject(Option<String>),
     /// Begins to step through, at this station, or ends it.

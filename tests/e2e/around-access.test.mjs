@@ -58,7 +58,7 @@ e2e("a request goes through an endpoint, whose gate has no number", async ({ ope
   await page.getByRole("button", { name: "Endpoint policy" }).click();
   const closed = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:ListBucket", Resource: "*" }] };
   await page.locator(".editor-text").fill(JSON.stringify(closed));
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   assert.match(await verdict(page), /Denied: the VPC endpoint policy does not allow it/);
   assert.match(await page.locator(".station-gate").innerText(), /stops here/);
   await page.locator(".chip-context").click();

@@ -79,7 +79,7 @@ e2e("what is not known can be said, and the answer names it", async ({ open }) =
     },
   });
   await page.locator(".editor-text").fill(text);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   assert.match(await verdict(page), /Denied: nothing allows it/);
   await page.locator(".chip-context").click();
   const row = page.locator(".context tr", { hasText: "aws:MultiFactorAuthPresent" });

@@ -101,7 +101,7 @@ e2e("the metadata service is asked by version 1 and 2, from the instance and fro
   await clock(page, "+1 m");
   await instance(page).click();
   await button(page, "Metadata service…").click();
-  const panel = page.getByRole("group", { name: /^On i-/ });
+  const panel = page.getByRole("group", { name: /^Metadata service of i-/ });
   const answer = panel.locator(".metadata-exchange");
   const ask = (name) => panel.getByRole("button", { name, exact: true }).click();
   await panel.getByText("none (v1)").click();
@@ -177,7 +177,7 @@ e2e("a queue gets a policy in the editor, and is asked about", async ({ open }) 
   const queue = "arn:aws:sqs:us-east-1:111122223333:jobs";
   const statement = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:user/alice" }, Action: "sqs:SendMessage", Resource: queue };
   await page.locator(".editor-text").fill(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   assert.match(await page.locator(".verdict-pill").innerText(), /Allowed/);
   assert.match(await row(page, "jobs").innerText(), /decides/);
   await page.locator(".world .detail").getByRole("button", { name: "Delete policy" }).click();
@@ -192,7 +192,7 @@ e2e("an older version of a policy is compared, and given effect", async ({ open 
   const text = JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 2);
   for (let number = 2; number <= 5; number += 1) {
     await page.locator(".editor-text").fill(text.replace("PutObject", `PutObject${"*".repeat(number - 2)}`));
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.locator(".world .detail-list").getByText(`v${number}`, { exact: true }).waitFor();
   }
   await page.getByRole("button", { name: "View: ReadPayroll v1" }).click();
@@ -200,7 +200,7 @@ e2e("an older version of a policy is compared, and given effect", async ({ open 
   assert.match((await panel.locator("del").allInnerTexts()).join(""), /GetObject/);
   assert.match((await panel.locator("ins").allInnerTexts()).join(""), /PutObject/);
   await page.locator(".editor-text").fill(text.replace("PutObject", "DeleteObject"));
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   assert.match(await page.locator(".notices, .form-error").allInnerTexts().then((all) => all.join(" ")), /LimitExceeded/);
   assert.match(await page.locator(".editor-text").inputValue(), /DeleteObject/, "what was typed stays");
   await page.getByRole("button", { name: "Set as default: ReadPayroll v1" }).click();
@@ -231,7 +231,7 @@ e2e("on a phone and in Spanish nothing is wider than the screen", async ({ open 
   await launch.getByRole("button", { name: "Lanzar" }).click();
   await instance(page).click();
   await button(page, "Servicio de metadatos…").click();
-  const panel = page.getByRole("group", { name: /^En i-/ });
+  const panel = page.getByRole("group", { name: /^Servicio de metadatos de i-/ });
   await panel.getByRole("button", { name: "Obtener un token" }).click();
   await panel.getByRole("button", { name: "Nombre del rol" }).click();
   assert.match(await panel.innerText(), /HTTP 404[\s\S]*no tiene perfil de instancia/);
@@ -248,7 +248,7 @@ for (const colorScheme of ["light", "dark"]) {
     await clock(page, "+1 m");
     await instance(page).click();
     await button(page, "Metadata service…").click();
-    const panel = page.getByRole("group", { name: /^On i-/ });
+    const panel = page.getByRole("group", { name: /^Metadata service of i-/ });
     await panel.getByRole("button", { name: "Get a token" }).click();
     await panel.getByRole("button", { name: "Its credentials" }).click();
     assert.deepEqual(await axe(page), []);

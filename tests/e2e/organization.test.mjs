@@ -37,7 +37,7 @@ e2e("an organization is made, and an SCP stops alice at the level that lacks an 
   const text = await editor.inputValue();
   assert.match(text, /"Effect": "Deny"/);
   await editor.fill(text.replace('"Deny"', '"Allow"').replace("s3:GetObject", "ec2:*"));
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
 
   await row(page, /^prod/).click();
   await within(page, "Attach policy…").click();

@@ -18,6 +18,7 @@ use iam_sandbox::rule::Rule;
 use iam_sandbox::text::{self, Explanation};
 use shown::{DocumentView, Shown};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What was typed and not saved, by document; kept as long as the page is open.
@@ -29,6 +30,11 @@ pub fn EvidencePanel() -> Html {
     let state = use_snapshot();
     let dispatch = use_dispatch();
     let drafts = use_mut_ref(Drafts::default);
+    let saved = use_mut_ref(Vec::<DocumentRef>::new);
+    use_effect({
+        let (saved, dispatch) = (saved.clone(), dispatch.clone());
+        move || saved.take().into_iter().for_each(|it| dispatch.dispatch(Action::SetUnsaved(it, false)))
+    });
     let labels = &strings(state.language).evidence;
     if state.hides_answer() {
         return html! {
@@ -43,10 +49,16 @@ pub fn EvidencePanel() -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(Action::SetSheet(false)))
     };
-    let back = Callback::from(move |_| dispatch.dispatch(Action::OpenDocument(None)));
+    let back = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| dispatch.dispatch(Action::OpenDocument(None)))
+    };
     let draft = Callback::from({
-        let drafts = drafts.clone();
+        let (drafts, unsaved, dispatch) = (drafts.clone(), Rc::clone(&state.unsaved), dispatch.clone());
         move |(document, text): (DocumentRef, Option<String>)| {
+            if unsaved.contains(&document) != text.is_some() {
+                dispatch.dispatch(Action::SetUnsaved(document.clone(), text.is_some()));
+            }
             match text {
                 Some(text) => drafts.borrow_mut().insert(document, text),
                 None => drafts.borrow_mut().remove(&document),
@@ -68,6 +80,7 @@ pub fn EvidencePanel() -> Html {
             // A draft that was taken is none any more, whoever saved it.
             if drafts.get(document).is_some_and(|draft| view.text.as_deref() == Some(draft.as_str())) {
                 drafts.remove(document);
+                saved.borrow_mut().push(document.clone());
             }
             drafts.get(document).cloned()
         });

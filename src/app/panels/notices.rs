@@ -22,7 +22,7 @@ fn focus_answer() {
 }
 
 /// What opens in the world as forms do and sends nothing, so that nothing is said there.
-const ONLY_SHOWN: [&str; 3] = ["credential/", "metadata/", "version/"];
+const ONLY_SHOWN: [&str; 5] = ["credential/", "metadata/", "new-key/", "report/", "version/"];
 
 /// Whether the form that is open says it already, and there is no trace to be offered beside.
 fn is_said_elsewhere(state: &AppState, notice: &Notice) -> bool {

@@ -1,6 +1,9 @@
 //! What a class needs beside the lesson itself: room for it, large letters, answers that are hidden, a terminal.
 
 use super::state::AppState;
+use iam_sandbox::analysis::DocumentRef;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 impl AppState {
     /// Whether things may be built: in some lessons one only asks.
@@ -21,6 +24,9 @@ impl AppState {
         self.prediction.is_some_and(|prediction| !prediction.is_revealed)
     }
 }
+
+/// Documents into which something was typed that is not saved.
+pub type Unsaved = Rc<BTreeSet<DocumentRef>>;
 
 /// What the left zone shows while a lesson is open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

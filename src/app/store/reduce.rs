@@ -107,6 +107,11 @@ fn show(mut next: AppState, action: Action) -> Option<AppState> {
             next.sheet = document.is_some();
             next.document = document;
         }
+        Action::SetUnsaved(document, is_unsaved) => {
+            let unsaved = Rc::make_mut(&mut next.unsaved);
+            let changes = if is_unsaved { unsaved.insert(document) } else { unsaved.remove(&document) };
+            return changes.then_some(next);
+        }
         Action::SelectObject(object) => next.object = object,
         Action::Step(step) => {
             next.step = step;

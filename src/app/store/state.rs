@@ -1,6 +1,6 @@
 //! What the page knows.
 
-use super::class::{ConsoleEntry, LeftZone, Letters, Prediction};
+use super::class::{ConsoleEntry, LeftZone, Letters, Prediction, Unsaved};
 use super::play::Play;
 use super::practice::Practice;
 use crate::app::components::rule_code::RulePlace;
@@ -185,6 +185,8 @@ pub struct AppState {
     pub statement: Option<StatementRef>,
     /// The document in Evidence that was opened by hand.
     pub document: Option<DocumentRef>,
+    /// Documents into which something was typed that is not saved; the text is Evidence's.
+    pub unsaved: Unsaved,
     /// What is selected in the world.
     pub object: Option<String>,
     /// The station that stepping through has come to.
@@ -310,6 +312,7 @@ impl AppState {
             station: None,
             statement: None,
             document: None,
+            unsaved: Rc::default(),
             object: None,
             step: None,
             route: Route::default(),
@@ -347,6 +350,7 @@ impl AppState {
     #[must_use]
     pub(super) fn with_settings_of(mut self, other: &Self) -> Self {
         self.shortcuts = other.shortcuts;
+        self.unsaved = Rc::clone(&other.unsaved);
         self.letters = other.letters;
         self.path.clone_from(&other.path);
         self.index = other.index.clone();
@@ -364,8 +368,7 @@ impl AppState {
         // Another answer is another thing to be predicted.
         self.prediction = self.prediction.map(|_| Prediction::default());
         self.answer = Shared::new(self.sandbox.preview(&self.question));
-        let flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question);
-        self.flips = flips.into_iter().map(Rc::new).collect();
+        self.flips = iam_sandbox::analysis::flips(&self.sandbox, &self.question).into_iter().map(Rc::new).collect();
         self.statement = None;
     }
 

@@ -276,6 +276,8 @@ pub struct ApplicationStrings {
     pub copy_note: &'static str,
     /// Field and fact.
     pub calls: &'static str,
+    /// What an empty field for the object means.
+    pub object_note: &'static str,
     /// Field.
     pub then_calls: &'static str,
     /// No second call.

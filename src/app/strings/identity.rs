@@ -308,6 +308,12 @@ pub struct IdentityStrings {
     pub no_boundary: &'static str,
     /// Deletes a user or role.
     pub delete_user: &'static str,
+    /// Tick box: a new user gets an access key.
+    pub with_key: &'static str,
+    /// Fact: how many sessions a user has.
+    pub sessions: &'static str,
+    /// What a service-linked role is.
+    pub service_linked: &'static str,
     /// What a session is.
     pub console_session: &'static str,
     /// What a session is.

@@ -36,6 +36,8 @@ pub struct WorldStrings {
     pub buckets: &'static str,
     /// The row of whoever asks.
     pub asking: &'static str,
+    /// The row of a document that was changed and not saved.
+    pub unsaved: &'static str,
     /// The row with the document that decides.
     pub deciding: &'static str,
     /// How many policies something has.
@@ -72,7 +74,7 @@ pub struct FactStrings {
     pub active: &'static str,
     /// A key that is switched off.
     pub inactive: &'static str,
-    /// A user without keys cannot act.
+    /// There is no key.
     pub no_key: &'static str,
     /// Groups of a user.
     pub groups: &'static str,
@@ -186,8 +188,6 @@ pub struct FormStrings {
     pub name: &'static str,
     /// Field.
     pub object_key: &'static str,
-    /// What a new user gets.
-    pub user_note: &'static str,
     /// Whom a new role trusts while a lesson is on its way.
     pub role_note_lesson: &'static str,
     /// What a new policy says first; by action and resource.

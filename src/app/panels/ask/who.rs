@@ -318,18 +318,19 @@ impl<'a> Names<'a> {
     }
 
     fn session_note(&self, key: &KeyInUse) -> String {
-        let parent = self.parent(key).map_or_else(String::new, |parent| parent.name.to_string());
+        // Whom nobody took a session for is called by the role itself.
+        let parent = self.parent(key).map_or(&key.name, |parent| &parent.name);
         let short = short_key_id(&key.access_key_id);
         let (words, kinds) = (self.words, &self.words.kind);
         let session = self.world.session(&key.access_key_id);
         let note = match (session.map(|session| &session.facts.origin), key.kind) {
             (Some(SessionOrigin::SignIn), _) => (kinds.console)(&short),
-            (Some(SessionOrigin::SwitchRole), _) => (kinds.switched)(&parent, &short),
+            (Some(SessionOrigin::SwitchRole), _) => (kinds.switched)(parent, &short),
             (Some(SessionOrigin::Service { resource, .. }), _) => (kinds.runs_in)(resource.last_name(), &short),
             (_, KeyKind::FederatedUser) => (words.federated_note)(&key.name, &short),
             (_, KeyKind::SessionToken) => (words.token_note)(&short),
-            (_, KeyKind::AssumedRoot) => (kinds.assumed_root)(&parent, &short),
-            (_, KeyKind::LongTerm | KeyKind::Role) => (words.session_note)(&parent, &short),
+            (_, KeyKind::AssumedRoot) => (kinds.assumed_root)(parent, &short),
+            (_, KeyKind::LongTerm | KeyKind::Role) => (words.session_note)(parent, &short),
         };
         let Some(expires) = key.expires else { return note };
         let life = if key.is_expired(self.now) {

@@ -13,9 +13,11 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 /// From one run to the next, in seconds.
-const INTERVALS: [u32; 5] = [60, 300, 900, 3_600, 21_600];
+const INTERVALS: [u32; 6] = [60, 300, 600, 900, 3_600, 21_600];
 /// The object of applications that write into a bucket.
 const OBJECT: &str = "log.txt";
+/// Part of the calls that name an object.
+const OF_OBJECT: &str = "\"Key\":";
 /// What an application is called that nobody gave a name.
 const NAME: &str = "app";
 /// The value of the choice that keeps the calls.
@@ -72,12 +74,15 @@ fn fields(scene: &Scene, account: &Account, present: Option<&Application>) -> Ve
     let then = std::iter::once((String::new(), words.nothing_more.to_owned())).chain(calls.clone()).collect();
     let as_now = present.map(|_| (AS_NOW.to_owned(), words.as_now.to_owned()));
     let first = as_now.into_iter().chain(calls).collect();
+    let object = |name| Field::new(name, scene.strings().form.object_key, Takes::Text).noted(words.object_note);
     let from = moment(present.map(|application| application.from));
     vec![
         Field::new("place", words.runs_on, Takes::One(places(scene, account))).with(place.unwrap_or_default()),
-        Field::new("key", words.signs_with, Takes::One(keys(scene))).with(key).noted(words.copy_note),
+        Field::new("key", words.signs_with, Takes::One(keys(scene, key))).with(key).noted(words.copy_note),
         Field::new("call", words.calls, Takes::One(first)),
+        object("object").only_if("call", OF_OBJECT),
         Field::new("then", words.then_calls, Takes::One(then)),
+        object("then-object").only_if("then", OF_OBJECT),
         Field::new("every", words.every, Takes::One(intervals(every))).with(every.to_string()),
         Field::new("from", words.from, Takes::Moment).with(from.unwrap_or_default()).noted(words.from_note),
         Field::new("until", words.until, Takes::Moment)
@@ -110,12 +115,19 @@ fn places(scene: &Scene, account: &Account) -> Vec<(String, String)> {
     places.map(|place| (place_value(&place), place_name(scene, &place))).collect()
 }
 
-/// What its place offers, or a key that somebody holds at present.
-fn keys(scene: &Scene) -> Vec<(String, String)> {
+/// What its place offers, a key that somebody holds at present, or the one that is stored, also where it is of no use
+/// any more: a change of something else must not take it away.
+fn keys(scene: &Scene, present: &str) -> Vec<(String, String)> {
     let of_place = (String::new(), scene.compute().application.of_place.to_owned());
     let held = scene.state.sandbox.live_keys();
     let held = held.map(|key| (key.access_key_id.to_string(), stored(scene, &key.access_key_id)));
-    std::iter::once(of_place).chain(held).collect()
+    let mut keys: Vec<_> = std::iter::once(of_place).chain(held).collect();
+    if !keys.iter().any(|(key, _)| key == present) {
+        let is_ended = scene.world().session(present).is_some_and(|it| it.is_expired(scene.state.sandbox.now()));
+        let ended = if is_ended { format!(", {}", scene.compute().application.ended) } else { String::new() };
+        keys.push((present.to_owned(), format!("{}{ended}", stored(scene, present))));
+    }
+    keys
 }
 
 /// Calls on what the world holds; each is written as the request has it.
@@ -152,13 +164,21 @@ fn request(filled: &Filled, present: Option<&Application>) -> Value {
         let calls = application.calls.iter();
         calls.map(|call| json!({ "Operation": call.operation, "Input": call.input })).collect()
     };
+    let call = |field: &str, object: &str| {
+        let mut call: Value = serde_json::from_str(filled.of(field)).ok()?;
+        if let Some(key) = filled.some(object) {
+            call["Input"]["Key"] = key.into();
+        }
+        Some(call)
+    };
     let mut calls: Vec<Value> = match (filled.of("call"), present) {
         (AS_NOW, Some(application)) => as_now(application),
-        (call, _) => serde_json::from_str(call).into_iter().collect(),
+        _ => call("call", "object").into_iter().collect(),
     };
-    calls.extend(serde_json::from_str::<Value>(filled.of("then")));
+    calls.extend(call("then", "then-object"));
     let every: u32 = filled.of("every").parse().unwrap_or(INTERVALS[0]);
-    let mut input = json!({ "Name": name, "EverySeconds": every, "Calls": calls });
+    let is_anew = present.is_some_and(|application| application.is_started_anew);
+    let mut input = json!({ "Name": name, "StartedAnew": is_anew, "EverySeconds": every, "Calls": calls });
     if let Some(id) = filled.of("place").strip_prefix("instance/") {
         input["InstanceId"] = json!(id);
     }

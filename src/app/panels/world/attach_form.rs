@@ -1,6 +1,7 @@
 //! The list of managed policies that can be attached: the account's own, then those of AWS.
 //!
-//! The search field keeps the focus; the arrow keys move through the list, Enter attaches.
+//! The search field keeps the focus; the arrow keys move through the list, Enter attaches. What AWS answers stands below
+//! the list until another policy is chosen.
 
 use super::holder::Holder;
 use super::scene::Scene;
@@ -38,17 +39,19 @@ struct Offer {
 pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
     let search = use_state(String::new);
     let chosen = use_state(|| None::<Arn>);
+    let sent = use_state(|| None::<Arn>);
     let form = &props.scene.strings().form;
     let all = use_memo((props.scene.clone(), props.holder.clone()), |(scene, holder)| offers(scene, holder));
     let found = matching(&all, &search);
     let active = active_offer(&found, chosen.as_ref());
+    let error = props.scene.refusal().filter(|_| sent.is_some() && sent.as_ref() == active.map(|offer| &offer.arn));
     use_scroll_into_view(active.map(|offer| option_id(&props.id, &offer.arn)));
     let on_input = {
         let search = search.clone();
         Callback::from(move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     let on_key = {
-        let (chosen, attach) = (chosen.clone(), attach(props, active));
+        let (chosen, attach) = (chosen.clone(), attach(props, active, &sent));
         let arns: Vec<Arn> = found.iter().filter(|offer| !offer.is_attached).map(|offer| offer.arn.clone()).collect();
         let at = active.and_then(|active| arns.iter().position(|arn| *arn == active.arn));
         Callback::from(move |event: KeyboardEvent| {
@@ -81,9 +84,10 @@ pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
                     <p class="small muted options-title">{ form.nothing_found }</p>
                 }
             </div>
+            if let Some(error) = error { <p class="form-error" role="alert">{ error }</p> }
             if let Some(offer) = active {
                 <div class="buttons">
-                    <button class="button primary" type="button" onclick={attach(props, active).reform(|_: MouseEvent| ())}>
+                    <button class="button primary" type="button" onclick={attach(props, active, &sent).reform(|_: MouseEvent| ())}>
                         <span class="option-name">{ (form.attach_one)(&offer.name) }</span>
                     </button>
                 </div>
@@ -144,10 +148,11 @@ fn active_offer<'a>(found: &[&'a Offer], chosen: Option<&Arn>) -> Option<&'a Off
     free().find(|offer| Some(&offer.arn) == chosen).or_else(|| free().next())
 }
 
-fn attach(props: &AttachFormProps, active: Option<&Offer>) -> Callback<()> {
-    let (scene, holder) = (props.scene.clone(), props.holder.clone());
+fn attach(props: &AttachFormProps, active: Option<&Offer>, sent: &UseStateHandle<Option<Arn>>) -> Callback<()> {
+    let (scene, holder, sent) = (props.scene.clone(), props.holder.clone(), sent.setter());
     let arn = active.map(|offer| offer.arn.clone());
     Callback::from(move |()| {
+        sent.set(arn.clone());
         if let Some(arn) = &arn {
             let (operation, input) = holder.attach(arn);
             scene.on.emit(Scene::call(holder.account, operation, input));

@@ -29,19 +29,26 @@ pub(super) struct ChooseFormProps {
     pub on_submit: Callback<String>,
 }
 
-/// See the module.
+/// See the module. What AWS answers stands below the list until something else is chosen.
 #[component]
 pub(super) fn ChooseForm(props: &ChooseFormProps) -> Html {
     let select = use_node_ref();
+    let is_changed = use_state(|| false);
     let on_submit = {
-        let (select, on_submit) = (select.clone(), props.on_submit.clone());
+        let (select, on_submit, is_changed) = (select.clone(), props.on_submit.clone(), is_changed.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            is_changed.set(false);
             if let Some(select) = select.cast::<HtmlSelectElement>() {
                 on_submit.emit(select.value());
             }
         })
     };
+    let on_change = {
+        let is_changed = is_changed.setter();
+        Callback::from(move |_: Event| is_changed.set(true))
+    };
+    let error = props.scene.refusal().filter(|_| !*is_changed);
     let field = format!("{}-field", props.id);
     let options = props
         .options
@@ -57,9 +64,10 @@ pub(super) fn ChooseForm(props: &ChooseFormProps) -> Html {
                 <form class="form" onsubmit={on_submit}>
                     <div class="form-row">
                         <label for={field.clone()}>{ &props.label }</label>
-                        <select class="field" id={field} ref={select} translate="no">{ for options }</select>
+                        <select class="field" id={field} ref={select} onchange={on_change} translate="no">{ for options }</select>
                         if !props.note.is_empty() { <p class="form-note">{ &props.note }</p> }
                     </div>
+                    if let Some(error) = error { <p class="form-error" role="alert">{ error }</p> }
                     <div class="buttons"><button class="button primary" type="submit">{ &props.button }</button></div>
                 </form>
             }

@@ -1,11 +1,11 @@
 //! The `+` beside each heading, and the form that it opens.
 
 use super::fields_form::{Field, FieldsForm, Filled, Takes};
-use super::identity::form_of_new_key;
 use super::name_form::NameForm;
-use super::scene::{Scene, bucket_key, group_key, policy_key, role_key, user_key};
-use super::{application_form, boundary, endpoint, function, instance_forms, instance_profile, resource};
-use crate::app::store::{Action, Build, By, Then};
+use super::rows::button;
+use super::scene::{Scene, bucket_key, group_key, policy_key, role_key};
+use super::{application_form, boundary, endpoint, function, instance_forms, instance_profile, resource, user};
+use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::policy::pretty_value;
@@ -120,6 +120,15 @@ fn opener(scene: &Scene, account: &Account, kind: Kind, class: &'static str, tex
     }
 }
 
+/// A button elsewhere that opens the form; none where whoever acts could not build.
+pub(super) fn opener_of(scene: &Scene, account: &Account, kind: Kind) -> Html {
+    if !can_add(scene, account, kind) {
+        return Html::default();
+    }
+    let label = format!("{}…", kind.title(scene));
+    html! { <div class="row-actions">{ button(&label, scene.toggle_form(&kind.form(account.id))) }</div> }
+}
+
 /// The buttons for what an account has none of yet, with the form of one below them.
 pub(super) fn also(scene: &Scene, account: &Account, absent: &[Kind]) -> Html {
     let kinds: Vec<Kind> = absent.iter().copied().filter(|kind| can_add(scene, account, *kind)).collect();
@@ -146,6 +155,7 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
         return html! {};
     }
     match kind {
+        Kind::User => return user::create_form(scene, account, id),
         Kind::Role if scene.state.writes_answers() => return role_form(scene, account, id),
         Kind::Profile => return instance_profile::create_form(scene, account, id),
         Kind::Instance => return instance_forms::launch_form(scene, account, id),
@@ -176,7 +186,6 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
 fn note(scene: &Scene, kind: Kind) -> String {
     let form = &scene.strings().form;
     match kind {
-        Kind::User => form.user_note.to_owned(),
         Kind::Role => form.role_note_lesson.to_owned(),
         Kind::Policy => {
             let (action, resource) = scene.first_statement();
@@ -193,15 +202,6 @@ fn note(scene: &Scene, kind: Kind) -> String {
 fn create(scene: &Scene, account: AccountId, kind: Kind, name: &str) -> Vec<Action> {
     let call = |operation, input, then_open| Action::Call { account, operation, input, then_open };
     let (made, row) = match kind {
-        Kind::User => {
-            // Without a key nobody could act as the user.
-            let calls = vec![
-                ("iam:CreateUser", json!({ "UserName": name })),
-                ("iam:CreateAccessKey", json!({ "UserName": name })),
-            ];
-            let then = Then::Form(form_of_new_key);
-            (Action::Build(Build { by: By::Builder, account, calls, then }), user_key(account, name))
-        }
         Kind::Group => (call("iam:CreateGroup", json!({ "GroupName": name }), None), group_key(account, name)),
         Kind::Role => {
             let input =

@@ -32,7 +32,7 @@ pub(super) struct Field {
     pub value: String,
     /// What else is to be known.
     pub note: &'static str,
-    /// Only while that field has that value.
+    /// Only while that field has a value with that in it.
     pub only_if: Option<(&'static str, &'static str)>,
 }
 
@@ -52,7 +52,7 @@ impl Field {
         Self { note, ..self }
     }
 
-    /// Only while another field has a value.
+    /// Only while another field has a value with that in it.
     pub(super) fn only_if(self, key: &'static str, value: &'static str) -> Self {
         Self { only_if: Some((key, value)), ..self }
     }
@@ -114,6 +114,9 @@ pub(super) struct FieldsFormProps {
     /// What stands there instead of the form, if there is nothing to choose.
     #[prop_or_default]
     pub nothing: Option<AttrValue>,
+    /// What leads on from there.
+    #[prop_or_default]
+    pub instead: Html,
     /// It is filled in.
     pub on_submit: Callback<Filled>,
 }
@@ -149,6 +152,7 @@ pub(super) fn FieldsForm(props: &FieldsFormProps) -> Html {
             on_close={props.scene.close_form()}>
             if let Some(nothing) = &props.nothing {
                 <p class="small muted">{ nothing }</p>
+                { props.instead.clone() }
             } else {
                 <form class="form" onsubmit={on_submit} novalidate={true}>
                     { for shown.iter().map(|field| row(&props.id, field, &typed, &on_change)) }
@@ -163,7 +167,9 @@ pub(super) fn FieldsForm(props: &FieldsFormProps) -> Html {
 
 fn is_there(field: &Field, fields: &[Field], typed: &Filled) -> bool {
     field.only_if.is_none_or(|(key, value)| {
-        fields.iter().any(|other| other.key == key && other.value_in(typed) == value && is_there(other, fields, typed))
+        fields
+            .iter()
+            .any(|other| other.key == key && other.value_in(typed).contains(value) && is_there(other, fields, typed))
     })
 }
 

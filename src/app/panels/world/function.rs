@@ -2,6 +2,7 @@
 
 use super::fields_form::{Field, FieldsForm, Filled, Takes};
 use super::resource::ask_about;
+use super::role;
 use super::rows::{Row, act_with, button, fact, line_end, link, opener, outsider_note, short_key};
 use super::scene::{Scene, resource_key};
 use crate::app::components::duration::time_left;
@@ -116,8 +117,11 @@ fn statement_line(scene: &Scene, function: &Function, (id, whom): &(String, Stri
     }
 }
 
+/// All of them, those of services at the end: no function of the account's own can have one.
 fn roles(account: &Account) -> Takes {
-    Takes::One(account.roles().map(|role| (role.arn.to_string(), role.name.to_string())).collect())
+    let (of_services, own): (Vec<_>, Vec<_>) = account.roles().partition(|role| role::is_service_linked(role));
+    let roles = own.into_iter().chain(of_services);
+    Takes::One(roles.map(|role| (role.arn.to_string(), role.name.to_string())).collect())
 }
 
 fn below(scene: &Scene, account: &Account, function: &Function) -> Html {

@@ -1,5 +1,6 @@
 //! The forms of instances: launching one, its profile, the options of its metadata service.
 
+use super::create::{self, Kind};
 use super::fields_form::{Field, FieldsForm, Filled, Takes, plain};
 use super::instance::name;
 use super::scene::Scene;
@@ -131,6 +132,7 @@ fn profile_form(scene: &Scene, account: &Account, instance: &Instance) -> Html {
         <FieldsForm key="profile" id={profile_form_id(instance)} scene={scene.clone()}
             title={(words.set_profile_title)(&name(instance))} {button}
             fields={vec![Field::new("profile", words.profile, plain(profiles))]} {nothing}
+            instead={create::opener_of(scene, account, Kind::Profile)}
             note={words.set_profile_note} {on_submit} />
     }
 }

@@ -5,6 +5,7 @@ use super::rows::{Row, button, fact, opener, outsider_note};
 use super::scene::{Scene, profile_key};
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::policy::{Effect, PrincipalEntry};
 use iam_sandbox::world::{Account, InstanceProfile, Role};
 use serde_json::json;
 use yew::prelude::*;
@@ -96,14 +97,22 @@ pub(super) fn holding(account: &Account, role: &Role) -> String {
     names.join(", ")
 }
 
-/// The button that makes a profile for a role which EC2 may assume and which is in none.
+/// The button that makes a profile for a role which EC2 may assume, unless there is one of its name already.
 pub(super) fn maker(scene: &Scene, account: &Account, role: &Role) -> Html {
-    let is_for_ec2 = role.trust.text().contains("ec2.amazonaws.com");
-    if !is_for_ec2 || account.instance_profiles_of(&role.name).next().is_some() {
+    let is_taken = account.instance_profiles().any(|profile| profile.name.eq_ignore_ascii_case(&role.name));
+    if is_taken || !lets_in(role, "ec2.amazonaws.com") {
         return Html::default();
     }
     let calls = of_role(&role.name).to_vec();
     button(scene.compute().profile.make, scene.send(Action::Calls { account: account.id, calls }))
+}
+
+/// Whether the trust policy lets a service in by its name, whomever else it lets in.
+pub(super) fn lets_in(role: &Role, service: &str) -> bool {
+    let statements = role.trust.policy().document().statements.iter();
+    let allowing = statements.filter(|statement| statement.effect.value == Effect::Allow);
+    let entries = allowing.filter_map(|statement| statement.principal.as_ref()).flat_map(|it| &it.entries);
+    entries.map(|entry| &entry.value).any(|it| matches!(it, PrincipalEntry::Service(name) if **name == *service))
 }
 
 /// The form that makes a profile.

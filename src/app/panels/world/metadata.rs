@@ -11,6 +11,7 @@ use crate::app::store::Action;
 use iam_sandbox::api::{Event, MetadataRequest, MetadataResponse, Step};
 use iam_sandbox::world::Instance;
 use serde_json::Value;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// How long a token is asked for: the longest there is (rule G-7).
@@ -51,6 +52,9 @@ fn Metadata(props: &MetadataProps) -> Html {
     let words = &scene.compute().metadata;
     let place = use_state(|| 0_usize);
     let version = use_state(|| 0_usize);
+    let exchange_node = use_node_ref();
+    let n_asked = scene.state.sandbox.steps().iter().filter_map(|step| exchange(step, &props.id)).count();
+    use_answer_in_sight(exchange_node.clone(), n_asked);
     let Some(instance) = scene.world().instance(&props.id) else { return Html::default() };
     let steps = scene.state.sandbox.steps();
     let asked = || steps.iter().rev().filter_map(|step| exchange(step, &props.id));
@@ -97,13 +101,27 @@ fn Metadata(props: &MetadataProps) -> Html {
                     <button key={index} class="button little" type="button" onclick={ask(index)}>{ *label }</button>
                 }) }
             </div>
-            <div class="metadata-exchange" role="status" aria-label={words.exchange}>
+            <div ref={exchange_node} class="metadata-exchange" role="status" aria-label={words.exchange}>
                 if let Some(last) = asked().next() {
                     { show(scene, instance, last) }
                 }
             </div>
         </InlinePanel>
     }
+}
+
+/// Brings the answer into sight when there is another one, which on a phone stands below the edge.
+#[hook]
+fn use_answer_in_sight(node: NodeRef, n_asked: usize) {
+    let seen = use_mut_ref(|| n_asked);
+    use_effect_with(n_asked, move |&n_asked| {
+        if let Some(element) = node.cast::<Element>().filter(|_| n_asked > *seen.borrow()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        *seen.borrow_mut() = n_asked;
+    });
 }
 
 /// The exchange of a step that somebody told, if it is one with that instance.
@@ -125,21 +143,22 @@ fn role(scene: &Scene, instance: &Instance) -> String {
 
 fn show(scene: &Scene, instance: &Instance, (request, answer): Exchange<'_>) -> Html {
     let words = &scene.compute().metadata;
-    let answered = match answer.status {
-        Some(status) => format!("HTTP {status}\n{}", answer.body),
-        None => words.silence.to_owned(),
-    };
+    let status = answer.status.map_or_else(|| words.silence.to_owned(), |status| format!("HTTP {status}"));
     let key = serde_json::from_str(&answer.body)
         .ok()
         .and_then(|body: Value| Some(body.get("AccessKeyId")?.as_str()?.to_owned()));
     let tone = if answer.is_success() { "allow" } else { "explicit" };
     html! {
         <>
-            <pre class="exchange" translate="no" tabindex="0" aria-label={words.exchange}><code>
-                <b>{ format!("$ {}\n", curl(request)) }</b>{ answered }
-            </code></pre>
-            if let Some(why) = why(scene, instance, (request, answer), key.is_some()) {
-                <p class="small" data-tone={tone}>{ why }</p>
+            <pre class="exchange" translate="no"><code><b>{ format!("$ {}", curl(request)) }</b></code></pre>
+            <p class="small" data-tone={tone}>
+                <b>{ status }</b>
+                if let Some(why) = why(scene, instance, (request, answer), key.is_some()) { { " · " }{ why } }
+            </p>
+            if answer.status.is_some() && !answer.body.is_empty() {
+                <pre class="exchange" translate="no" role="region" tabindex="0" aria-label={words.exchange}>
+                    <code>{ answer.body.clone() }</code>
+                </pre>
             }
             if let Some(session) = key.and_then(|key| scene.world().session(&key)) {
                 <div class="row-actions">

@@ -40,6 +40,9 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
     let bounded = Bounded { kind: "Role", account: account.id, name: &role.name, boundary };
     html! {
         <>
+            if is_service_linked(role) {
+                <p class="small muted">{ scene.identity().service_linked }</p>
+            }
             { facts(scene, account, role, can_build) }
             if !lines.is_empty() {
                 <ul class="detail-list">{ for lines }</ul>
@@ -65,6 +68,11 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
             { description_form(scene, account, role) }
         </>
     }
+}
+
+/// Whether the role belongs to a service, which alone can change it (rule E-25).
+pub(super) fn is_service_linked(role: &Role) -> bool {
+    role.arn.resource().starts_with("role/aws-service-role/")
 }
 
 fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html {
@@ -133,6 +141,8 @@ fn longest(scene: &Scene, account: &Account, role: &Role) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let Ok(seconds) = event.target_unchecked_into::<HtmlSelectElement>().value().parse::<u32>() else { return };
         let input = json!({ "RoleName": name, "MaxSessionDuration": seconds });
+        // A form that happens to be open would be expected to tell what is refused.
+        on.emit(Action::OpenPopup(None));
         on.emit(Action::Call { account, operation: "iam:UpdateRole", input, then_open: None });
     });
     html! {

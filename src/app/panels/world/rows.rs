@@ -31,6 +31,11 @@ impl Row<'_> {
             (None, Some(_)) => format!("{} · {}", self.meta, scene.strings().deciding),
             (None, None) => self.meta,
         };
+        let meta = match scene.is_unsaved(self.key) {
+            true if meta.is_empty() => scene.strings().unsaved.to_owned(),
+            true => format!("{meta} · {}", scene.strings().unsaved),
+            false => meta,
+        };
         let class = (self.kind == "session").then_some("tree-sub");
         html! {
             <li key={self.key} class={class}>

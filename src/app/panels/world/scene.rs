@@ -12,7 +12,7 @@ use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::text::explain;
-use iam_sandbox::world::{KeyOwner, World};
+use iam_sandbox::world::{KeyOwner, Session, SessionSubject, World};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -25,8 +25,11 @@ pub(super) struct Scene {
     pub on: Callback<Action>,
     tone: &'static str,
     asking: Option<String>,
+    /// The user or root user behind the session that asks.
+    asking_behind: Option<String>,
     deciding: Option<String>,
     involved: Vec<AccountId>,
+    unsaved: Vec<String>,
 }
 
 impl PartialEq for Scene {
@@ -42,6 +45,10 @@ impl Scene {
         let world = state.sandbox.world();
         let asking_key = asking_key(&state);
         let owner = asking_key.as_deref().and_then(|key| world.key_owner(key));
+        let asking_behind = match owner {
+            Some(KeyOwner::Session(session)) => user_behind(session),
+            _ => None,
+        };
         let root = match &state.question.credentials {
             Credentials::Root(account) if asking_key.is_none() => Some(root_key(*account)),
             _ => None,
@@ -56,8 +63,9 @@ impl Scene {
         let deciding = document.as_ref().map(row_of);
         let acting = state.acting_account();
         let involved = acting.into_iter().chain(document.and_then(|document| document.account(world))).collect();
+        let unsaved = state.unsaved.iter().map(row_of).collect();
         let tone = tone_name(explain(&state.answer, world, state.language).tone);
-        Self { state, on, tone, asking, deciding, involved }
+        Self { state, on, tone, asking, asking_behind, deciding, involved, unsaved }
     }
 
     /// The labels.
@@ -97,12 +105,20 @@ impl Scene {
 
     /// The tone of the row, if it is the one who asks.
     pub(super) fn asking_tone(&self, row: &str) -> Option<&'static str> {
-        (self.asking.as_deref() == Some(row)).then_some(self.tone)
+        [&self.asking, &self.asking_behind]
+            .into_iter()
+            .any(|asking| asking.as_deref() == Some(row))
+            .then_some(self.tone)
     }
 
     /// The tone of the row, if the document that decides stands there.
     pub(super) fn deciding_tone(&self, row: &str) -> Option<&'static str> {
         (self.deciding.as_deref() == Some(row)).then_some(self.tone)
+    }
+
+    /// Whether something was typed into a document that is found in the row, and not saved.
+    pub(super) fn is_unsaved(&self, row: &str) -> bool {
+        self.unsaved.iter().any(|unsaved| unsaved == row)
     }
 
     /// Whether whoever acts, or the document that decides, is in this account.
@@ -293,6 +309,15 @@ fn asking_key(state: &Snapshot) -> Option<Box<str>> {
         Event::Call(call) => call.credentials.access_key_id().map(Into::into),
         Event::Ask(question) => question.credentials.access_key_id().map(Into::into),
         Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => None,
+    }
+}
+
+/// The row of the user or root user in whose session somebody acts.
+fn user_behind(session: &Session) -> Option<String> {
+    match (&session.subject, session.behind().resource()) {
+        (SessionSubject::User { .. }, "root") => Some(root_key(session.account)),
+        (SessionSubject::User { .. }, _) => Some(user_key(session.account, session.behind().last_name())),
+        _ => None,
     }
 }
 

@@ -8,10 +8,36 @@ use super::identity::{self, Bearer, Tagged};
 use super::rows::{Row, act_as, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, user_key};
 use super::{session, session_form};
-use crate::app::store::Action;
-use iam_sandbox::world::{AccessKeyStatus, Account, User};
-use serde_json::json;
+use crate::app::components::fields::{Field, FieldKind};
+use crate::app::store::{Action, Build, By, Then};
+use iam_sandbox::world::{AccessKeyStatus, Account, Session, User};
+use serde_json::{Map, Value, json};
 use yew::prelude::*;
+
+/// The form that makes a user. Outside lessons it gets a key, without which nobody could act as it yet.
+pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
+    let (words, on, account) = (scene.identity(), scene.on.clone(), account.id);
+    let with_key = scene.state.play.is_none();
+    let fields = || {
+        vec![
+            Field::text("UserName", scene.strings().form.name),
+            Field::new(FieldKind::Check, "WithKey", words.with_key).with(with_key.to_string()),
+        ]
+    };
+    let on_submit = Callback::from(move |request: Map<String, Value>| {
+        let name = request.get("UserName").and_then(Value::as_str).unwrap_or_default();
+        let mut calls = vec![("iam:CreateUser", json!({ "UserName": name }))];
+        let mut then = Then::Close;
+        if request.get("WithKey") == Some(&Value::Bool(true)) {
+            calls.push(("iam:CreateAccessKey", json!({ "UserName": name })));
+            then = Then::Form(identity::form_of_new_key);
+        }
+        on.emit(Action::SelectObject(Some(user_key(account, name))));
+        Action::Build(Build { by: By::Builder, account, calls, then })
+    });
+    let (title, button) = (scene.strings().form.new_user, scene.strings().form.create);
+    identity::form(scene, id, title, fields, button, on_submit, Html::default())
+}
 
 /// The rows of a user, and of the sessions in which the user acts.
 pub(super) fn rows(scene: &Scene, account: &Account, user: &User) -> Vec<Html> {
@@ -80,11 +106,16 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
 }
 
 fn facts(scene: &Scene, account: &Account, user: &User) -> Html {
-    let facts = &scene.strings().facts;
+    let (facts, now) = (&scene.strings().facts, scene.state.sandbox.now());
+    let is_live = |session: &&Session| !session.is_expired(now) && *session.behind() == user.arn;
+    let n_sessions = scene.world().sessions().filter(is_live).count();
     let boundary = user.permissions_boundary.as_ref().map_or(facts.none, |arn| arn.last_name()).to_owned();
     html! {
         <dl class="facts">
             { Bearer { account, user: Some(user) }.facts(scene) }
+            if n_sessions > 0 {
+                { fact(scene.identity().sessions, n_sessions.to_string()) }
+            }
             if user.groups.is_empty() {
                 { fact(facts.groups, facts.none) }
             }

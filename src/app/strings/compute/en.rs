@@ -69,7 +69,7 @@ pub(in crate::app::strings) const EN: ComputeStrings = ComputeStrings {
     },
     metadata: MetadataStrings {
         open: "Metadata service…",
-        title: |instance| format!("On {instance}"),
+        title: |instance| format!("Metadata service of {instance}"),
         note: "Whatever runs on the instance may ask. Nothing is signed, no policy is read, and no trail shows it.",
         from: "Asked from",
         places: ["instance", "container"],
@@ -131,6 +131,7 @@ pub(in crate::app::strings) const EN: ComputeStrings = ComputeStrings {
         copied: |who, key| format!("copied credentials of {who} ({key})"),
         copy_note: "What is stored is taken before anything else, and is never renewed.",
         calls: "Calls",
+        object_note: "Empty: the one that the call names.",
         then_calls: "And then",
         nothing_more: "nothing more",
         as_now: "as now",
