@@ -290,9 +290,11 @@ impl Seen<'_> {
         let credentials = match &self.step.event {
             Event::Call(call) => &call.credentials,
             Event::Ask(question) => &question.credentials,
-            Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } | Event::Metadata { .. } => {
-                return false;
+            // It is not signed: what runs by a schedule asked, or somebody did by hand.
+            Event::Metadata { .. } => {
+                return *who == Who::Anybody || (*who == Who::Anonymous && self.step.cause.is_none());
             }
+            Event::SignIn(_) | Event::Advance { .. } | Event::SetPropagationDelay { .. } => return false,
         };
         self.are_of(credentials, who)
     }
