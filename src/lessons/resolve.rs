@@ -67,7 +67,7 @@ pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Res
         Who::With { who, .. } => credentials(fork, home, who)?,
         Who::Session { .. } | Who::Federated(_) | Who::Token { .. } | Who::Descendants(_) => {
             let session = newest(fork, |session| is_session(who, session, scene));
-            session.ok_or_else(|| Missing::Session(who.to_string().into()))?
+            session.ok_or_else(|| Missing::Session(Box::new(who.clone())))?
         }
     })
 }

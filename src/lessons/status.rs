@@ -1,7 +1,7 @@
 //! Whether a line is met, and what shows it.
 
 use super::attempt::Attempt;
-use super::goal::{Goal, Thing, Wanted};
+use super::goal::{Goal, Thing, Wanted, Who};
 use super::state::Found;
 use super::{access, history, kept, state, without};
 use crate::api::{Answer, Question};
@@ -63,7 +63,7 @@ pub enum Missing {
     /// No user is called so.
     User(Box<str>),
     /// Nobody has such a session.
-    Session(Box<str>),
+    Session(Box<Who>),
     /// There is no such resource.
     Resource(Box<str>),
     /// The user cannot have the credentials that are asked about.

@@ -2,7 +2,7 @@
 
 use super::code::code;
 use super::listed;
-use crate::lessons::goal::{Expected, GoalProblem};
+use crate::lessons::goal::{Expected, GoalProblem, Who};
 use crate::lessons::{Evidence, Missing, Status};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
@@ -46,9 +46,39 @@ pub(super) fn missing(missing: &Missing) -> String {
     match missing {
         Missing::Account(name) => format!("There is no account {}.", code(name)),
         Missing::User(name) => format!("There is no user {} yet.", code(name)),
-        Missing::Session(who) => format!("There is no {} yet.", code(who)),
+        Missing::Session(who) => format!("There is no {} yet.", session(who)),
         Missing::Resource(name) => format!("There is no {} yet.", code(name)),
         Missing::Credentials(who) => format!("{} has no such credentials.", code(who)),
+    }
+}
+
+/// Somebody without an article, so that "no" may stand before a session.
+fn session(who: &Who) -> String {
+    match who {
+        Who::User(name) | Who::Service(name) => code(name),
+        Who::Session { role, by, policy, is_older } => {
+            let age = if *is_older { "earlier session" } else { "session" };
+            let by = by.as_ref().map_or_else(String::new, |by| format!(" made by {}", maker(by)));
+            let with =
+                policy.as_ref().map_or_else(String::new, |name| format!(" with the session policy {}", code(name)));
+            format!("{age} of the role {}{by}{with}", code(role))
+        }
+        Who::Descendants(name) => format!("session that comes of the key of {}", code(name)),
+        Who::Federated(name) => format!("session federated by {}", code(name)),
+        Who::Token { who, has_mfa } => {
+            let with = if *has_mfa { " with MFA" } else { "" };
+            format!("session token of {}{with}", maker(who))
+        }
+        other => code(&other.to_string()),
+    }
+}
+
+fn maker(who: &Who) -> String {
+    match who {
+        Who::Session { .. } | Who::Descendants(_) | Who::Federated(_) | Who::Token { .. } => {
+            format!("a {}", session(who))
+        }
+        other => session(other),
     }
 }
 

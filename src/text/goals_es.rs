@@ -2,7 +2,7 @@
 
 use super::code::code;
 use super::listed;
-use crate::lessons::goal::{Expected, GoalProblem};
+use crate::lessons::goal::{Expected, GoalProblem, Who};
 use crate::lessons::{Evidence, Missing, Status};
 
 pub(super) fn problem(problem: &GoalProblem) -> String {
@@ -46,9 +46,39 @@ pub(super) fn missing(missing: &Missing) -> String {
     match missing {
         Missing::Account(name) => format!("No existe la cuenta {}.", code(name)),
         Missing::User(name) => format!("Todavía no existe el usuario {}.", code(name)),
-        Missing::Session(who) => format!("Todavía no existe {}.", code(who)),
+        Missing::Session(who) => format!("Todavía no existe ninguna {}.", session(who)),
         Missing::Resource(name) => format!("Todavía no existe {}.", code(name)),
         Missing::Credentials(who) => format!("{} no tiene esas credenciales.", code(who)),
+    }
+}
+
+/// Somebody without an article, so that "ninguna" may stand before a session.
+fn session(who: &Who) -> String {
+    match who {
+        Who::User(name) | Who::Service(name) => code(name),
+        Who::Session { role, by, policy, is_older } => {
+            let age = if *is_older { "sesión anterior" } else { "sesión" };
+            let by = by.as_ref().map_or_else(String::new, |by| format!(" hecha por {}", maker(by)));
+            let with =
+                policy.as_ref().map_or_else(String::new, |name| format!(" con la política de sesión {}", code(name)));
+            format!("{age} del rol {}{by}{with}", code(role))
+        }
+        Who::Descendants(name) => format!("sesión que descienda de la clave de {}", code(name)),
+        Who::Federated(name) => format!("sesión federada por {}", code(name)),
+        Who::Token { who, has_mfa } => {
+            let with = if *has_mfa { " con MFA" } else { "" };
+            format!("sesión con token de {}{with}", maker(who))
+        }
+        other => code(&other.to_string()),
+    }
+}
+
+fn maker(who: &Who) -> String {
+    match who {
+        Who::Session { .. } | Who::Descendants(_) | Who::Federated(_) | Who::Token { .. } => {
+            format!("una {}", session(who))
+        }
+        other => session(other),
     }
 }
 

@@ -212,3 +212,37 @@ e2e("the solution of every lesson, step by step in the page, makes every promise
     await page.locator(".lesson-count[data-done]").waitFor();
   }
 });
+
+e2e("several answers are ticked, and an event is picked from those before one came", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn/X10" });
+  const which = page.locator(".promise").filter({ has: page.locator("input[type=checkbox]") });
+  await which.waitFor();
+  const box = (label) => which.getByRole("checkbox", { name: label });
+  // The keyboard alone reaches and ticks them.
+  await box("backup, federated by alice").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  assert.equal(await box(/night/).isChecked(), true);
+  assert.equal(await which.getAttribute("data-status"), "notmet", "two of three are not all");
+  await box(/deployer/).check();
+  await page.locator('.promise[data-status="met"] input[type=checkbox]').first().waitFor();
+  await box(/probe/).check();
+  await page.locator('.promise[data-status="notmet"] input[type=checkbox]').first().waitFor();
+  assert.deepEqual(await axe(page), []);
+
+  await page.goto(page.url().replace("X10", "L35"));
+  const culprit = page.locator(".promise", { hasText: "which event" }).locator("select");
+  await culprit.waitFor();
+  await page.getByRole("tab", { name: "Events" }).click();
+  await page.getByText("Before you came").waitFor();
+  assert.match(await page.locator(".events tbody tr").first().innerText(), /Before you came/, "nothing was done since");
+  const deletion = page.locator(".events tbody tr", { hasText: "DeleteBucketPolicy" });
+  const at = (await deletion.locator("time").innerText()).trim();
+  const option = culprit.locator("option", { hasText: at });
+  assert.match(await option.innerText(), /s3:DeleteBucketPolicy reports-prod/);
+  await culprit.selectOption(await option.getAttribute("value"));
+  await page.locator('.promise[data-status="met"]', { hasText: "which event" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+});

@@ -3,7 +3,7 @@
 use iam_sandbox::api::{ApiCall, Credentials, MetadataRequest, Sandbox, Scenario, SignIn, SignInName};
 use iam_sandbox::authz::Environment;
 use iam_sandbox::cli::{Act, Terminal, script};
-use iam_sandbox::lessons::goal::Goal;
+use iam_sandbox::lessons::goal::{Goal, Who};
 use iam_sandbox::lessons::{Attempt, Evidence, Found, Missing, Status, status};
 
 const PEOPLE: &str = "
@@ -123,7 +123,9 @@ fn who_or_what_is_not_there_is_not_reachable_yet() {
     assert_eq!(not_yet(&attempt, "can dave iam:ChangePassword user/dave"), Missing::User("dave".into()));
     assert_eq!(not_yet(&attempt, "can alice s3:GetObject archive/x"), Missing::Resource("archive/x".into()));
     let session = "can session(editor by alice) s3:PutObject reports-prod/x";
-    assert_eq!(not_yet(&attempt, session), Missing::Session("session(editor by alice)".into()));
+    let by = Some(Box::new(Who::User("alice".into())));
+    let who = Who::Session { role: "editor".into(), by, policy: None, is_older: false };
+    assert_eq!(not_yet(&attempt, session), Missing::Session(Box::new(who)));
     assert_eq!(not_yet(&attempt, "cannot bob sts:AssumeRole role/editor"), Missing::Resource("role/editor".into()));
     assert_eq!(not_yet(&attempt, "can root(test) s3:GetObject reports-prod/x"), Missing::Account("test".into()));
     act(&mut attempt, "aws iam create-user --user-name dave");

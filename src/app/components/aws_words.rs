@@ -8,9 +8,11 @@ const BEFORE: &str = "Encoded authorization failure message: ";
 /// The sentence, for inside a text.
 pub fn aws_words(sentence: &str) -> Html {
     match sentence.split_once(BEFORE) {
-        Some((words, encoded)) => html! {
-            <>{ words }{ BEFORE }<span class="encoded">{ encoded }</span></>
-        },
+        Some((words, after)) => {
+            let end = after.find(char::is_whitespace).unwrap_or(after.len());
+            let (encoded, rest) = after.split_at(end);
+            html! { <>{ words }{ BEFORE }<span class="encoded">{ encoded }</span>{ aws_words(rest) }</> }
+        }
         None => sentence.into(),
     }
 }

@@ -113,7 +113,8 @@ impl Play {
         cli::commands(script).into_iter().map(|span| span.of(script)).collect()
     }
 
-    fn attempt(&self, now: &Sandbox) -> Attempt {
+    /// The attempt as it would be in that sandbox.
+    pub fn attempt(&self, now: &Sandbox) -> Attempt {
         Attempt { now: now.clone(), answers: self.answers.clone(), ..(*self.begun).clone() }
     }
 

@@ -90,6 +90,10 @@ pub struct LearnStrings {
     pub also_nothing: &'static str,
     /// Who signs with no key.
     pub anybody: &'static str,
+    /// What a goal waits for stands in the sentence and was not asked.
+    pub stands_above: &'static str,
+    /// Asks it.
+    pub ask_it: &'static str,
     /// The right answer counts once the requests were sent that it is about.
     pub answer_waits: &'static str,
     /// Stands in a list of answers before one is picked.
@@ -177,6 +181,8 @@ pub(super) const EN: LearnStrings = LearnStrings {
     also: "Also became possible",
     also_nothing: "no probe found more than the goals ask for",
     anybody: "anybody",
+    stands_above: "The answer stands above; ask it so that it counts.",
+    ask_it: "Ask",
     answer_waits: "Noted. It counts once the requests that it is about were asked.",
     pick: "Pick…",
     predict: "Predict first",
@@ -249,6 +255,8 @@ pub(super) const ES: LearnStrings = LearnStrings {
     also: "Además, ahora se puede",
     also_nothing: "ninguna prueba encontró más de lo que piden las metas",
     anybody: "cualquiera",
+    stands_above: "La respuesta está arriba; pregunta para que cuente.",
+    ask_it: "Preguntar",
     answer_waits: "Anotado. Cuenta cuando se hayan hecho las peticiones de las que trata.",
     pick: "Elige…",
     predict: "Predecir antes",

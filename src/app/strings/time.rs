@@ -107,8 +107,8 @@ pub struct TimeStrings {
     pub only_asked: &'static str,
     /// Brings back earlier events, by number.
     pub earlier: fn(usize) -> String,
-    /// Nothing was done yet.
-    pub empty: &'static str,
+    /// Nothing was done yet; by the action and the resource that stand in the sentence.
+    pub empty: fn(&str, &str) -> String,
 }
 
 pub(super) const EN: TimeStrings = TimeStrings {
@@ -170,7 +170,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     console: "in the console",
     only_asked: "only asked",
     earlier: |n| if n == 1 { "1 earlier event".to_owned() } else { format!("{n} earlier events") },
-    empty: "Ask something. A good first question: can alice read payroll/may.csv?",
+    empty: |action, resource| format!("Nothing was asked yet. {action} on {resource} stands above: press Ask."),
 };
 
 pub(super) const ES: TimeStrings = TimeStrings {
@@ -233,5 +233,7 @@ pub(super) const ES: TimeStrings = TimeStrings {
     console: "en la consola",
     only_asked: "solo preguntado",
     earlier: |n| if n == 1 { "1 suceso anterior".to_owned() } else { format!("{n} sucesos anteriores") },
-    empty: "Pregunta algo. Una buena primera pregunta: ¿puede alice leer payroll/may.csv?",
+    empty: |action, resource| {
+        format!("Aún no se ha preguntado nada. Arriba está {action} sobre {resource}: pulsa Preguntar.")
+    },
 };

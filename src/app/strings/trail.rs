@@ -12,6 +12,12 @@ pub struct TrailStrings {
     pub entity: fn(&Entity) -> String,
     /// What an application, or a service, did by itself: its name, whether it is an application, how many requests, how many refused.
     pub by_itself: fn(&str, bool, usize, usize) -> String,
+    /// When the last of that was.
+    pub last_at: fn(&str) -> String,
+    /// How the first that was refused ended, and when.
+    pub first_refused: fn(&str, &str) -> String,
+    /// Heads the events that happened before anybody came.
+    pub before: &'static str,
     /// Shows the fields by which events are looked up.
     pub look_up: &'static str,
     /// Field, heading.
@@ -150,6 +156,9 @@ pub(super) const EN: TrailStrings = TrailStrings {
         let refused = if n_refused == 0 { String::new() } else { format!(", {n_refused} refused") };
         format!("By itself: {calls} {whose} {name}{refused}")
     },
+    last_at: |at| format!(" · until {at}"),
+    first_refused: |code, at| format!(", {code} from {at}"),
+    before: "Before you came",
     look_up: "Look up…",
     who: "Who",
     what: "Action",
@@ -252,8 +261,12 @@ pub(super) const ES: TrailStrings = TrailStrings {
             1 => ", 1 rechazada".to_owned(),
             n => format!(", {n} rechazadas"),
         };
-        format!("Por sí solo: {calls} {whose} {name}{refused}")
+        let alone = if n == 1 { "Por sí sola" } else { "Por sí solas" };
+        format!("{alone}: {calls} {whose} {name}{refused}")
     },
+    last_at: |at| format!(" · hasta las {at}"),
+    first_refused: |code, at| format!(", {code} desde las {at}"),
+    before: "Antes de que llegaras",
     look_up: "Buscar…",
     who: "Quién",
     what: "Acción",

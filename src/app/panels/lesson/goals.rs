@@ -19,6 +19,7 @@ pub fn Goals() -> Html {
     let labels = &strings(state.language).learn;
     let Some(play) = &state.play else { return Html::default() };
     let on = Callback::from(move |action: Action| dispatch.dispatch(action));
+    let ahead = once_asked(&state, play);
     let parts = [
         (None, "promises-title", labels.promises),
         (Some(Phase::Break), "break-title", labels.break_it),
@@ -26,7 +27,7 @@ pub fn Goals() -> Html {
     ];
     let part = |(phase, id, title): (Option<Phase>, &'static str, &'static str)| {
         let goals = play.lesson.goals.iter().enumerate().filter(|(_, goal)| goal.phase == phase);
-        let promises: Vec<Html> = goals.map(|(index, _)| promise(&state, play, index, &on)).collect();
+        let promises: Vec<Html> = goals.map(|(index, _)| promise(&state, play, index, ahead.get(index), &on)).collect();
         html! {
             if !promises.is_empty() {
                 <section class="block" aria-labelledby={id} key={id}>
@@ -39,7 +40,29 @@ pub fn Goals() -> Html {
     html! { { for parts.map(part) } }
 }
 
-fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -> Html {
+/// How the goals would stand if what stands in the sentence were asked, where some wait for something to be asked.
+fn once_asked(state: &Snapshot, play: &Play) -> Vec<Status> {
+    let waits = |status: &Status| matches!(status, Status::NotMet(Evidence::Seen { .. }));
+    if state.hides_answer() || !play.statuses.iter().any(waits) {
+        return Vec::new();
+    }
+    let mut sandbox = state.sandbox.clone();
+    sandbox.ask(state.question.clone());
+    play.lesson.standing(&play.attempt(&sandbox))
+}
+
+/// Whether asking would bring it on.
+fn counts_once_asked(status: &Status, ahead: Option<&Status>) -> bool {
+    match (status, ahead) {
+        (Status::NotMet(Evidence::Seen { .. }), Some(Status::Met)) => true,
+        (Status::NotMet(Evidence::Seen { n_seen, .. }), Some(Status::NotMet(Evidence::Seen { n_seen: then, .. }))) => {
+            then > n_seen
+        }
+        _ => false,
+    }
+}
+
+fn promise(state: &Snapshot, play: &Play, index: usize, ahead: Option<&Status>, on: &Callback<Action>) -> Html {
     let labels = &strings(state.language).learn;
     let Some((goal, status)) = play.lesson.goals.get(index).zip(play.statuses.get(index)) else {
         return Html::default();
@@ -68,6 +91,12 @@ fn promise(state: &Snapshot, play: &Play, index: usize, on: &Callback<Action>) -
             <span class="promise-text">{ prose.goals.get(&goal.id).map(|text| line(text)) }<span class="vh">{ format!(": {word}") }</span></span>
             if let Some(why) = why {
                 <p class="promise-why">{ in_code(&why) }</p>
+            }
+            if counts_once_asked(status, ahead) {
+                <p class="promise-why">
+                    { labels.stands_above }{ " " }
+                    <button class="button little" type="button" onclick={send(Action::Ask)}>{ labels.ask_it }</button>
+                </p>
             }
             if let Goal::Answer { name, wanted, .. } = &goal.line {
                 <Picks is_several={matches!(wanted, Wanted::Values(_))} name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}

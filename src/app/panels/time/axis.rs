@@ -37,8 +37,8 @@ pub(super) fn axis(window: Window, now: Timestamp, in_flight: &[InFlight]) -> Ht
 
 fn label(class: &'static str, percent: f64, text: String) -> Html {
     let anchor = match percent {
-        ..3.0 => "start",
-        97.0.. => "end",
+        ..5.0 => "start",
+        95.0.. => "end",
         _ => "middle",
     };
     html! { <text {class} x={attribute(percent)} y="12" text-anchor={anchor}>{ text }</text> }

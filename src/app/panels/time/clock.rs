@@ -11,7 +11,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The steps of the clock, in seconds, with what their buttons say.
-const STEPS: [(u32, &str); 3] = [(60, "+1 m"), (900, "+15 m"), (3_600, "+1 h")];
+const STEPS: [(u32, &str); 4] = [(60, "+1 m"), (900, "+15 m"), (3_600, "+1 h"), (86_400, "+1 d")];
 
 /// For how many seconds a change may not be seen, as offered.
 const DELAYS: [u32; 6] = [0, 5, 10, 30, 60, 300];

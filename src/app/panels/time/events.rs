@@ -2,6 +2,7 @@
 //! event that is selected.
 
 use super::actor::actor;
+use super::clock::moment;
 use super::detail::EventDetail;
 use super::history::{self, Entry, Group, Move};
 use super::look_up::look_up;
@@ -15,7 +16,7 @@ use crate::app::strings::{Strings, strings};
 use iam_sandbox::api::{Answer, Event, Step};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::clock::Timestamp;
-use iam_sandbox::text::{self, Tone};
+use iam_sandbox::text::{self, Tone, short_resource};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -52,7 +53,12 @@ pub(super) struct EventsProps {
 enum Row<'a> {
     Clock(usize, Move),
     Group(&'a Group),
-    Step { index: usize, is_nested: bool },
+    /// What follows was there before anybody came.
+    Before,
+    Step {
+        index: usize,
+        is_nested: bool,
+    },
 }
 
 /// See the module.
@@ -63,10 +69,15 @@ pub(super) fn Events(props: &EventsProps) -> Html {
     let steps = state.sandbox.steps();
     let view = &*props.view;
     if steps.is_empty() {
-        return html! { <p class="empty">{ all.time.empty }</p> };
+        let resource = short_resource(&state.question.resource);
+        return html! { <p class="empty">{ (all.time.empty)(&state.question.action, resource) }</p> };
     }
     let entries = history::entries(steps);
-    let rows = if view.filter.is_empty() { all_rows(&entries, view) } else { found(state, &view.filter) };
+    let rows = if view.filter.is_empty() {
+        all_rows(&entries, view, state.sandbox.n_before())
+    } else {
+        found(state, &view.filter)
+    };
     let n_hits = (!view.filter.is_empty()).then_some(rows.len());
     let n_shown = PAGE + view.n_more;
     let n_more = rows.len().saturating_sub(n_shown);
@@ -108,9 +119,13 @@ pub(super) fn change<E: 'static>(
 }
 
 /// Everything, as far as it is unfolded.
-fn all_rows<'a>(entries: &'a [Entry], view: &EventsView) -> Vec<Row<'a>> {
+fn all_rows<'a>(entries: &'a [Entry], view: &EventsView, n_before: usize) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    for entry in entries {
+    let first_before = entries.iter().position(|entry| entry.index < n_before);
+    for (at, entry) in entries.iter().enumerate() {
+        if first_before == Some(at) {
+            rows.push(Row::Before);
+        }
         rows.push(match entry.clock {
             Some(moved) => Row::Clock(entry.index, moved),
             None => Row::Step { index: entry.index, is_nested: false },
@@ -139,6 +154,9 @@ fn row(props: &EventsProps, all: &Strings, row: &Row<'_>) -> Html {
     match row {
         Row::Clock(index, moved) => clock_row(props, all, *index, *moved),
         Row::Group(group) => group_row(props, all, group),
+        Row::Before => html! {
+            <tr key="before" class="events-before"><th colspan="5" scope="rowgroup">{ all.trail.before }</th></tr>
+        },
         Row::Step { index, is_nested } => match props.state.sandbox.steps().get(*index) {
             Some(step) => step_row(props, all, *index, step, *is_nested),
             None => Html::default(),
@@ -154,7 +172,16 @@ fn group_row(props: &EventsProps, all: &Strings, group: &Group) -> Html {
             view.unfolded.insert(first);
         }
     });
-    let words = (all.trail.by_itself)(&group.name, group.is_application, group.steps.len(), group.n_refused);
+    let mut words = (all.trail.by_itself)(&group.name, group.is_application, group.steps.len(), group.n_refused);
+    let now = props.state.sandbox.now();
+    let steps = props.state.sandbox.steps();
+    if group.steps.len() > 1 {
+        words.push_str(&(all.trail.last_at)(&moment(group.until, now)));
+    }
+    if let Some(step) = group.first_refused.and_then(|first| steps.get(first)) {
+        let code = step.answer.as_ref().and_then(Answer::error).map(|error| error.code.to_string());
+        words.push_str(&(all.trail.first_refused)(&code.unwrap_or_default(), &moment(step.at(), now)));
+    }
     html! {
         <tr key={format!("by itself {first}")} class="events-group">
             <td></td>
@@ -185,11 +212,12 @@ fn selectable(props: &EventsProps, index: usize, class: &'static str, at: Timest
 }
 
 fn clock_row(props: &EventsProps, all: &Strings, index: usize, moved: Move) -> Html {
+    let ends = Timestamp::from_epoch_seconds(moved.at.epoch_seconds() + moved.seconds);
     let word = if moved.is_cut_short { all.time.stopped } else { all.time.moved };
     let cells = html! {
         <>
             <th scope="row">{ all.time.clock }</th>
-            <td colspan="2">{ format!("+{}", exact_time(moved.seconds)) }</td>
+            <td colspan="2">{ format!("+{} → {}", exact_time(moved.seconds), moment(ends, props.state.sandbox.now())) }</td>
         </>
     };
     selectable(props, index, "", moved.at, cells, Ending { tone: "na", word: word.to_owned() })

@@ -36,8 +36,12 @@ pub(super) struct Group {
     pub is_application: bool,
     /// Positions of the steps, oldest first.
     pub steps: Vec<usize>,
+    /// When the last of them was.
+    pub until: Timestamp,
     /// How many of them were answered with an error.
     pub n_refused: usize,
+    /// Position of the first of those.
+    pub first_refused: Option<usize>,
 }
 
 /// The history, newest first.
@@ -74,12 +78,23 @@ impl Entry {
         };
         let known = self.groups.iter().position(|it| it.name == name && it.is_application == is_application);
         let at = known.unwrap_or_else(|| {
-            self.groups.push(Group { name, is_application, steps: Vec::new(), n_refused: 0 });
+            self.groups.push(Group {
+                name,
+                is_application,
+                steps: Vec::new(),
+                until: step.at(),
+                n_refused: 0,
+                first_refused: None,
+            });
             self.groups.len() - 1
         });
         if let Some(group) = self.groups.get_mut(at) {
             group.steps.push(index);
-            group.n_refused += usize::from(record::doing(step) != Some(Doing::Allowed));
+            group.until = step.at();
+            if record::doing(step) != Some(Doing::Allowed) {
+                group.n_refused += 1;
+                group.first_refused.get_or_insert(index);
+            }
         }
     }
 }
@@ -151,6 +166,8 @@ mod tests {
         assert_eq!((&*group.name, group.is_application), ("reader", true));
         // One a minute for ten minutes, and alice may not read it.
         assert_eq!((group.steps.len(), group.n_refused), (10, 10));
+        assert_eq!(group.first_refused, group.steps.first().copied());
+        assert_eq!(Some(group.until), group.steps.last().map(|last| sandbox.steps()[*last].at()));
     }
 
     #[test]

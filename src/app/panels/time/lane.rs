@@ -127,6 +127,7 @@ impl Lane<'_> {
         html! {
             <>
                 if id { <span class="mono" translate="no">{ short_key_id(&one.key.access_key_id) }</span>{ " · " } }
+                if !one.programs.is_empty() { <span translate="no">{ one.programs.join(", ") }</span>{ " · " } }
                 if let Some(kind) = one.unusual(all) { { kind }{ " · " } }
                 { one.standing(now, all) }
             </>

@@ -36,7 +36,7 @@ pub(super) fn Lanes(props: &LanesProps) -> Html {
     let window = window_of(state, &lanes);
     // A session that ended long ago is over; its events tell what it did.
     let is_near = |lane: &Lane<'_>| lane.one.key.expires.is_none_or(|expires| expires > now || window.holds(expires));
-    lanes.retain(|lane| lane.is_acting || lane.is_selected || is_near(lane));
+    lanes.retain(|lane| lane.is_acting || lane.is_selected || lane.one.is_in_use || is_near(lane));
     if lanes.is_empty() {
         return html! { <p class="empty">{ all.trail.no_credentials_yet }</p> };
     }

@@ -2,6 +2,7 @@
 //!
 //! Several lines that are pasted become one, for a copied set of credentials or a script. The arrow keys go back and forth in what was typed. A line that failed stays in the field, to be put right.
 
+use crate::app::components::aws_words::aws_words;
 use crate::app::store::{Action, Snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::cli::commands;
@@ -102,7 +103,7 @@ pub fn Terminal(props: &TerminalProps) -> Html {
                     <div class="terminal-entry">
                         <pre class="terminal-line">{ format!("$ {}", entry.line) }</pre>
                         if !entry.output.is_empty() {
-                            <pre data-tone={entry.is_error.then_some("explicit")}>{ &entry.output }</pre>
+                            <pre data-tone={entry.is_error.then_some("explicit")}>{ aws_words(&entry.output) }</pre>
                         }
                     </div>
                 }) }

@@ -4,7 +4,7 @@
 
 use super::record::key_of;
 use crate::app::store::AppState;
-use iam_sandbox::api::{Answer, Credentials, Event, KeyInUse, KeyKind, Outcome, Step};
+use iam_sandbox::api::{Answer, Cause, Credentials, Event, KeyInUse, KeyKind, Outcome, Step};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::world::{AccessKeyStatus, KeyOwner, Session, SessionOrigin, World};
 use serde_json::Value;
@@ -55,6 +55,10 @@ pub(super) struct Credential {
     pub holder: Option<Box<str>>,
     /// Whether they took the place of earlier ones of the same holder.
     pub is_renewal: bool,
+    /// The applications that sign with them.
+    pub programs: Vec<Box<str>>,
+    /// Whether one of those goes on signing with them, however long ago they ended.
+    pub is_in_use: bool,
 }
 
 /// All credentials: each long-term key with the sessions that came of it, what services handed to the same holder
@@ -80,6 +84,9 @@ pub(super) fn families(state: &AppState) -> Vec<Vec<Credential>> {
         }
     }
     families.extend(deleted(state).into_iter().map(|one| vec![one]));
+    for one in families.iter_mut().flatten() {
+        find_programs(state, one);
+    }
     families
 }
 
@@ -92,7 +99,24 @@ fn credential(state: &AppState, world: &World, key: KeyInUse, depth: usize) -> C
     };
     let fate = (!key.is_active).then(|| Fate::Inactive(switched_off(state.sandbox.steps(), &key.access_key_id)));
     let revoked = session.and_then(|session| revoked_before(world, session));
-    Credential { key, kind, depth, fate, revoked, holder, is_renewal: false }
+    Credential { key, kind, depth, fate, revoked, holder, is_renewal: false, programs: Vec::new(), is_in_use: false }
+}
+
+/// Who signs with them: what is deployed with them or holds them, and what did so and still runs.
+fn find_programs(state: &AppState, one: &mut Credential) {
+    let (world, now) = (state.sandbox.world(), state.sandbox.now());
+    let key = &one.key.access_key_id;
+    for application in world.applications() {
+        let has_them = application.key.as_ref().or(application.holding.as_ref()) == Some(key);
+        let has_signed = |step: &Arc<Step>| {
+            key_of(&step.event) == Some(&**key)
+                && matches!(&step.cause, Some(Cause::Application(name)) if *name == application.name)
+        };
+        one.is_in_use |= has_them && application.until.is_none_or(|until| until > now);
+        if has_them || state.sandbox.steps().iter().any(has_signed) {
+            one.programs.push(application.name.clone());
+        }
+    }
 }
 
 fn of_session(world: &World, session: &Session, kind: KeyKind) -> (Kind, Option<Box<str>>) {
@@ -158,7 +182,17 @@ fn deleted(state: &AppState) -> Vec<Credential> {
             is_active: false,
         };
         let fate = Some(Fate::Deleted(last.at()));
-        Some(Credential { key, kind, depth: 0, fate, revoked: None, holder: None, is_renewal: false })
+        Some(Credential {
+            key,
+            kind,
+            depth: 0,
+            fate,
+            revoked: None,
+            holder: None,
+            is_renewal: false,
+            programs: Vec::new(),
+            is_in_use: false,
+        })
     })
     .collect()
 }
@@ -239,6 +273,22 @@ mod tests {
         assert_eq!((&*found[at - 1].key.name, found[at - 1].kind), ("alice", Kind::UserKey));
         let (step, _) = made_by(&state, &session).unwrap();
         assert_eq!(source_ip(&step.event), Some("203.0.113.9"));
+    }
+
+    #[test]
+    fn credentials_that_a_program_carries_name_it_and_stay_in_use_after_their_end() {
+        let mut sandbox = Sandbox::new(Scenario::first());
+        let session = assume(&mut sandbox);
+        let calls = json!([{ "Operation": "s3:GetObject", "Input": { "Bucket": "payroll", "Key": "may.csv" } }]);
+        let input = json!({ "Name": "legacy", "AccessKeyId": session, "EverySeconds": 3_600, "Calls": calls });
+        let owner = owner(&sandbox);
+        call(&mut sandbox, owner, "sandbox:DeployApplication", input);
+        sandbox.advance_clock(86_400);
+        let (state, found) = found(sandbox);
+        let one = found.iter().find(|one| one.key.access_key_id == session).unwrap();
+        assert!(one.key.expires.is_some_and(|expires| expires < state.sandbox.now()));
+        assert_eq!((one.programs.as_slice(), one.is_in_use), (["legacy".into()].as_slice(), true));
+        assert!(found.iter().filter(|other| other.key.access_key_id != session).all(|other| !other.is_in_use));
     }
 
     #[test]
