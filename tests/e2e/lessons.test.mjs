@@ -236,7 +236,7 @@ e2e("several answers are ticked, and an event is picked from those before one ca
   const culprit = page.locator(".promise", { hasText: "which event" }).locator("select");
   await culprit.waitFor();
   await page.getByRole("tab", { name: "Events" }).click();
-  await page.getByText("Before you came").waitFor();
+  await page.locator(".events-before", { hasText: "Before you came" }).waitFor();
   assert.match(await page.locator(".events tbody tr").first().innerText(), /Before you came/, "nothing was done since");
   const deletion = page.locator(".events tbody tr", { hasText: "DeleteBucketPolicy" });
   const at = (await deletion.locator("time").innerText()).trim();
