@@ -47,8 +47,8 @@ pub use upcoming::{Upcoming, UpcomingKind};
 use crate::activity::Activity;
 use crate::arn::AccountId;
 use crate::clock::{SimulatedClock, Timestamp};
-use crate::world::{AccessKeyStatus, Session, SessionSubject, World};
-use std::collections::BTreeMap;
+use crate::world::{AccessKeyStatus, Account, Session, SessionSubject, World};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A world with its clock and its history.
@@ -223,11 +223,16 @@ impl Sandbox {
         self.keys().filter(move |key| key.is_active && !key.is_expired(now))
     }
 
-    /// The sessions by the key that made them, oldest first.
+    /// The sessions by the key that made them, oldest first; they outlive a key that is deleted.
     fn sessions_by_parent(&self) -> BTreeMap<Option<&str>, Vec<&Session>> {
+        let of_users = self.world.accounts().flat_map(Account::users).flat_map(|user| &user.access_keys);
+        let of_root = self.world.accounts().flat_map(|account| &account.root.access_keys);
+        let sessions = self.world.sessions().map(|session| &*session.access_key_id);
+        let there: BTreeSet<&str> = of_users.chain(of_root).map(|key| &*key.id).chain(sessions).collect();
         let mut made_by: BTreeMap<Option<&str>, Vec<&Session>> = BTreeMap::new();
         for session in self.world.sessions() {
-            made_by.entry(session.parent.as_deref()).or_default().push(session);
+            let parent = session.parent.as_deref().filter(|parent| there.contains(parent));
+            made_by.entry(parent).or_default().push(session);
         }
         for sessions in made_by.values_mut() {
             crate::ordered::sort_by_key(sessions, |session| session.issued);

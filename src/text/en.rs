@@ -74,6 +74,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedByCaller => "Denied: the caller’s account does not allow it".to_owned(),
         Verdict::NotAllowedByEither => "Denied: neither account allows it".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Not authenticated: expired".to_owned(),
+        Verdict::NotAuthenticated(FailureFact::NoBillingAccess) => "Closed by a setting of the account".to_owned(),
         Verdict::NotAuthenticated(_) => "Not authenticated".to_owned(),
         Verdict::CannotSay => "Cannot say".to_owned(),
     }

@@ -74,6 +74,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedByCaller => "Denegado: la cuenta de quien llama no lo permite".to_owned(),
         Verdict::NotAllowedByEither => "Denegado: no lo permite ninguna de las dos cuentas".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: sesión caducada".to_owned(),
+        Verdict::NotAuthenticated(FailureFact::NoBillingAccess) => "Cerrado por un ajuste de la cuenta".to_owned(),
         Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
         Verdict::CannotSay => "No se puede saber".to_owned(),
     }

@@ -171,6 +171,7 @@ impl Explainer<'_> {
         };
         if let Some(view) = stations.first_mut() {
             (view.outcome, view.rule) = match &self.answer.authentication {
+                Err(AuthenticationFailure::NoBillingAccess) => (StationOutcome::Stopped, Rule::I6),
                 Err(_) => (StationOutcome::Stopped, Rule::D14),
                 Ok(_) => (StationOutcome::Passed, Rule::C1),
             };

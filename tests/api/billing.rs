@@ -3,6 +3,7 @@
 
 use super::{build, call, first, key, owner};
 use iam_sandbox::api::{Answer, Credentials, Question, Sandbox};
+use iam_sandbox::rule::Rule;
 use iam_sandbox::text::{Language, explain};
 use serde_json::{Value, json};
 
@@ -38,7 +39,9 @@ fn users_come_to_billing_with_the_permission_and_once_root_has_activated_it() {
     for (language, word) in
         [(Language::English, "activates IAM access"), (Language::Spanish, "active el acceso de IAM")]
     {
-        assert!(explain(&refused, sandbox.world(), language).sentence.contains(word));
+        let told = explain(&refused, sandbox.world(), language);
+        assert!(told.sentence.contains(word));
+        assert_eq!(told.stations[0].rule, Rule::I6, "her credentials hold");
     }
     assert_eq!(activate(&mut sandbox, alice.clone(), true).error().unwrap().code, "AccessDenied");
     assert!(!ask(&sandbox, alice.clone()).is_allowed());

@@ -295,3 +295,19 @@ fn sessions_of_every_kind_are_saved_and_replayed() {
     assert!(sandbox.undo() && sandbox.redo());
     assert_eq!(sandbox.save(Value::Null).to_json(), text);
 }
+
+/// Temporary credentials hold until they end (id_credentials_temp_control-access_disable-perms), whatever becomes of the
+/// key that asked for them, so they are among those that are in use.
+#[test]
+fn sessions_outlive_a_deleted_key() {
+    let mut sandbox = first();
+    let alice = key(&sandbox, "alice");
+    let input = json!({ "RoleArn": "arn:aws:iam::111122223333:role/report-editor", "RoleSessionName": "ana" });
+    call(&mut sandbox, Credentials::Key(alice.clone()), "sts:AssumeRole", input);
+    let ana = |sandbox: &Sandbox| sandbox.keys().find(|key| key.session_name.as_deref() == Some("ana"));
+    let before = ana(&sandbox).unwrap();
+    build(&mut sandbox, "iam:DeleteAccessKey", json!({ "UserName": "alice", "AccessKeyId": alice }));
+    assert_eq!(ana(&sandbox).map(|key| key.access_key_id), Some(before.access_key_id.clone()));
+    let identity = call(&mut sandbox, Credentials::Key(before.access_key_id), "sts:GetCallerIdentity", json!({}));
+    assert!(identity.is_allowed());
+}

@@ -51,6 +51,8 @@ pub struct WhyStrings {
     pub no_flip: &'static str,
     /// None, since nobody is authenticated.
     pub no_flip_for_expired: &'static str,
+    /// None, since IAM does not come to billing.
+    pub no_flip_for_billing: &'static str,
     /// Does it.
     pub apply: &'static str,
     /// Takes it back.
@@ -130,6 +132,7 @@ pub(super) const EN: WhyStrings = WhyStrings {
     no_flip_for_deny: "No change that adds permission allows this. The Deny wins over every Allow; it would have to go.",
     no_flip: "No single change of these kinds allows it: joining a group, a statement for the caller, a statement on the resource.",
     no_flip_for_expired: "No policy was read, so no policy can change it. New credentials can: act as somebody else, or assume the role again.",
+    no_flip_for_billing: "No policy was read, so no policy can change it. The root user can: World › Account › root › IAM access to billing.",
     apply: "Apply",
     undo: "Undo",
     applied: "applied",
@@ -183,6 +186,7 @@ pub(super) const ES: WhyStrings = WhyStrings {
     no_flip_for_deny: "Ningún cambio que añada permisos lo consigue. El Deny vence a cualquier Allow; tendría que desaparecer.",
     no_flip: "No lo consigue ningún cambio de estos: entrar en un grupo, un statement para quien llama, un statement en el recurso.",
     no_flip_for_expired: "No se leyó ninguna política, así que ninguna puede cambiarlo. Sí unas credenciales nuevas: actúa como otra persona, o asume el rol otra vez.",
+    no_flip_for_billing: "No se leyó ninguna política, así que ninguna puede cambiarlo. El usuario root sí: Mundo › Cuenta › root › acceso de IAM a facturación.",
     apply: "Aplicar",
     undo: "Deshacer",
     applied: "aplicado",

@@ -5,7 +5,7 @@ use crate::app::components::tone::Lamp;
 use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Flip, Probe};
-use iam_sandbox::api::Sandbox;
+use iam_sandbox::api::{AuthenticationFailure, Sandbox};
 use iam_sandbox::text::{self, SideView, Sides, Tone, short_resource};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,11 +25,13 @@ pub fn Flips(props: &FlipsProps) -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).why;
     let flips: Vec<Rc<Flip>> = state.applied.iter().cloned().chain(state.flips.iter().cloned()).collect();
+    let is_billing = state.answer.authentication == Err(AuthenticationFailure::NoBillingAccess);
     let nothing = match props.tone {
         // Where the answer is not known, what is missing is a fact, not a permission.
         Tone::Allow | Tone::Unknown => None,
         Tone::Explicit => Some(labels.no_flip_for_deny),
         Tone::Implicit => Some(labels.no_flip),
+        Tone::Expired if is_billing => Some(labels.no_flip_for_billing),
         Tone::Expired => Some(labels.no_flip_for_expired),
     };
     if flips.is_empty() && nothing.is_none() {
