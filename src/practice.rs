@@ -6,7 +6,10 @@
 //! get it wrong. The right answer is no part of a file: whoever grades asks the evaluator again.
 //!
 //! There are two kinds: predict the verdict of a request and what decides it (E1), and tick everybody who may
-//! do something (E4). There is no prose here; prompts and reviews get their sentences in [`crate::text`].
+//! do something (E4). In the latter people come with credentials, and those whose credentials do not hold may not.
+//! A set belongs to an [`Edition`], so that it stays what it is when topics are added.
+//!
+//! There is no prose here; prompts and reviews get their sentences in [`crate::text`].
 //!
 //! ```
 //! use iam_sandbox::practice::{Set, Topic};
@@ -14,11 +17,13 @@
 //! assert_eq!(iam_sandbox::practice::item(&item.id), Some(item));
 //! ```
 
+mod act;
 mod certain;
 mod chance;
 mod dispute;
 mod document;
 mod draft;
+mod edition;
 mod fact;
 mod grade;
 mod item;
@@ -31,7 +36,8 @@ mod template;
 mod topic;
 mod twist;
 
-pub use fact::{Actor, Circumstance, Fact, Holder};
+pub use edition::Edition;
+pub use fact::{Actor, Circumstance, Fact, Holder, KeyState, Lasting};
 pub use grade::{FOR_VERDICT, FULL, Response, points};
 pub use item::{Asked, Item, ItemId, ItemKind, Place, Right, VERDICTS};
 pub use reader::Reader;

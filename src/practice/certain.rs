@@ -7,7 +7,7 @@
 use super::item::Place;
 use super::reader::effect;
 use super::{dispute, document};
-use crate::api::{Answer, CheckRecord};
+use crate::api::{Answer, AuthenticationFailure, CheckRecord};
 use crate::eval::{
     ApplicablePolicies, AppliedPolicy, DecidedBy, Decision, PolicyLayer, PrincipalPolicies, ResourcePolicies,
     ResourcePolicyRule, authorize,
@@ -16,12 +16,47 @@ use crate::policy::{Effect, Policy, PolicyKind};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// The check of an answer that is beyond dispute; none if it is not.
-pub(super) fn certain(answer: &Answer) -> Option<&CheckRecord> {
-    answer.authentication.as_ref().ok()?;
+/// What an answer rests on that is beyond dispute.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Certain<'a> {
+    /// Policies were weighed.
+    Weighed(&'a CheckRecord),
+    /// The credentials do not hold, or their kind may not make the call: no policy was read.
+    TurnedAway,
+}
+
+impl<'a> Certain<'a> {
+    /// Whether nothing stands in the way.
+    pub(super) fn is_allowed(self) -> bool {
+        self.check().is_some_and(|check| check.verdict.is_allowed())
+    }
+
+    /// What was weighed.
+    pub(super) fn check(self) -> Option<&'a CheckRecord> {
+        match self {
+            Self::Weighed(check) => Some(check),
+            Self::TurnedAway => None,
+        }
+    }
+}
+
+/// What an answer rests on; none if that is not beyond dispute.
+pub(super) fn certain(answer: &Answer) -> Option<Certain<'_>> {
+    if let Err(failure) = &answer.authentication {
+        let is_documented = matches!(
+            failure,
+            AuthenticationFailure::Expired { .. }
+                | AuthenticationFailure::Inactive
+                | AuthenticationFailure::Unknown
+                | AuthenticationFailure::NotAccepted { .. }
+                | AuthenticationFailure::NoBillingAccess
+                | AuthenticationFailure::RootAssumesNoRole
+        );
+        return is_documented.then_some(Certain::TurnedAway);
+    }
     let [check] = answer.checks.as_slice() else { return None };
     let is_known = check.verdict.decision != Decision::CannotSay;
-    (is_known && !dispute::is_disputed(check)).then_some(check)
+    (is_known && !dispute::is_disputed(check)).then_some(Certain::Weighed(check))
 }
 
 /// What decides a request, if one thing alone does.

@@ -14,11 +14,13 @@ pub(super) fn is_disputed(check: &CheckRecord) -> bool {
         TraceEvent::Station { rule, .. } | TraceEvent::Gate { rule, .. } => rule.confidence() == Confidence::Disputed,
         _ => false,
     };
-    // C-24, C-30, C-61: who federates, and services.
-    let is_odd_caller = matches!(
-        check.request.principal,
-        Principal::FederatedUser { .. } | Principal::Federated { .. } | Principal::Service { .. }
-    );
+    let is_odd_caller = match check.request.principal {
+        // C-24, C-30: who federates.
+        Principal::FederatedUser { .. } | Principal::Federated { .. } => true,
+        // C-61: services, where resource control policies may bear on them.
+        Principal::Service { .. } => check.policies.resource.rcps.is_some(),
+        _ => false,
+    };
     let policies = PolicyLayer::ALL.into_iter().flat_map(|layer| check.policies.layer(layer));
     is_odd_caller
         || check.trace.events().iter().any(names_one)

@@ -3,15 +3,22 @@
 //! Every step adds the calls of the owner that make it so and the fact that the learner is shown, so that
 //! the two cannot differ.
 
-use super::document;
+use super::act::Act;
 use super::fact::{Actor, Circumstance, Fact, Holder};
-use super::item::{Act, Asked};
+use super::item::Asked;
+use super::reader::Reader;
 use super::twist::Twist;
 use crate::api::{Scenario, ScenarioAccount, ScenarioCall};
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
 use crate::policy::pretty_value;
 use serde_json::{Value, json};
+
+mod changes;
+mod credentials;
+mod managed;
+
+pub(super) use credentials::key_of;
 
 /// 2026-11-20T09:00:00Z, and the day after at 10:02: as in the worlds that are files.
 const BUILT: i64 = 1_795_165_200;
@@ -26,6 +33,10 @@ pub(super) struct Draft {
     pub(super) facts: Vec<Fact>,
     pub(super) twists: Vec<Twist>,
     pub(super) asked: Option<Asked>,
+    /// The same as somebody takes it to be who goes by a rule of thumb.
+    pub(super) misread: Vec<(Reader, Draft)>,
+    /// What somebody says who goes by a rule of thumb: whether this one of those who are asked about may.
+    pub(super) misjudged: Vec<(Reader, Actor, bool)>,
     n_policies: usize,
     /// How long the acts have taken.
     elapsed: u32,
@@ -132,30 +143,6 @@ impl Draft {
         self.facts.push(Fact::Boundary { holder, document: text(document) });
     }
 
-    /// A user takes a session of a role, now.
-    pub(super) fn session(&mut self, user: &Actor, role: (AccountId, &str), policy: Option<Value>) -> Actor {
-        let Actor::User { name, .. } = user else { return user.clone() };
-        let (account, role) = role;
-        let session = format!("{name}-at-work");
-        self.facts.push(Fact::Session {
-            user: name.clone(),
-            role: role.into(),
-            session: session.as_str().into(),
-            issued: self.now().to_string().into(),
-            document: policy.as_ref().map(text),
-        });
-        let role_arn = document::role(account, role).into();
-        self.acts.push(Act::Assume { user: user.clone(), role_arn, session: session.as_str().into(), policy });
-        // A call takes a second.
-        self.elapsed += 1;
-        Actor::Session { account, role: role.into(), session: session.into() }
-    }
-
-    pub(super) fn wait(&mut self, seconds: u32) {
-        self.acts.push(Act::Wait { seconds });
-        self.elapsed += seconds;
-    }
-
     /// What the clock shows after everything that has happened so far.
     pub(super) fn now(&self) -> Timestamp {
         Timestamp::from_epoch_seconds(START).plus_seconds(self.elapsed.into())
@@ -216,6 +203,16 @@ impl Draft {
         }
     }
 
+    /// What somebody takes the world to be who goes by that rule of thumb; those who are asked about are the same.
+    pub(super) fn misread(&mut self, reader: Reader, world: Draft) {
+        self.misread.push((reader, world));
+    }
+
+    /// What somebody says of one of those who are asked about who goes by that rule of thumb.
+    pub(super) fn misjudge(&mut self, reader: Reader, who: &Actor, may: bool) {
+        self.misjudged.push((reader, who.clone(), may));
+    }
+
     /// Notes a twist that was put in.
     pub(super) fn note(&mut self, twist: Twist) {
         if !self.twists.contains(&twist) {
@@ -228,12 +225,7 @@ impl Draft {
         let asked = self.asked.iter().flat_map(|asked| asked.who.clone()).collect::<Vec<_>>();
         for actor in asked {
             let Actor::User { name, account } = &actor else { continue };
-            let is_about = |fact: &Fact| match fact {
-                Fact::Member { user, .. } => user == name,
-                Fact::Identity { account: of, holder: Holder::User(user), .. } => user == name && of == account,
-                _ => false,
-            };
-            if !self.facts.iter().any(is_about) {
+            if !self.is_told_of(*account, name) {
                 self.facts.push(Fact::Bare { user: actor });
             }
         }

@@ -15,6 +15,24 @@ pub enum Actor {
         /// The user.
         name: Box<str>,
     },
+    /// A user with one of several long-term access keys.
+    Key {
+        /// The user's account.
+        account: AccountId,
+        /// The user.
+        name: Box<str>,
+        /// Which one, from 1, in the order in which they were made.
+        nth: usize,
+    },
+    /// A user with temporary credentials of `sts:GetSessionToken`.
+    UserSession {
+        /// The user's account.
+        account: AccountId,
+        /// The user.
+        name: Box<str>,
+        /// Whether a code of an MFA device was shown for them.
+        has_mfa: bool,
+    },
     /// A session of a role.
     Session {
         /// The role's account.
@@ -23,6 +41,27 @@ pub enum Actor {
         role: Box<str>,
         /// What the session is called.
         session: Box<str>,
+    },
+    /// Somebody for whom a user took temporary credentials with `sts:GetFederationToken`.
+    Federated {
+        /// The user's account.
+        account: AccountId,
+        /// The user.
+        by: Box<str>,
+        /// What the session is called.
+        name: Box<str>,
+    },
+    /// Whatever runs on an instance, with the credentials that the instance has.
+    Instance {
+        /// The instance's account.
+        account: AccountId,
+        /// The name tag of the instance.
+        name: Box<str>,
+    },
+    /// An AWS service that calls for itself.
+    Service {
+        /// `ec2.amazonaws.com`
+        name: Box<str>,
     },
     /// The root user of an account.
     Root {
@@ -38,7 +77,14 @@ impl fmt::Display for Actor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::User { account, name } => write!(f, "{account}/user/{name}"),
+            Self::Key { account, name, nth } => write!(f, "{account}/user/{name}/key/{nth}"),
+            Self::UserSession { account, name, has_mfa } => {
+                write!(f, "{account}/user/{name}/token/{}", if *has_mfa { "mfa" } else { "plain" })
+            }
             Self::Session { account, role, session } => write!(f, "{account}/role/{role}/{session}"),
+            Self::Federated { account, by, name } => write!(f, "{account}/user/{by}/federated/{name}"),
+            Self::Instance { account, name } => write!(f, "{account}/instance/{name}"),
+            Self::Service { name } => write!(f, "service/{name}"),
             Self::Root { account } => write!(f, "{account}/root"),
             Self::Anonymous => write!(f, "anonymous"),
         }
@@ -50,8 +96,14 @@ impl Actor {
     #[must_use]
     pub fn account(&self) -> Option<AccountId> {
         match self {
-            Self::User { account, .. } | Self::Session { account, .. } | Self::Root { account } => Some(*account),
-            Self::Anonymous => None,
+            Self::User { account, .. }
+            | Self::Key { account, .. }
+            | Self::UserSession { account, .. }
+            | Self::Session { account, .. }
+            | Self::Federated { account, .. }
+            | Self::Instance { account, .. }
+            | Self::Root { account } => Some(*account),
+            Self::Service { .. } | Self::Anonymous => None,
         }
     }
 }
@@ -77,6 +129,28 @@ impl Holder {
     }
 }
 
+/// How long a session of a role lasts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lasting {
+    /// Long enough for what is asked.
+    Untold,
+    /// So many seconds.
+    Seconds(u32),
+    /// As long as whoever takes it can have it, which the learner is to find out; so many seconds.
+    Longest(u32),
+}
+
+/// What became of an access key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum KeyState {
+    /// Nothing: it is active.
+    Active,
+    /// It was switched off, at the time in the text.
+    Inactive(Box<str>),
+    /// It was deleted, at the time in the text.
+    Deleted(Box<str>),
+}
+
 /// Something about a request beside who, what and which.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Circumstance {
@@ -92,6 +166,8 @@ pub enum Circumstance {
     Region(Box<str>),
     /// It is signed with a long-term access key, as users' calls here always are.
     LongTermKey,
+    /// It hands a role over to a service.
+    PassedTo(Box<str>),
     /// When it is made, on the clock of the world.
     At(Box<str>),
 }
@@ -125,6 +201,129 @@ pub enum Fact {
         /// The document.
         document: Box<str>,
     },
+    /// A version of a customer managed policy.
+    Version {
+        /// The policy.
+        policy: Box<str>,
+        /// The number of the version.
+        number: usize,
+        /// Whether it is the default version.
+        is_default: bool,
+        /// The document.
+        document: Box<str>,
+    },
+    /// A customer managed policy is attached.
+    Attached {
+        /// The policy.
+        policy: Box<str>,
+        /// To whom.
+        holder: Holder,
+    },
+    /// A user has taken temporary credentials for somebody else, with a session policy.
+    Federated {
+        /// The user.
+        user: Box<str>,
+        /// What the session is called.
+        name: Box<str>,
+        /// When, as text of a time.
+        issued: Box<str>,
+        /// The policy that was passed.
+        document: Box<str>,
+    },
+    /// A session tag was passed, with the key `project`.
+    PassedTag {
+        /// The session.
+        session: Box<str>,
+        /// The value.
+        project: Box<str>,
+        /// Whether it goes on in a chain.
+        is_transitive: bool,
+    },
+    /// A source identity was passed.
+    SourceIdentity {
+        /// The session.
+        session: Box<str>,
+        /// The source identity.
+        name: Box<str>,
+    },
+    /// A role has a tag with the key `project`.
+    RoleTag {
+        /// The role.
+        role: Box<str>,
+        /// The value.
+        project: Box<str>,
+    },
+    /// An instance was launched with a role in a profile.
+    Instance {
+        /// The name tag of the instance.
+        name: Box<str>,
+        /// The profile.
+        profile: Box<str>,
+        /// The role in it.
+        role: Box<str>,
+        /// Who launched it.
+        by: Box<str>,
+    },
+    /// A user has a password for the console.
+    Password {
+        /// The user.
+        user: Box<str>,
+    },
+    /// Whether IAM users and roles come to billing.
+    Billing {
+        /// The account.
+        account: AccountId,
+        /// Whether they do.
+        is_open: bool,
+    },
+    /// For how many seconds authorization does not see a change.
+    Delay {
+        /// In seconds.
+        seconds: u32,
+    },
+    /// A policy was put on a user.
+    PutLater {
+        /// The user.
+        user: Box<str>,
+        /// When, as text of a time.
+        at: Box<str>,
+        /// The document.
+        document: Box<str>,
+    },
+    /// The policy of a user was taken away.
+    TakenLater {
+        /// The user.
+        user: Box<str>,
+        /// When, as text of a time.
+        at: Box<str>,
+    },
+    /// For how long sessions of a role may be taken.
+    MaxDuration {
+        /// The role.
+        role: Box<str>,
+        /// In seconds.
+        seconds: u32,
+    },
+    /// An access key of a user, one of several, and what became of it.
+    Key {
+        /// The user.
+        user: Box<str>,
+        /// Which one, from 1, in the order in which they were made.
+        nth: usize,
+        /// What became of it.
+        state: KeyState,
+    },
+    /// A user has got temporary credentials by `sts:GetSessionToken`.
+    UserSession {
+        /// The user.
+        user: Box<str>,
+        /// When, as text of a time.
+        issued: Box<str>,
+        /// For how many seconds.
+        seconds: u32,
+        /// Whether a code of an MFA device was shown.
+        has_mfa: bool,
+    },
     /// A bucket, and whose it is.
     Bucket {
         /// The owner.
@@ -157,16 +356,18 @@ pub enum Fact {
         /// The document.
         document: Box<str>,
     },
-    /// A user has become a session of a role.
+    /// Somebody has become a session of a role.
     Session {
-        /// The user.
-        user: Box<str>,
+        /// Who: a user, or the session of another role.
+        by: Actor,
         /// The role.
         role: Box<str>,
         /// What the session is called.
         session: Box<str>,
         /// When it was issued, as text of a time.
         issued: Box<str>,
+        /// How long it lasts.
+        lasting: Lasting,
         /// The policy that was passed, if any.
         document: Option<Box<str>>,
     },

@@ -2,15 +2,14 @@
 //!
 //! What is right was said by the evaluator when the item was made, and is said again when it is reviewed.
 
+use super::act::{Act, credentials, opened};
 use super::fact::{Actor, Circumstance, Fact};
 use super::reader::Reader;
 use super::topic::Topic;
 use super::twist::Twist;
-use crate::api::{Answer, ApiCall, Credentials, KeyKind, Outcome, Question, Sandbox, Scenario};
-use crate::authz::Environment;
+use crate::api::{Answer, Question, Sandbox, Scenario};
 use crate::eval::{ContextValue, Decision, Station};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -109,15 +108,6 @@ pub enum Right {
     WhoCan(BTreeSet<Actor>),
 }
 
-/// What happens after the world is built and before anybody is asked about.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum Act {
-    /// A user takes a session of a role.
-    Assume { user: Actor, role_arn: Box<str>, session: Box<str>, policy: Option<Value> },
-    /// The clock moves on.
-    Wait { seconds: u32 },
-}
-
 /// What is asked of everybody who is asked about.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Asked {
@@ -181,29 +171,6 @@ impl Item {
     }
 }
 
-/// Lets what happens before the question happen; none if something of it fails.
-pub(super) fn opened(mut sandbox: Sandbox, acts: &[Act]) -> Option<Sandbox> {
-    for act in acts {
-        match act {
-            Act::Wait { seconds } => sandbox.advance_clock(*seconds),
-            Act::Assume { user, role_arn, session, policy } => {
-                let mut input = json!({ "RoleArn": role_arn, "RoleSessionName": session });
-                if let Some(policy) = policy {
-                    input["Policy"] = Value::String(policy.to_string());
-                }
-                let call = ApiCall {
-                    credentials: credentials(&sandbox, user)?,
-                    operation: "sts:AssumeRole".into(),
-                    input,
-                    environment: Environment::default(),
-                };
-                let Outcome::Done(_) = sandbox.call(call).outcome else { return None };
-            }
-        }
-    }
-    Some(sandbox)
-}
-
 pub(super) fn question(sandbox: &Sandbox, asked: &Asked, who: &Actor) -> Option<Question> {
     let mut question = Question::new(credentials(sandbox, who)?, &asked.action, &asked.resource);
     for circumstance in &asked.circumstances {
@@ -216,23 +183,10 @@ pub(super) fn question(sandbox: &Sandbox, asked: &Asked, who: &Actor) -> Option<
             Circumstance::Tls | Circumstance::LongTermKey | Circumstance::At(_) => continue,
             Circumstance::NoTls => ("aws:SecureTransport", "false"),
             Circumstance::Prefix(prefix) => ("s3:prefix", &**prefix),
+            Circumstance::PassedTo(service) => ("iam:PassedToService", &**service),
             Circumstance::Region(region) => ("aws:RequestedRegion", &**region),
         };
         question.environment.overrides.insert(key.into(), Some(ContextValue::One(value.into())));
     }
     Some(question)
-}
-
-fn credentials(sandbox: &Sandbox, who: &Actor) -> Option<Credentials> {
-    let key = |kind, account, name: &str, session: Option<&str>| {
-        let mut keys = sandbox.keys().filter(|key| key.kind == kind && key.account == account && *key.name == *name);
-        let found = keys.find(|key| key.session_name.as_deref() == session)?;
-        Some(Credentials::Key(found.access_key_id))
-    };
-    match who {
-        Actor::User { account, name } => key(KeyKind::LongTerm, *account, name, None),
-        Actor::Session { account, role, session } => key(KeyKind::Role, *account, role, Some(session)),
-        Actor::Root { account } => Some(Credentials::Root(*account)),
-        Actor::Anonymous => Some(Credentials::Anonymous),
-    }
 }

@@ -30,6 +30,38 @@ pub enum Reader {
     UserKeepsRights,
     /// A resource's policy that names the account lets everybody of the account in.
     AccountIsEverybody,
+    /// The newest version of a managed policy counts.
+    NewestVersionCounts,
+    /// What a user may do can be done with each of the user's keys.
+    KeyAlwaysSigns,
+    /// A key that is absent from a request counts as `false`.
+    AbsentIsFalse,
+    /// With a key the sessions end that were taken with it.
+    KeyEndsSessions,
+    /// A session in a chain lasts as long as the role's sessions may.
+    ChainLastsAsLong,
+    /// Who may launch may hand over any role.
+    LaunchingIsPassing,
+    /// An administrator may do what the root user may.
+    AdministratorIsRoot,
+    /// Who can sign in may do something.
+    PasswordIsPermission,
+    /// A role that one service may assume is for every service.
+    AnyServiceMay,
+    /// All temporary credentials may make the same calls.
+    SessionsAreAlike,
+    /// A change is seen at once.
+    SeenAtOnce,
+    /// An application on an instance may do what whoever launched it may.
+    LauncherLendsRights,
+    /// Session tags go on in a chain.
+    EveryTagGoesOn,
+    /// Whoever assumes another role leaves everything behind.
+    NothingGoesOn,
+    /// A session token without MFA may call nothing.
+    TokenIsNothing,
+    /// The root user may do everything.
+    RootMayEverything,
 }
 
 /// What one statement came to.
@@ -44,9 +76,22 @@ struct Read {
     without_resource: bool,
 }
 
+/// A check with what each of its statements came to, which all readers read.
+pub(super) struct Record<'a> {
+    /// The check.
+    pub(super) check: &'a CheckRecord,
+    reads: Vec<Read>,
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn of(check: &'a CheckRecord) -> Self {
+        Self { check, reads: reads(check) }
+    }
+}
+
 impl Reader {
     /// Every reader.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 26] = [
         Self::AnyAllowWins,
         Self::LastStatementWins,
         Self::DenyIsMissingAllow,
@@ -57,12 +102,28 @@ impl Reader {
         Self::OnlyTheAction,
         Self::UserKeepsRights,
         Self::AccountIsEverybody,
+        Self::NewestVersionCounts,
+        Self::KeyAlwaysSigns,
+        Self::AbsentIsFalse,
+        Self::KeyEndsSessions,
+        Self::ChainLastsAsLong,
+        Self::LaunchingIsPassing,
+        Self::AdministratorIsRoot,
+        Self::PasswordIsPermission,
+        Self::AnyServiceMay,
+        Self::SessionsAreAlike,
+        Self::SeenAtOnce,
+        Self::LauncherLendsRights,
+        Self::EveryTagGoesOn,
+        Self::NothingGoesOn,
+        Self::TokenIsNothing,
+        Self::RootMayEverything,
     ];
 
     /// What this reader would answer. For a session of a role it helps to know what its user may do.
     #[must_use]
-    pub fn decide(self, check: &CheckRecord, of_user: Option<Decision>) -> Decision {
-        let reads = reads(check);
+    pub(super) fn decide(self, record: &Record<'_>, of_user: Option<Decision>) -> Decision {
+        let Record { check, reads } = record;
         let truth = check.verdict.decision;
         match self {
             // An Allow that something else stands in the way of is for the readers below.
@@ -76,15 +137,15 @@ impl Reader {
                     _ => truth,
                 }
             }
-            Self::LastStatementWins if reads.iter().any(|read| is_overtaken(read, &reads)) => {
-                simple(&reads, |read| read.is_match && !is_overtaken(read, &reads))
+            Self::LastStatementWins if reads.iter().any(|read| is_overtaken(read, reads)) => {
+                simple(reads, |read| read.is_match && !is_overtaken(read, reads))
             }
             Self::DenyIsMissingAllow if truth == Decision::ExplicitDeny => Decision::ImplicitDeny,
             Self::LimitsPassedOver if !check.request.is_cross_account() => {
-                simple(&reads, |read| read.is_match && grants(read))
+                simple(reads, |read| read.is_match && grants(read))
             }
             Self::OneYesIsEnough if check.request.is_cross_account() && truth == Decision::ImplicitDeny => {
-                simple(&reads, |read| read.is_match && grants(read))
+                simple(reads, |read| read.is_match && grants(read))
             }
             Self::BothMustSayYes if truth == Decision::Allowed && check.policies.resource.resource.is_some() => {
                 let says_yes = |layer| reads.iter().any(|read| read.is_match && read.at.layer == layer);
@@ -92,10 +153,10 @@ impl Reader {
                 if is_both { truth } else { Decision::ImplicitDeny }
             }
             Self::ConditionsPassedOver if reads.iter().any(|read| read.is_match != read.without_conditions) => {
-                simple(&reads, |read| read.without_conditions)
+                simple(reads, |read| read.without_conditions)
             }
             Self::OnlyTheAction if reads.iter().any(|read| read.is_match != read.without_resource) => {
-                simple(&reads, |read| read.without_resource)
+                simple(reads, |read| read.without_resource)
             }
             Self::UserKeepsRights => of_user.unwrap_or(truth),
             Self::AccountIsEverybody if truth == Decision::ImplicitDeny => {
@@ -111,7 +172,24 @@ impl Reader {
             | Self::OneYesIsEnough
             | Self::BothMustSayYes
             | Self::ConditionsPassedOver
-            | Self::OnlyTheAction => truth,
+            | Self::OnlyTheAction
+            // What these believe is not in the record: templates put their worlds together, or say whom they let in.
+            | Self::NewestVersionCounts
+            | Self::KeyAlwaysSigns
+            | Self::AbsentIsFalse
+            | Self::KeyEndsSessions
+            | Self::ChainLastsAsLong
+            | Self::LaunchingIsPassing
+            | Self::AdministratorIsRoot
+            | Self::PasswordIsPermission
+            | Self::AnyServiceMay
+            | Self::SessionsAreAlike
+            | Self::SeenAtOnce
+            | Self::LauncherLendsRights
+            | Self::EveryTagGoesOn
+            | Self::NothingGoesOn
+            | Self::TokenIsNothing
+            | Self::RootMayEverything => truth,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Whoever opens the file makes the items again and grades the answers again. A check sum shows that a file
 //! was edited by hand; it proves nothing about who sat there, since everything in it can be made anew.
 
+use super::edition::Edition;
 use super::fact::Actor;
 use super::grade::Response;
 use super::item::{ItemId, Place};
@@ -39,6 +40,12 @@ pub enum ResultsError {
         /// The format of the file.
         found: u64,
     },
+    /// It draws from templates that this version does not have.
+    #[error("the file is of edition {found}; this version has editions up to {}", Edition::NEWEST.number())]
+    OtherEdition {
+        /// The edition of the file.
+        found: u16,
+    },
     /// A template has changed since.
     #[error("item {index} was made by `{id}`, which this version does not have")]
     OtherItemVersion {
@@ -71,12 +78,20 @@ pub enum ResultsError {
 struct File {
     kind: String,
     format: u64,
+    /// Files that do not say are of the first one, whose check sums are without it.
+    #[serde(default, skip_serializing_if = "is_first")]
+    edition: Edition,
     set: Length,
     seed: String,
     started: Timestamp,
     items: Vec<String>,
     answers: Vec<Line>,
     check: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_first(edition: &Edition) -> bool {
+    *edition == Edition::FIRST
 }
 
 #[derive(Serialize, Deserialize)]
@@ -106,6 +121,7 @@ pub fn results(sitting: &Sitting) -> String {
     let mut file = File {
         kind: KIND.into(),
         format: FORMAT.into(),
+        edition: sitting.set.edition,
         set: sitting.set.length.clone(),
         seed: format!("{:016x}", sitting.set.seed),
         started: sitting.started,
@@ -144,7 +160,9 @@ pub fn replay(text: &str) -> Result<Sitting, ResultsError> {
     if check_sum(&file) != file.check {
         return Err(ResultsError::Edited);
     }
-    let mut sitting = Sitting::new(Set { length: file.set, seed }, file.started);
+    let edition = Edition::of(file.edition.number().into());
+    let edition = edition.ok_or(ResultsError::OtherEdition { found: file.edition.number() })?;
+    let mut sitting = Sitting::new(Set { edition, length: file.set, seed }, file.started);
     known_versions(&file.items)?;
     while sitting.items.len() < file.items.len() && sitting.go_on() {}
     let n_items = sitting.items.len().max(file.items.len());

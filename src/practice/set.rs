@@ -1,10 +1,11 @@
 //! Sets of items: ten on chosen topics, or one after another for as long as somebody likes.
 //!
-//! A set is its seed and its topics; the items follow. Of the predictions that a template makes it takes such that
+//! A set is its seed, its topics and its edition; the items follow. Of the predictions that a template makes it takes such that
 //! are decided at different stations, so that nobody scores by naming the same one each time. It does not know who
 //! sits over it.
 
 use super::chance::{Chance, mixed};
+use super::edition::Edition;
 use super::item::{Item, ItemId, Place, Right};
 use super::template::{self, Template};
 use super::topic::Topic;
@@ -29,6 +30,8 @@ pub enum Length {
 /// A set of items.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Set {
+    /// Which templates it draws from.
+    pub edition: Edition,
     /// What it is made of.
     pub length: Length,
     /// What the items follow from.
@@ -36,16 +39,16 @@ pub struct Set {
 }
 
 impl Set {
-    /// Items on one topic without end.
+    /// Items on one topic without end, of the newest edition.
     #[must_use]
     pub fn endless(topic: Topic, seed: u64) -> Self {
-        Self { length: Length::Endless(topic), seed }
+        Self { edition: Edition::NEWEST, length: Length::Endless(topic), seed }
     }
 
-    /// Ten items on some topics; on all of them if none is chosen.
+    /// Ten items on some topics, of the newest edition; on all of its topics if none is chosen.
     #[must_use]
     pub fn of_ten(seed: u64, topics: &[Topic]) -> Self {
-        Self { length: Length::Ten(topics.to_vec()), seed }
+        Self { edition: Edition::NEWEST, length: Length::Ten(topics.to_vec()), seed }
     }
 
     /// How many items there are; none for a set without end.
@@ -65,7 +68,7 @@ impl Set {
         }
         let topics = self.topics();
         let topic = topics[index % topics.len()];
-        let templates: Vec<&Template> = template::ALL.iter().copied().filter(|it| it.topic == topic).collect();
+        let templates: Vec<&Template> = template::of_edition(self.edition).filter(|it| it.topic == topic).collect();
         let turn = u64::try_from(index / topics.len()).unwrap_or_default();
         let first = mixed(&format!("template.{}", topic.lesson()), self.seed);
         let n_templates = u64::try_from(templates.len()).unwrap_or_default();
@@ -99,7 +102,7 @@ impl Set {
         match &self.length {
             Length::Endless(topic) => vec![*topic],
             Length::Ten(topics) => {
-                let mut topics = if topics.is_empty() { Topic::ALL.to_vec() } else { topics.clone() };
+                let mut topics = if topics.is_empty() { self.edition.topics() } else { topics.clone() };
                 crate::ordered::sort(&mut topics);
                 topics.dedup();
                 Chance::new("topics", self.seed).shuffle(&mut topics);

@@ -38,7 +38,7 @@ impl Topic {
     #[must_use]
     pub const fn places(self) -> &'static [Place] {
         match self {
-            Self::L11 | Self::L13 => &[Place::Resource, Place::Identity],
+            Self::L06 | Self::L11 | Self::L13 => &[Place::Resource, Place::Identity],
             Self::L22 => &[Place::Identity, Place::Session],
             Self::L24 => &[Place::Resource, Place::Identity, Place::BothAccounts],
             Self::L31 => &[Place::Resource, Place::Identity, Place::PermissionsBoundary],
@@ -48,4 +48,4 @@ impl Topic {
     }
 }
 
-topics! { L01 L02 L07 L08 L10 L11 L12 L13 L15 L16 L22 L23 L24 L31 L32 }
+topics! { L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 L11 L12 L13 L14 L15 L16 L17 L19 L20 L21 L22 L23 L24 L31 L32 L36 }

@@ -82,6 +82,70 @@ pub enum Twist {
     IssuedAfter,
     /// Another policy grants what the first leaves out.
     GrantElsewhere,
+    /// The default version of a managed policy is not the newest.
+    OlderVersionIsDefault,
+    /// An inline policy was copied from a managed one, which has been changed since.
+    InlineCopy,
+    /// An access key was switched off.
+    KeyInactive,
+    /// An access key was deleted.
+    KeyDeleted,
+    /// Somebody asked for a session token without a code of the MFA device.
+    TokenWithoutMfa,
+    /// A condition on how long ago MFA was.
+    AgeOfMfa,
+    /// Some sessions were issued before the moment that a Deny names, others after it.
+    RevokedUpTo,
+    /// The key that a session was taken with was switched off or deleted.
+    KeyOfSessionEnded,
+    /// The trust policy names the role whose session asks.
+    RoleIsTrusted,
+    /// The role is asked to assume itself.
+    RoleAssumesItself,
+    /// A session was taken by the session of another role.
+    ChainedSession,
+    /// The permission to hand over a role is for another service.
+    PassedElsewhere,
+    /// Somebody may launch, and may not hand over the role.
+    LaunchWithoutPassing,
+    /// The root user is asked about, who has no identity policies.
+    RootNeedsNoPolicy,
+    /// A bucket policy stands in the way of its own removal.
+    RootMendsPolicies,
+    /// IAM has no access to billing.
+    BillingClosed,
+    /// IAM has access to billing.
+    BillingOpen,
+    /// A variable stands for the name of whoever calls.
+    NameOfCaller,
+    /// Somebody has a password and no policy.
+    PasswordPermitsNothing,
+    /// The trust policy names a service.
+    ServiceByName,
+    /// IAM is called with temporary credentials.
+    IamAndSessions,
+    /// Tokens are asked for with temporary credentials.
+    TokensAndSessions,
+    /// A user took credentials for somebody else.
+    FederatedReach,
+    /// A change that authorization may not have seen.
+    NotSeenYet,
+    /// A policy that was taken away, which authorization may still see.
+    StillSeen,
+    /// The profile has another name than the role in it.
+    ProfileHoldsRole,
+    /// Somebody launched an instance.
+    LauncherLendsNothing,
+    /// A session tag goes on in a chain or not.
+    TransitiveTag,
+    /// The role has a tag of its own.
+    TagOfRole,
+    /// A source identity goes on in a chain.
+    SourceIdentityStays,
+    /// Temporary credentials call other services than IAM and STS.
+    OtherServices,
+    /// The root user is asked about, and a role is to be assumed.
+    RootAssumesNoRole,
 }
 
 impl Twist {
@@ -124,6 +188,38 @@ impl Twist {
         Self::IssuedBefore,
         Self::IssuedAfter,
         Self::GrantElsewhere,
+        Self::OlderVersionIsDefault,
+        Self::InlineCopy,
+        Self::KeyInactive,
+        Self::KeyDeleted,
+        Self::TokenWithoutMfa,
+        Self::AgeOfMfa,
+        Self::RevokedUpTo,
+        Self::KeyOfSessionEnded,
+        Self::RoleIsTrusted,
+        Self::RoleAssumesItself,
+        Self::ChainedSession,
+        Self::PassedElsewhere,
+        Self::LaunchWithoutPassing,
+        Self::RootNeedsNoPolicy,
+        Self::RootMendsPolicies,
+        Self::BillingClosed,
+        Self::BillingOpen,
+        Self::NameOfCaller,
+        Self::PasswordPermitsNothing,
+        Self::ServiceByName,
+        Self::IamAndSessions,
+        Self::TokensAndSessions,
+        Self::FederatedReach,
+        Self::NotSeenYet,
+        Self::StillSeen,
+        Self::ProfileHoldsRole,
+        Self::LauncherLendsNothing,
+        Self::TransitiveTag,
+        Self::TagOfRole,
+        Self::SourceIdentityStays,
+        Self::OtherServices,
+        Self::RootAssumesNoRole,
     ];
 
     /// Puts the twist into a statement; twists that are not about one statement leave it as it is.

@@ -51,6 +51,12 @@ impl Names<'_> {
         accounts.find(|it| it.id == account).map_or_else(|| account.to_string(), |it| it.name.to_string())
     }
 
+    /// Whether the learner is told of a second access key of the user.
+    fn has_two_keys(&self, name: &str) -> bool {
+        let is_second = |fact: &Fact| matches!(fact, Fact::Key { user, nth, .. } if **user == *name && *nth > 1);
+        self.0.facts.iter().any(is_second)
+    }
+
     /// The account's name, where there is more than one account.
     fn told(&self, account: AccountId) -> Option<String> {
         (self.0.scenario.accounts.len() > 1).then(|| self.of(account))
@@ -90,7 +96,12 @@ pub fn actor(language: Language, item: &Item, actor: &Actor) -> String {
             Some(account) => format!("{name} ({account})"),
             None => name.to_string(),
         },
+        Actor::Key { name, nth, .. } => say!(language, with_key(name, names.has_two_keys(name).then_some(*nth))),
+        Actor::UserSession { name, has_mfa, .. } => say!(language, with_token(name, *has_mfa)),
         Actor::Session { role, session, .. } => say!(language, session(role, session)),
+        Actor::Federated { by, name, .. } => say!(language, federated(name, by)),
+        Actor::Instance { name, .. } => say!(language, instance(name)),
+        Actor::Service { name } => say!(language, service(name)),
         Actor::Root { account } => say!(language, root(&names.of(*account))),
         Actor::Anonymous => say!(language, anonymous()).to_owned(),
     }
@@ -104,6 +115,9 @@ pub fn fact(language: Language, item: &Item, fact: &Fact) -> ShownFact {
         | Fact::BucketPolicy { document, .. }
         | Fact::Trust { document, .. }
         | Fact::Boundary { document, .. }
+        | Fact::Version { document, .. }
+        | Fact::Federated { document, .. }
+        | Fact::PutLater { document, .. }
         | Fact::Scp { document, .. } => Some(document.clone()),
         Fact::Session { document, .. } => document.clone(),
         _ => None,

@@ -2,10 +2,12 @@
 
 use super::worlds::World;
 use super::{N_SEEDS, all, made, reference};
-use iam_sandbox::api::CheckRecord;
+use iam_sandbox::api::{Answer, CheckRecord, Sandbox};
+use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::{AppliedPolicy, Decision, PolicyLayer, TraceEvent};
 use iam_sandbox::practice::{
-    Circumstance, Fact, Item, ItemKind, Place, Reader, Right, Topic, Twist, VERDICTS, review, templates,
+    Actor, Circumstance, Fact, Item, ItemKind, KeyState, Lasting, Place, Reader, Right, Topic, Twist, VERDICTS, review,
+    templates,
 };
 use iam_sandbox::rule::Confidence;
 use iam_sandbox::world::Session;
@@ -147,24 +149,131 @@ fn check_prediction(item: &Item, check: &CheckRecord, verdict: Decision, place: 
     }
 }
 
+/// When somebody took a session, by the facts, and for how many seconds.
+fn taken(item: &Item, who: &Actor) -> Option<(Timestamp, u32)> {
+    let max_of = |name: &str| {
+        let max = |fact: &Fact| match fact {
+            Fact::MaxDuration { role, seconds } if **role == *name => Some(*seconds),
+            _ => None,
+        };
+        item.facts.iter().find_map(max).unwrap()
+    };
+    let found = item.facts.iter().find_map(|fact| match (fact, who) {
+        (
+            Fact::Session { by, role, session, issued, lasting, .. },
+            Actor::Session { role: of, session: wanted, .. },
+        ) if (role, session) == (of, wanted) => {
+            let seconds = match (lasting, by) {
+                (Lasting::Untold, _) => 3_600,
+                (Lasting::Seconds(seconds), _) => *seconds,
+                // F-6: in a chain an hour at most.
+                (Lasting::Longest(_), Actor::Session { .. }) => max_of(role).min(3_600),
+                (Lasting::Longest(_), _) => max_of(role),
+            };
+            Some((issued, seconds))
+        }
+        (Fact::UserSession { user, issued, seconds, has_mfa }, Actor::UserSession { name, has_mfa: with_mfa, .. })
+            if (user, has_mfa) == (name, with_mfa) =>
+        {
+            Some((issued, *seconds))
+        }
+        _ => None,
+    });
+    found.map(|(issued, seconds)| (Timestamp::parse(issued).unwrap(), seconds))
+}
+
+/// Whether the credentials do not hold, by what the learner is told.
+fn is_turned_away(item: &Item, who: &Actor, now: Timestamp) -> bool {
+    let is_ended = |fact: &Fact| match (fact, who) {
+        (Fact::Key { user, nth, state }, Actor::Key { name, nth: of, .. }) => {
+            (user, nth) == (name, of) && *state != KeyState::Active
+        }
+        _ => false,
+    };
+    let action = item.asked.action.as_ref();
+    let is_closed = |fact: &Fact| matches!(fact, Fact::Billing { is_open: false, .. });
+    let is_billing_closed =
+        action.starts_with("billing:") && !matches!(who, Actor::Root { .. }) && item.facts.iter().any(is_closed);
+    let is_over = |(issued, seconds): (Timestamp, u32)| issued.plus_seconds(seconds.into()) <= now;
+    item.facts.iter().any(is_ended)
+        || taken(item, who).is_some_and(is_over)
+        || is_billing_closed
+        || !is_kind_taken(action, who)
+}
+
+/// F-8, F-26: which calls to IAM and STS are taken from which credentials.
+fn is_kind_taken(action: &str, who: &Actor) -> bool {
+    let service = action.split(':').next().unwrap();
+    match (who, service) {
+        (Actor::UserSession { has_mfa: false, .. } | Actor::Federated { .. }, "iam") => false,
+        (Actor::UserSession { .. }, "sts") => ["sts:AssumeRole", "sts:GetCallerIdentity"].contains(&action),
+        (Actor::Federated { .. }, "sts") => action == "sts:GetCallerIdentity",
+        // F-8
+        (Actor::Root { .. }, "sts") => action != "sts:AssumeRole",
+        (Actor::Session { .. } | Actor::Instance { .. }, "sts") => {
+            !["sts:GetSessionToken", "sts:GetFederationToken"].contains(&action)
+        }
+        _ => true,
+    }
+}
+
+/// The documents that bear on a user by what the learner is told, if changes take their time.
+fn seen(item: &Item, name: &str, now: Timestamp) -> Vec<Value> {
+    let delay = |fact: &Fact| match fact {
+        Fact::Delay { seconds } => Some(i64::from(*seconds)),
+        _ => None,
+    };
+    let delay = item.facts.iter().find_map(delay).unwrap();
+    let is_seen = |at: &str| Timestamp::parse(at).unwrap().plus_seconds(delay) < now;
+    let mut documents = Vec::new();
+    for fact in &item.facts {
+        match fact {
+            Fact::Identity { holder, document, .. } if holder.name() == name => documents.push(document),
+            Fact::PutLater { user, at, document } if **user == *name && is_seen(at) => documents.push(document),
+            Fact::TakenLater { user, at } if **user == *name && is_seen(at) => documents.clear(),
+            _ => {}
+        }
+    }
+    documents.into_iter().map(|document| serde_json::from_str(document).unwrap()).collect()
+}
+
+#[test]
+fn changes_are_seen_when_the_learner_is_told() {
+    let mut n_pending = 0;
+    for item in all(N_SEEDS).filter(|item| item.topic == Topic::L14) {
+        let now = item.sandbox().now();
+        for (who, answer) in item.asked.who.iter().zip(item.answers()) {
+            let Actor::User { name, .. } = who else { panic!("{who}") };
+            let weighed = world(answer.deciding_check().unwrap()).identity;
+            assert_eq!(weighed, seen(item, name, now), "{}: {name}", item.id);
+            n_pending += usize::from(!item.sandbox().in_flight().is_empty());
+        }
+    }
+    assert!(n_pending > 0);
+}
+
 fn check_item(item: &Item) {
     let answers = item.answers();
     assert_eq!(answers.len(), item.asked.who.len(), "{}: not everybody can be asked about", item.id);
-    let checks: Vec<&CheckRecord> = answers.iter().map(|answer| answer.deciding_check().unwrap()).collect();
     match item.right() {
         Right::Predict(verdict, place) => {
-            assert_eq!((item.kind, checks.len()), (ItemKind::Predict, 1));
+            let check = answers[0].deciding_check().unwrap();
+            assert_eq!((item.kind, answers.len()), (ItemKind::Predict, 1));
             assert!(VERDICTS.contains(verdict));
-            check_prediction(item, checks[0], *verdict, *place);
+            check_prediction(item, check, *verdict, *place);
         }
         Right::WhoCan(may) => {
             assert_eq!(item.kind, ItemKind::WhoCan);
             assert!(!may.is_empty() && may.len() < item.asked.who.len(), "{}: all or nobody", item.id);
             let actors: BTreeSet<_> = item.asked.who.iter().collect();
             assert_eq!(actors.len(), item.asked.who.len(), "{}: somebody is there twice", item.id);
-            for (who, check) in item.asked.who.iter().zip(checks) {
-                let (decision, _) = reference::decide(&world(check));
-                assert_eq!(decision == "allowed", may.contains(who), "{}: {who}", item.id);
+            let now = item.sandbox().now();
+            for (who, answer) in item.asked.who.iter().zip(&answers) {
+                let is_turned_away = is_turned_away(item, who, now);
+                assert_eq!(answer.authentication.is_err(), is_turned_away, "{}: {who}", item.id);
+                let is_allowed =
+                    answer.deciding_check().is_some_and(|check| reference::decide(&world(check)).0 == "allowed");
+                assert_eq!(is_allowed, may.contains(who), "{}: {who}", item.id);
             }
         }
     }
@@ -251,15 +360,29 @@ fn the_same_id_is_the_same_item() {
     }
 }
 
+/// When the first such session was issued.
+fn issue_of(sandbox: &Sandbox, is_meant: impl Fn(&Session) -> bool) -> Option<String> {
+    sandbox.world().sessions().find(|session| is_meant(session)).map(|session| session.issued.to_string())
+}
+
 #[test]
 fn sessions_are_issued_when_the_learner_is_told() {
     let mut n_sessions = 0;
     for item in all(20) {
         let sandbox = item.sandbox();
         for fact in &item.facts {
-            let Fact::Session { session: wanted, issued, .. } = fact else { continue };
-            let issue = |session: &Session| (session.name() == Some(&**wanted)).then(|| session.issued.to_string());
-            assert_eq!(sandbox.world().sessions().find_map(issue).as_deref(), Some(&**issued), "{}", item.id);
+            let (issued, found) = match fact {
+                Fact::Session { session: wanted, role, issued, .. } => {
+                    let name = format!("/{role}/{wanted}");
+                    (issued, issue_of(&sandbox, |session| session.arn().as_str().ends_with(&name)))
+                }
+                Fact::UserSession { has_mfa, issued, .. } => {
+                    let is_meant = |it: &Session| it.name().is_none() && it.facts.mfa.is_some() == *has_mfa;
+                    (issued, issue_of(&sandbox, is_meant))
+                }
+                _ => continue,
+            };
+            assert_eq!(found.as_deref(), Some(&**issued), "{}", item.id);
             n_sessions += 1;
         }
         for circumstance in &item.asked.circumstances {
@@ -275,7 +398,7 @@ fn sessions_are_issued_when_the_learner_is_told() {
 fn nothing_that_is_asked_rests_on_a_disputed_rule() {
     for item in all(N_SEEDS) {
         for answer in item.answers() {
-            for event in answer.deciding_check().unwrap().trace.events() {
+            for event in answer.deciding_check().iter().flat_map(|check| check.trace.events()) {
                 if let TraceEvent::Station { rule, .. } | TraceEvent::Gate { rule, .. } = event {
                     assert_ne!(rule.confidence(), Confidence::Disputed, "{}: {}", item.id, rule.code());
                 }
@@ -289,7 +412,8 @@ fn a_review_has_the_traces_and_the_lesson() {
     for item in all(3) {
         let review = review(item, None);
         assert_eq!(review.answers.len(), item.asked.who.len());
-        assert!(review.answers.iter().all(|answer| answer.deciding_check().is_some()));
+        let is_told = |answer: &Answer| answer.deciding_check().is_some() != answer.authentication.is_err();
+        assert!(review.answers.iter().all(is_told));
         assert_eq!((review.lesson, review.points), (item.topic, None));
         assert_eq!(review.right, *item.right());
     }

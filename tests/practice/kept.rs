@@ -6,7 +6,7 @@
 
 use super::{Item, all, templates};
 use data_encoding::HEXLOWER;
-use iam_sandbox::practice::{Right, Topic};
+use iam_sandbox::practice::{Fact, Right, Topic};
 use sha2::{Digest, Sha256};
 
 /// How many items of each template are held.
@@ -26,6 +26,22 @@ fn digest(items: &[&Item]) -> String {
         }
         for call in &item.scenario.build {
             hash.update(format!("{} {} {} {:?} ", call.account, call.call, call.input, call.keep));
+        }
+        let is_act = |fact: &&Fact| {
+            matches!(
+                fact,
+                Fact::Key { .. }
+                    | Fact::UserSession { .. }
+                    | Fact::MaxDuration { .. }
+                    | Fact::Federated { .. }
+                    | Fact::Instance { .. }
+                    | Fact::Delay { .. }
+                    | Fact::PutLater { .. }
+                    | Fact::TakenLater { .. }
+            )
+        };
+        for act in item.facts.iter().filter(is_act) {
+            hash.update(format!("{act:?} "));
         }
         hash.update(format!("{} {} {} {right}", who.join(" "), item.asked.action, item.asked.resource));
     }

@@ -79,7 +79,7 @@ fn sets_of_ten_have_ten_different_items_on_the_topics_chosen() {
     assert!(items.iter().all(|made| item(&made.id).as_ref() == Some(made)));
     assert_ne!(Set::of_ten(6, &topics).item(0).unwrap().id, items[0].id);
     let of_all: BTreeSet<Topic> = (0..TEN).map(|index| Set::of_ten(9, &[]).item(index).unwrap().topic).collect();
-    assert_eq!(of_all.len(), TEN, "ten topics of fifteen");
+    assert_eq!(of_all.len(), TEN, "ten topics of all");
 }
 
 #[test]

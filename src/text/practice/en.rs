@@ -1,8 +1,13 @@
 //! The words of practice in English.
 
+use super::super::en::duration;
 use super::super::listed;
-use super::{Circumstance, Decision, Fact, GivenError, ItemKind, Names, Place, Reader, ResultsError, Sureness, Twist};
-use crate::practice::{FORMAT, Holder};
+use super::{Circumstance, Decision, Fact, GivenError, ItemKind, Names, Place, ResultsError, Sureness};
+use crate::practice::{Edition, FORMAT, Holder, KeyState, Lasting};
+
+mod hints;
+
+pub(super) use hints::{reader, twist};
 
 pub(super) fn may(who: &str, action: &str, resource: Option<&str>) -> String {
     match resource {
@@ -30,6 +35,7 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
         Circumstance::Prefix(prefix) => format!("lists the prefix `{prefix}`"),
         Circumstance::Region(region) => format!("goes to {region}"),
         Circumstance::LongTermKey => "is signed with a long-term access key".to_owned(),
+        Circumstance::PassedTo(service) => format!("hands the role over to {service}"),
         Circumstance::At(moment) => format!("is made at {moment}"),
     }
 }
@@ -43,6 +49,34 @@ pub(super) fn task(kind: ItemKind) -> &'static str {
 
 pub(super) fn session(role: &str, session: &str) -> String {
     format!("the session {session} of the role {role}")
+}
+
+fn ordinal(nth: usize) -> &'static str {
+    if nth == 1 { "first" } else { "second" }
+}
+
+/// A user with one of its keys; with its only key if none is named.
+pub(super) fn with_key(user: &str, nth: Option<usize>) -> String {
+    match nth {
+        Some(nth) => format!("{user} with the {} access key", ordinal(nth)),
+        None => format!("{user} with the access key"),
+    }
+}
+
+pub(super) fn with_token(user: &str, has_mfa: bool) -> String {
+    format!("{user} with the session token {} MFA", if has_mfa { "with" } else { "without" })
+}
+
+pub(super) fn federated(name: &str, by: &str) -> String {
+    format!("{name}, with federation credentials of {by}")
+}
+
+pub(super) fn instance(name: &str) -> String {
+    format!("the application on the instance {name}")
+}
+
+pub(super) fn service(name: &str) -> String {
+    format!("the service {name}")
 }
 
 pub(super) fn root(account: &str) -> String {
@@ -85,13 +119,64 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
             format!("Trust policy of the role {role}{}", in_account(names.told(*account)))
         }
         Fact::Boundary { holder: of, .. } => format!("Permissions boundary of {}", holder(of)),
-        Fact::Session { user, role, session, issued, document } => {
+        Fact::Session { by, role, session, issued, lasting, document } => {
+            let by = super::actor(super::Language::English, names.0, by);
             let passed = match document {
                 Some(_) => "This session policy was passed:",
                 None => "No session policy was passed.",
             };
-            format!("At {issued} {user} assumed the role {role}, as the session {session}. {passed}")
+            let lasting = match lasting {
+                Lasting::Untold => String::new(),
+                Lasting::Seconds(seconds) => format!(", for {}", duration(i64::from(*seconds))),
+                Lasting::Longest(_) => ", for the longest time possible".to_owned(),
+            };
+            format!("At {issued} {by} assumed the role {role}, as the session {session}{lasting}. {passed}")
         }
+        Fact::Federated { user, name, issued, .. } => format!(
+            "At {issued} {user} called `sts:GetFederationToken` for {name}, for the usual 12 h, and passed this session policy:"
+        ),
+        Fact::PassedTag { session, project, is_transitive } => format!(
+            "With {session} the session tag `project` = `{project}` was passed, {}.",
+            if *is_transitive { "as a transitive tag" } else { "and not as a transitive tag" }
+        ),
+        Fact::SourceIdentity { session, name } => format!("With {session} the source identity {name} was set."),
+        Fact::RoleTag { role, project } => format!("The role {role} has the tag `project` = `{project}`."),
+        Fact::Instance { name, profile, role, by } => format!(
+            "{by} launched the instance {name} with the instance profile {profile}, which holds the role {role}."
+        ),
+        Fact::Password { user } => format!("{user} has a password for the console."),
+        Fact::Billing { is_open, .. } => {
+            format!("IAM access to billing is {}.", if *is_open { "activated" } else { "not activated" })
+        }
+        Fact::Delay { seconds } => {
+            format!("Here it takes {} until authorization sees a change.", duration(i64::from(*seconds)))
+        }
+        Fact::PutLater { user, at, .. } => format!("At {at} this policy was put on {user}:"),
+        Fact::TakenLater { user, at } => format!("At {at} the policy of {user} was taken away."),
+        Fact::MaxDuration { role, seconds } => {
+            format!("The maximum session duration of the role {role} is {}.", duration(i64::from(*seconds)))
+        }
+        Fact::Version { policy, number, is_default, .. } => {
+            let default = if *is_default { ", the default version" } else { "" };
+            format!("Version v{number} of the managed policy {policy}{default}")
+        }
+        Fact::Attached { policy, holder: to } => format!("The managed policy {policy} is attached to {}.", holder(to)),
+        Fact::Key { user, nth, state } => {
+            let key = match names.has_two_keys(user) {
+                true => format!("The {} access key of {user}", ordinal(*nth)),
+                false => format!("The access key of {user}"),
+            };
+            match state {
+                KeyState::Active => format!("{key} is active."),
+                KeyState::Inactive(at) => format!("{key} was deactivated at {at}."),
+                KeyState::Deleted(at) => format!("{key} was deleted at {at}."),
+            }
+        }
+        Fact::UserSession { user, issued, seconds, has_mfa } => format!(
+            "At {issued} {user} called `sts:GetSessionToken`, {} an MFA code, for credentials of {}.",
+            if *has_mfa { "with" } else { "without" },
+            duration(i64::from(*seconds))
+        ),
         Fact::Organization { account, path } => format!(
             "In the organization, {} is at {}. `FullAWSAccess` is attached at every level, unless it says otherwise here.",
             names.of(*account),
@@ -141,79 +226,6 @@ pub(super) fn they_can(who: &[String]) -> String {
     format!("Who may: {}.", listed(who, "and"))
 }
 
-pub(super) fn twist(twist: Twist) -> &'static str {
-    match twist {
-        Twist::ObjectsLeftOut => {
-            "Look at the end of the ARN: without `/*` it names the bucket and none of its objects."
-        }
-        Twist::BucketLeftOut => "Look at the end of the ARN: with `/*` it names the objects and not the bucket.",
-        Twist::WildcardTooWide => "A `*` right after a name takes in every name that begins so.",
-        Twist::ActionWildcard => "The action is a pattern: see what it takes in.",
-        Twist::CaseOfAction => "Actions have no case.",
-        Twist::CaseOfResource => "Resources have case: `Q1.csv` is not `q1.csv`.",
-        Twist::NotAction => "`NotAction` means every action but those listed; with `Deny` it grants nothing.",
-        Twist::NotResource => "`NotResource` means every resource but those listed; with `Deny` it grants nothing.",
-        Twist::AccountForUser => {
-            "The principal that ends in `:root` is the account: its own policies must still say who."
-        }
-        Twist::SomebodyElse => "Look at whom the resource’s policy names.",
-        Twist::OnSomebodyElse => "Look at whom the policy is attached to.",
-        Twist::OtherAction => "Compare the action in the policy with the one that is asked for.",
-        Twist::OtherBucket => "Compare the bucket in the policy with the one that is asked for.",
-        Twist::BoolOnAbsentKey => {
-            "A request with a long-term access key does not carry `aws:MultiFactorAuthPresent`, and `Bool` does not hold for a key that is absent."
-        }
-        Twist::IfExists => "`…IfExists` holds where the key is absent.",
-        Twist::TwoConditions => "All lines of a condition must hold before the statement matches.",
-        Twist::SeveralValues => "Of several values for one key, one that fits is enough.",
-        Twist::OtherValue => "Compare the value in the condition with that of the request.",
-        Twist::OldVersion => "With the version `2008-10-17` a variable is plain text.",
-        Twist::DenyElsewhere => "A Deny that matches wins, whichever policy it stands in.",
-        Twist::DenyBeforeAllow => "The order of statements has no meaning.",
-        Twist::NotAMember => "Policies of a group reach its members only.",
-        Twist::LevelWithoutAllow => {
-            "Every level from the root to the account needs an Allow in its service control policies."
-        }
-        Twist::ManagementAccount => "Service control policies do not limit the management account.",
-        Twist::RootOfMember => "Service control policies limit the root user of a member account too.",
-        Twist::SessionWithoutAction => "A session can do only what the session policy allows as well.",
-        Twist::SessionWithMore => "A session policy adds nothing to what the role may do.",
-        Twist::BoundaryWithoutAction => "A boundary limits what identity policies grant.",
-        Twist::BoundaryWithMore => "A boundary grants nothing.",
-        Twist::NamedByResource => "In one account, a resource’s policy that names the caller itself is enough.",
-        Twist::CallerSideMissing => "Across accounts the caller’s own account must allow it too.",
-        Twist::OwnerSideMissing => "Across accounts the account that owns the resource must allow it too.",
-        Twist::RightsOfTheUser => "Who assumes a role has the rights of the role, and not the user’s.",
-        Twist::KeyNotIssued => {
-            "A long-term access key has no `aws:TokenIssueTime`, so a condition on it does not hold."
-        }
-        Twist::IssuedBefore => "The session was issued before the moment in the Deny.",
-        Twist::IssuedAfter => "The session was issued after the moment in the Deny.",
-        Twist::GrantElsewhere => "Every policy that reaches the caller counts, not only the first.",
-    }
-}
-
-pub(super) fn reader(reader: Reader) -> &'static str {
-    match reader {
-        Reader::AnyAllowWins => "“Any Allow wins”: a Deny beats it, and policies that only limit grant nothing.",
-        Reader::LastStatementWins => "“The last statement wins”: the order of statements has no meaning.",
-        Reader::DenyIsMissingAllow => {
-            "“Denied means that an Allow is missing”: here a Deny matches, and no Allow would help."
-        }
-        Reader::LimitsPassedOver => {
-            "“An Allow in an identity policy or in the resource’s is enough”: boundaries, session policies and service control policies limit it, and a role’s trust policy must allow it too."
-        }
-        Reader::OneYesIsEnough => "“One yes is enough”: across accounts both accounts must say yes.",
-        Reader::BothMustSayYes => "“Both must say yes”: within one account one yes is enough.",
-        Reader::ConditionsPassedOver => "Who passes over the conditions takes a statement to match where it does not.",
-        Reader::OnlyTheAction => "Who reads only the action takes a statement to match where it does not.",
-        Reader::AccountIsEverybody => {
-            "“`:root` lets everybody of the account in”: it leaves the decision to the account’s own policies."
-        }
-        Reader::UserKeepsRights => "“Who assumes a role keeps the user’s rights”: only the role’s rights count.",
-    }
-}
-
 pub(super) fn results_error(error: &ResultsError) -> String {
     match error {
         ResultsError::Cut => "The file is cut off: its end is missing.".to_owned(),
@@ -221,6 +233,10 @@ pub(super) fn results_error(error: &ResultsError) -> String {
         ResultsError::OtherFormat { found } => {
             format!("The file has format {found}; this version of the sandbox reads format {FORMAT}.")
         }
+        ResultsError::OtherEdition { found } => format!(
+            "The file is of edition {found} of the items; this version of the sandbox has editions up to {}.",
+            Edition::NEWEST.number()
+        ),
         ResultsError::OtherItemVersion { index, id } => {
             format!("Item {} (`{id}`) was made by another version of the sandbox.", index + 1)
         }

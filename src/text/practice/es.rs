@@ -1,8 +1,13 @@
 //! The words of practice in Spanish.
 
+use super::super::es::duration;
 use super::super::listed;
-use super::{Circumstance, Decision, Fact, GivenError, ItemKind, Names, Place, Reader, ResultsError, Sureness, Twist};
-use crate::practice::{FORMAT, Holder};
+use super::{Circumstance, Decision, Fact, GivenError, ItemKind, Names, Place, ResultsError, Sureness};
+use crate::practice::{Edition, FORMAT, Holder, KeyState, Lasting};
+
+mod hints;
+
+pub(super) use hints::{reader, twist};
 
 pub(super) fn may(who: &str, action: &str, resource: Option<&str>) -> String {
     match resource {
@@ -30,6 +35,7 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
         Circumstance::Prefix(prefix) => format!("lista el prefijo `{prefix}`"),
         Circumstance::Region(region) => format!("va a {region}"),
         Circumstance::LongTermKey => "se firma con una access key de larga duración".to_owned(),
+        Circumstance::PassedTo(service) => format!("entrega el rol a {service}"),
         Circumstance::At(moment) => format!("se hace el {moment}"),
     }
 }
@@ -43,6 +49,34 @@ pub(super) fn task(kind: ItemKind) -> &'static str {
 
 pub(super) fn session(role: &str, session: &str) -> String {
     format!("la sesión {session} del rol {role}")
+}
+
+fn ordinal(nth: usize) -> &'static str {
+    if nth == 1 { "primera" } else { "segunda" }
+}
+
+/// A user with one of its keys; with its only key if none is named.
+pub(super) fn with_key(user: &str, nth: Option<usize>) -> String {
+    match nth {
+        Some(nth) => format!("{user} con la {} access key", ordinal(nth)),
+        None => format!("{user} con la access key"),
+    }
+}
+
+pub(super) fn with_token(user: &str, has_mfa: bool) -> String {
+    format!("{user} con el token de sesión {} MFA", if has_mfa { "con" } else { "sin" })
+}
+
+pub(super) fn federated(name: &str, by: &str) -> String {
+    format!("{name}, con credenciales de federación de {by}")
+}
+
+pub(super) fn instance(name: &str) -> String {
+    format!("la aplicación de la instancia {name}")
+}
+
+pub(super) fn service(name: &str) -> String {
+    format!("el servicio {name}")
 }
 
 pub(super) fn root(account: &str) -> String {
@@ -59,6 +93,15 @@ fn of_holder(holder: &Holder) -> String {
         Holder::User(name) => format!("del usuario {name}"),
         Holder::Group(name) => format!("del grupo {name}"),
         Holder::Role(name) => format!("del rol {name}"),
+    }
+}
+
+/// `al usuario alice`
+fn to_holder(holder: &Holder) -> String {
+    match holder {
+        Holder::User(name) => format!("al usuario {name}"),
+        Holder::Group(name) => format!("al grupo {name}"),
+        Holder::Role(name) => format!("al rol {name}"),
     }
 }
 
@@ -86,13 +129,66 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
             format!("Política de confianza del rol {role}{}", in_account(names.told(*account)))
         }
         Fact::Boundary { holder, .. } => format!("Permissions boundary {}", of_holder(holder)),
-        Fact::Session { user, role, session, issued, document } => {
+        Fact::Session { by, role, session, issued, lasting, document } => {
+            let by = super::actor(super::Language::Spanish, names.0, by);
             let passed = match document {
                 Some(_) => "Se pasó esta política de sesión:",
                 None => "No se pasó ninguna política de sesión.",
             };
-            format!("El {issued} {user} asumió el rol {role}; la sesión se llama {session}. {passed}")
+            let lasting = match lasting {
+                Lasting::Untold => String::new(),
+                Lasting::Seconds(seconds) => format!(" y dura {}", duration(i64::from(*seconds))),
+                Lasting::Longest(_) => " y dura lo máximo posible".to_owned(),
+            };
+            format!("El {issued} {by} asumió el rol {role}; la sesión se llama {session}{lasting}. {passed}")
         }
+        Fact::Federated { user, name, issued, .. } => format!(
+            "El {issued} {user} llamó a `sts:GetFederationToken` para {name}, por las 12 h habituales, y pasó esta política de sesión:"
+        ),
+        Fact::PassedTag { session, project, is_transitive } => format!(
+            "Con {session} se pasó la etiqueta de sesión `project` = `{project}`, {}.",
+            if *is_transitive { "como transitiva" } else { "y no como transitiva" }
+        ),
+        Fact::SourceIdentity { session, name } => format!("Con {session} se fijó la source identity {name}."),
+        Fact::RoleTag { role, project } => format!("El rol {role} tiene la etiqueta `project` = `{project}`."),
+        Fact::Instance { name, profile, role, by } => {
+            format!("{by} lanzó la instancia {name} con el instance profile {profile}, que contiene el rol {role}.")
+        }
+        Fact::Password { user } => format!("{user} tiene una contraseña para la consola."),
+        Fact::Billing { is_open, .. } => {
+            format!("El acceso de IAM a la facturación {} activado.", if *is_open { "está" } else { "no está" })
+        }
+        Fact::Delay { seconds } => {
+            format!("Aquí la autorización tarda {} en ver un cambio.", duration(i64::from(*seconds)))
+        }
+        Fact::PutLater { user, at, .. } => format!("El {at} se puso esta política a {user}:"),
+        Fact::TakenLater { user, at } => format!("El {at} se quitó la política de {user}."),
+        Fact::MaxDuration { role, seconds } => {
+            format!("La duración máxima de sesión del rol {role} es {}.", duration(i64::from(*seconds)))
+        }
+        Fact::Version { policy, number, is_default, .. } => {
+            let default = if *is_default { ", la versión por defecto" } else { "" };
+            format!("Versión v{number} de la política administrada {policy}{default}")
+        }
+        Fact::Attached { policy, holder } => {
+            format!("La política administrada {policy} está asociada {}.", to_holder(holder))
+        }
+        Fact::Key { user, nth, state } => {
+            let key = match names.has_two_keys(user) {
+                true => format!("La {} access key de {user}", ordinal(*nth)),
+                false => format!("La access key de {user}"),
+            };
+            match state {
+                KeyState::Active => format!("{key} está activa."),
+                KeyState::Inactive(at) => format!("{key} se desactivó el {at}."),
+                KeyState::Deleted(at) => format!("{key} se borró el {at}."),
+            }
+        }
+        Fact::UserSession { user, issued, seconds, has_mfa } => format!(
+            "El {issued} {user} llamó a `sts:GetSessionToken`, {} código MFA, para obtener credenciales de {}.",
+            if *has_mfa { "con" } else { "sin" },
+            duration(i64::from(*seconds))
+        ),
         Fact::Organization { account, path } => format!(
             "En la organización, {} está en {}. `FullAWSAccess` está en todos los niveles, salvo que aquí se diga otra cosa.",
             names.of(*account),
@@ -142,83 +238,6 @@ pub(super) fn they_can(who: &[String]) -> String {
     format!("Pueden: {}.", listed(who, "y"))
 }
 
-pub(super) fn twist(twist: Twist) -> &'static str {
-    match twist {
-        Twist::ObjectsLeftOut => "Mira el final del ARN: sin `/*` nombra el bucket y ninguno de sus objetos.",
-        Twist::BucketLeftOut => "Mira el final del ARN: con `/*` nombra los objetos y no el bucket.",
-        Twist::WildcardTooWide => "Un `*` pegado a un nombre abarca todos los nombres que empiezan así.",
-        Twist::ActionWildcard => "La acción es un patrón: mira qué abarca.",
-        Twist::CaseOfAction => "En las acciones no cuentan las mayúsculas.",
-        Twist::CaseOfResource => "En los recursos cuentan las mayúsculas: `Q1.csv` no es `q1.csv`.",
-        Twist::NotAction => "`NotAction` son todas las acciones menos las que nombra; con `Deny` no concede nada.",
-        Twist::NotResource => "`NotResource` son todos los recursos menos los que nombra; con `Deny` no concede nada.",
-        Twist::AccountForUser => {
-            "El principal que acaba en `:root` es la cuenta: sus propias políticas tienen que decir quién."
-        }
-        Twist::SomebodyElse => "Mira a quién nombra la política del recurso.",
-        Twist::OnSomebodyElse => "Mira a quién está asociada la política.",
-        Twist::OtherAction => "Compara la acción de la política con la que se pide.",
-        Twist::OtherBucket => "Compara el bucket de la política con el que se pide.",
-        Twist::BoolOnAbsentKey => {
-            "Una petición con una access key de larga duración no lleva `aws:MultiFactorAuthPresent`, y `Bool` no se cumple si falta la clave."
-        }
-        Twist::IfExists => "`…IfExists` se cumple cuando falta la clave.",
-        Twist::TwoConditions => "Tienen que cumplirse todas las líneas de la condición para que el statement coincida.",
-        Twist::SeveralValues => "De varios valores para una clave basta con que coincida uno.",
-        Twist::OtherValue => "Compara el valor de la condición con el de la petición.",
-        Twist::OldVersion => "Con la versión `2008-10-17` una variable es texto sin más.",
-        Twist::DenyElsewhere => "Un Deny que coincide gana, esté en la política que esté.",
-        Twist::DenyBeforeAllow => "El orden de los statements no significa nada.",
-        Twist::NotAMember => "Las políticas de un grupo solo llegan a sus miembros.",
-        Twist::LevelWithoutAllow => {
-            "Cada nivel, desde la raíz hasta la cuenta, necesita un Allow en sus service control policies."
-        }
-        Twist::ManagementAccount => "Las service control policies no limitan la cuenta de administración.",
-        Twist::RootOfMember => "Las service control policies limitan también al usuario root de una cuenta miembro.",
-        Twist::SessionWithoutAction => "Una sesión solo puede lo que permite también la política de sesión.",
-        Twist::SessionWithMore => "Una política de sesión no añade nada a lo que puede el rol.",
-        Twist::BoundaryWithoutAction => "Un permissions boundary limita lo que conceden las políticas de identidad.",
-        Twist::BoundaryWithMore => "Un permissions boundary no concede nada.",
-        Twist::NamedByResource => {
-            "Dentro de una cuenta basta con que la política del recurso nombre a quien llama, y no solo a la cuenta."
-        }
-        Twist::CallerSideMissing => "Entre cuentas también tiene que permitirlo la cuenta de quien llama.",
-        Twist::OwnerSideMissing => "Entre cuentas también tiene que permitirlo la cuenta dueña del recurso.",
-        Twist::RightsOfTheUser => "Quien asume un rol tiene los permisos del rol, no los del usuario.",
-        Twist::KeyNotIssued => {
-            "Una access key de larga duración no tiene `aws:TokenIssueTime`, así que una condición sobre esa clave no se cumple."
-        }
-        Twist::IssuedBefore => "La sesión se emitió antes del momento que nombra el Deny.",
-        Twist::IssuedAfter => "La sesión se emitió después del momento que nombra el Deny.",
-        Twist::GrantElsewhere => "Cuentan todas las políticas que llegan a quien llama, no solo la primera.",
-    }
-}
-
-pub(super) fn reader(reader: Reader) -> &'static str {
-    match reader {
-        Reader::AnyAllowWins => {
-            "«Cualquier Allow gana»: un Deny lo vence, y las políticas que solo limitan no conceden nada."
-        }
-        Reader::LastStatementWins => "«Gana el último statement»: el orden de los statements no significa nada.",
-        Reader::DenyIsMissingAllow => {
-            "«Denegado quiere decir que falta un Allow»: aquí coincide un Deny, y ningún Allow ayudaría."
-        }
-        Reader::LimitsPassedOver => {
-            "«Basta un Allow en una política de identidad o en la del recurso»: lo limitan el permissions boundary, la política de sesión y las service control policies, y la política de confianza de un rol también tiene que permitirlo."
-        }
-        Reader::OneYesIsEnough => "«Basta un sí»: entre cuentas tienen que decir que sí las dos.",
-        Reader::BothMustSayYes => "«Tienen que decir que sí las dos»: dentro de una cuenta basta un sí.",
-        Reader::ConditionsPassedOver => {
-            "Quien se salta las condiciones cree que coincide un statement que no coincide."
-        }
-        Reader::OnlyTheAction => "Quien lee solo la acción cree que coincide un statement que no coincide.",
-        Reader::AccountIsEverybody => {
-            "«`:root` deja entrar a toda la cuenta»: deja la decisión a las políticas de la propia cuenta."
-        }
-        Reader::UserKeepsRights => "«Quien asume un rol conserva los permisos del usuario»: solo cuentan los del rol.",
-    }
-}
-
 pub(super) fn results_error(error: &ResultsError) -> String {
     match error {
         ResultsError::Cut => "El archivo está cortado: le falta el final.".to_owned(),
@@ -226,6 +245,10 @@ pub(super) fn results_error(error: &ResultsError) -> String {
         ResultsError::OtherFormat { found } => {
             format!("El archivo tiene el formato {found}; esta versión del sandbox lee el formato {FORMAT}.")
         }
+        ResultsError::OtherEdition { found } => format!(
+            "El archivo es de la edición {found} de las preguntas; esta versión del sandbox tiene ediciones hasta la {}.",
+            Edition::NEWEST.number()
+        ),
         ResultsError::OtherItemVersion { index, id } => {
             format!("La pregunta {} (`{id}`) la hizo otra versión del sandbox.", index + 1)
         }
