@@ -17,6 +17,7 @@ mod context_keys;
 mod organization;
 mod policies;
 mod principal_keys;
+mod resource_tags;
 mod session_keys;
 
 pub use caller::{Authenticated, Caller};

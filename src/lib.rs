@@ -17,6 +17,7 @@ pub mod policy;
 
 pub mod activity;
 pub mod eval;
+pub mod federation;
 pub mod world;
 
 pub mod authz;

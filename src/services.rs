@@ -28,13 +28,14 @@ mod sns;
 mod sqs;
 mod sts;
 mod table;
+mod tags;
 mod trail;
 mod unmodelled;
 mod validate;
 
 pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
-pub use s3::without_body;
+pub use s3::key_check;
 pub use sandbox::keep_credentials;
 pub use sqs::queue_url;
 pub use table::OPERATIONS;
@@ -90,6 +91,9 @@ pub trait Operation {
     /// operations the account is the one in which they take place.
     const IS_OPEN_TO_ALL: bool = false;
 
+    /// Whether the answer has no body, not even an error's, so that the AWS CLI shows the status for its code.
+    const HAS_NO_BODY: bool = false;
+
     /// The permissions that the call needs, in the order in which AWS looks at them.
     ///
     /// Errors: the request is not valid, so nothing is asked.
@@ -110,6 +114,7 @@ pub struct OperationEntry {
     pub is_read: bool,
     /// Whether callers without an account may come.
     pub is_open_to_all: bool,
+    has_no_body: bool,
     unread: fn(&Value) -> Option<Box<str>>,
     checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
     execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
@@ -121,6 +126,7 @@ impl OperationEntry {
             name: O::NAME,
             is_read: O::IS_READ,
             is_open_to_all: O::IS_OPEN_TO_ALL,
+            has_no_body: O::HAS_NO_BODY,
             unread: request::unread::<O::Input>,
             checks: |input, stage| O::checks(&request::read(input)?, stage),
             execute: |input, stage| O::execute(request::read(input)?, stage),
@@ -146,8 +152,22 @@ impl OperationEntry {
     /// Errors: AWS's own.
     pub fn execute(&self, input: &Value, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let asked = paging::asked(self.name, input)?;
-        let output = (self.execute)(&asked.input, stage)?;
+        let output = (self.execute)(&asked.input, stage).map_err(|error| self.as_answered(error))?;
         Ok(asked.page_of(self.name, output))
+    }
+
+    /// An error as the answer shows it. (API_HeadBucket, API_HeadObject)
+    #[must_use]
+    pub fn as_answered(&self, error: ApiError) -> ApiError {
+        if !self.has_no_body {
+            return error;
+        }
+        let (code, message) = match error.status {
+            400 => ("400", "Bad Request"),
+            403 => ("403", "Forbidden"),
+            _ => ("404", "Not Found"),
+        };
+        ApiError::new(code, error.status, message)
     }
 
     /// The request for the page after an answer, if there is one.

@@ -24,11 +24,13 @@ mod managed_policy;
 mod mfa_device;
 mod organization;
 mod password;
+mod provider;
 mod rename;
 mod resource;
 mod root_user;
 mod session;
 mod stored_policy;
+mod tags;
 mod totp;
 mod trail;
 mod vpc_endpoint;
@@ -46,13 +48,16 @@ pub use key::Key;
 pub use managed_policy::{ManagedPolicy, PolicyVersion};
 pub use mfa_device::{MfaAssignment, MfaDevice, MfaFailure};
 pub use organization::{
-    Invitation, Level, LevelKind, Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit,
+    AccountCreation, Invitation, InvitationEnd, InvitationState, Level, LevelKind, Membership, Organization,
+    OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, RootFeature,
 };
 pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
+pub use provider::{OidcProvider, SamlProvider};
 pub use resource::Resource;
 pub use root_user::{RootPassword, RootUser};
 pub use session::{Session, SessionFacts, SessionOrigin, SessionSubject};
 pub use stored_policy::StoredPolicy;
+pub use tags::Tags;
 pub use trail::{DataResource, EventSelector, ReadWriteType, Trail, TrailEvent};
 pub use vpc_endpoint::VpcEndpoint;
 

@@ -26,14 +26,20 @@ mod chains;
 mod difference;
 #[path = "api/encoded.rs"]
 mod encoded;
+#[path = "api/encryption.rs"]
+mod encryption;
 #[path = "api/endpoints.rs"]
 mod endpoints;
+#[path = "api/federation.rs"]
+mod federation;
 #[path = "api/identities.rs"]
 mod identities;
 #[path = "api/instances.rs"]
 mod instances;
 #[path = "api/keys.rs"]
 mod keys;
+#[path = "api/organizations.rs"]
+mod organizations;
 #[path = "api/paging.rs"]
 mod paging;
 #[path = "api/propagation.rs"]
@@ -52,6 +58,8 @@ mod sessions;
 mod sign_in;
 #[path = "api/signed.rs"]
 mod signed;
+#[path = "api/tags.rs"]
+mod tags;
 #[path = "api/trails.rs"]
 mod trails;
 #[path = "api/unmodelled.rs"]

@@ -175,6 +175,16 @@ fn the_root_user_assumes_no_role() {
     let mut sandbox = Sandbox::new(Scenario::first());
     let root = Credentials::Root(ACCOUNT.parse().unwrap());
     let input = json!({ "RoleArn": EDITOR, "RoleSessionName": "monday" });
-    let answer = call(&mut sandbox, root, "sts:AssumeRole", input);
-    assert_eq!(answer.error().map(|error| &*error.code), Some("AccessDenied"));
+    let answer = call(&mut sandbox, root.clone(), "sts:AssumeRole", input);
+    let refused = |answer: &Answer| answer.error().map(|error| error.message.clone());
+    let words = Some("Roles may not be assumed by root accounts.".to_owned());
+    assert_eq!(refused(&answer), words);
+    // A question is answered as the call is, also where the trust policy names the root user.
+    let trust = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "AWS": format!("arn:aws:iam::{ACCOUNT}:root") },
+    }});
+    let input = json!({ "RoleName": "report-editor", "PolicyDocument": trust.to_string() });
+    let owner = Credentials::Owner(ACCOUNT.parse().unwrap());
+    assert_eq!(call(&mut sandbox, owner, "iam:UpdateAssumeRolePolicy", input).error(), None);
+    assert_eq!(refused(&sandbox.preview(&Question::new(root, "sts:AssumeRole", EDITOR))), words);
 }

@@ -1,7 +1,9 @@
-//! Calls that some credentials may not make, whatever the policies say: some sessions (table F-26), requests that
-//! nobody signed, and all but the root user where IAM has no access to billing (rule I-6).
+//! Calls that some credentials may not make, whatever the policies say: some sessions (table F-26), the root user
+//! where a role is to be assumed (rule F-8), requests that nobody signed, and all but the root user where IAM has no
+//! access to billing (rule I-6).
 
 use super::authenticate::AuthenticationFailure;
+use super::federated;
 use crate::authz::Caller;
 use crate::eval::Principal;
 use crate::world::{SessionSubject, World};
@@ -17,6 +19,9 @@ pub(super) fn check(world: &World, caller: &Caller, action: &str) -> Result<(), 
     }
     if is_billing(action) && !has_billing_access(world, &caller.principal) {
         return Err(AuthenticationFailure::NoBillingAccess);
+    }
+    if matches!(caller.principal, Principal::Root { .. }) && action.eq_ignore_ascii_case("sts:AssumeRole") {
+        return Err(AuthenticationFailure::RootAssumesNoRole);
     }
     let session = caller.access_key_id.as_deref().and_then(|key| world.session(key));
     let Some((session, (service, name))) = session.zip(action.split_once(':')) else { return Ok(()) };
@@ -63,8 +68,7 @@ fn is_unsigned(principal: &Principal) -> bool {
 }
 
 fn must_be_signed(action: &str) -> bool {
-    let Some((service, name)) = action.split_once(':') else { return false };
-    let takes_token = ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"];
+    let Some((service, _)) = action.split_once(':') else { return false };
     SIGNED_SERVICES.iter().any(|known| service.eq_ignore_ascii_case(known))
-        && !takes_token.iter().any(|known| name.eq_ignore_ascii_case(known))
+        && !federated::CALLS.iter().any(|known| action.eq_ignore_ascii_case(known))
 }

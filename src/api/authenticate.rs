@@ -2,6 +2,7 @@
 
 use super::accepted;
 use super::credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};
+use super::federated::TokenFailure;
 use super::sign_in::SignInFailure;
 use crate::arn::Arn;
 use crate::authz::{Authenticated, Caller};
@@ -39,6 +40,15 @@ pub enum AuthenticationFailure {
     },
     /// IAM users and roles do not come to billing in this account (rule I-6).
     NoBillingAccess,
+    /// A token or an assertion of a provider is not taken.
+    Token {
+        /// Why.
+        failure: TokenFailure,
+        /// Whether it is an assertion of SAML.
+        is_assertion: bool,
+    },
+    /// The root user assumes no role, whatever the trust policy says (rule F-8).
+    RootAssumesNoRole,
 }
 
 /// The IAM user guide, "Troubleshoot AWS Signature Version 4 signing".
@@ -56,6 +66,7 @@ impl AuthenticationFailure {
                 ApiError::new("ExpiredToken", 403, "The security token included in the request is expired")
             }
             Self::SignIn(failure) => failure.error(),
+            Self::Token { failure, is_assertion } => failure.error(*is_assertion),
             Self::NoCredentials => ApiError::new("NoCredentials", 0, "Unable to locate credentials"),
             Self::NotSigned => {
                 ApiError::new("MissingAuthenticationToken", 403, "Request is missing Authentication Token")
@@ -65,6 +76,7 @@ impl AuthenticationFailure {
                 ApiError::new("AccessDenied", 403, format!("Cannot call {name} with session credentials"))
             }
             Self::NoBillingAccess => ApiError::new("AccessDeniedException", 403, NO_BILLING),
+            Self::RootAssumesNoRole => ApiError::new("AccessDenied", 403, "Roles may not be assumed by root accounts."),
             Self::WrongSecret => ApiError::new("SignatureDoesNotMatch", 403, WRONG_SIGNATURE),
             Self::Inactive | Self::Unknown | Self::WrongToken | Self::NotAccepted { .. } => {
                 ApiError::new("InvalidClientTokenId", 403, "The security token included in the request is invalid.")

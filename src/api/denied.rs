@@ -16,6 +16,9 @@ pub fn access_denied(request: &AuthorizationRequest, policies: &ApplicablePolici
     error(&Denial { request, policies, verdict })
 }
 
+/// With this EC2 begins (rule D-9).
+pub(super) const OPENING: &str = "You are not authorized to perform this operation.";
+
 struct Denial<'a> {
     request: &'a AuthorizationRequest,
     policies: &'a ApplicablePolicies,
@@ -69,7 +72,7 @@ fn message(check: &Denial<'_>) -> String {
         message = format!("{message} {reason}");
     }
     if service == "ec2" {
-        message = format!("You are not authorized to perform this operation. {message}");
+        message = format!("{OPENING} {message}");
     }
     message
 }

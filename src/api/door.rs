@@ -5,6 +5,7 @@ use super::authenticate::authenticate;
 use super::credentials::Credentials;
 use super::denied::access_denied;
 use super::encoded::with_encoded_message;
+use super::federated;
 use super::record::{Answer, CheckRecord, Outcome};
 use crate::activity::Use;
 use crate::arn::Arn;
@@ -12,7 +13,7 @@ use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::catalog::refusal;
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
-use crate::services::{ApiError, Stage, checks_of_unmodelled, operation, without_body};
+use crate::services::{ApiError, Stage, checks_of_unmodelled, key_check, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -110,10 +111,11 @@ impl Sandbox {
         let outcome = match &authentication {
             Err(failure) => Outcome::Failed(failure.error()),
             Ok(Authenticated::Owner(_)) => Outcome::Allowed,
-            Ok(Authenticated::Caller(caller)) => {
-                let check = AccessCheck::new(&question.action, &question.resource);
-                settling = self.settling(caller, std::slice::from_ref(&check), &question.environment);
-                match weigh(&self.seen(), caller, &check, &question.environment, now, &mut checks) {
+            Ok(authenticated @ Authenticated::Caller(caller)) => {
+                let mut wanted = vec![AccessCheck::new(&question.action, &question.resource)];
+                wanted.extend(key_check(&self.world, &question.action, &question.resource));
+                settling = self.settling(caller, &wanted, &question.environment);
+                match authorise(&self.seen(), authenticated, &wanted, &question.environment, now, &mut checks) {
                     Ok(()) => Outcome::Allowed,
                     Err(error) => Outcome::Failed(error),
                 }
@@ -130,7 +132,8 @@ impl Sandbox {
         }
         let now = self.now();
         let mut checks = Vec::new();
-        let authentication = authenticate(&self.world, &call.credentials, &call.operation, now);
+        let authentication = federated::authenticate(&self.world, call, now)
+            .unwrap_or_else(|| authenticate(&self.world, &call.credentials, &call.operation, now));
         let (mut first, mut settling) = (None, None);
         let result = authentication.as_ref().map_err(super::AuthenticationFailure::error).and_then(|caller| {
             let entry = operation(&call.operation);
@@ -147,7 +150,11 @@ impl Sandbox {
             settling = caller.caller().and_then(|caller| self.settling(caller, &wanted, environment));
             authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)
                 .map_err(|error| refused_by(&call.operation, caller, error))
-                .map_err(|error| self.with_encoded_message(call, error, checks.last()))?;
+                .map_err(|error| self.with_encoded_message(call, error, checks.last()))
+                .map_err(|error| match entry {
+                    Some(entry) => entry.as_answered(error),
+                    None => error,
+                })?;
             let output = entry.map(|entry| entry.execute(&call.input, &mut stage)).transpose()?;
             Ok(output.map(|output| (world, activity, output)))
         });
@@ -248,17 +255,9 @@ fn check_account(operation: &str, is_open_to_all: bool, caller: &Authenticated) 
     Err(ApiError::new("AccessDenied", 403, message))
 }
 
-/// Whether the answer to a call has no body, not even an error's.
-fn has_no_body(operation: &str) -> bool {
-    operation.starts_with("s3:Head")
-}
-
 /// A service refuses with its own code, whichever permission is missing: EC2 refuses to pass a role as
 /// `UnauthorizedOperation` (rule D-8).
 fn refused_by(operation: &str, caller: &Authenticated, error: ApiError) -> ApiError {
-    if has_no_body(operation) {
-        return without_body(&error);
-    }
     if matches!(caller.caller().map(|caller| &caller.principal), Some(Principal::Anonymous)) {
         return error;
     }

@@ -3,6 +3,7 @@
 //! What it says is documented; the names of its parts are those of messages that were published. AWS's own cannot be
 //! read here, nor the other way round.
 
+use super::denied::OPENING;
 use super::record::CheckRecord;
 use crate::eval::{ContextValue, Decision, StatementRef};
 use crate::policy::PatternElement;
@@ -12,7 +13,6 @@ use serde_json::{Value, json};
 
 /// The refusal with what EC2 says around it.
 pub(super) fn with_encoded_message(error: ApiError, check: &CheckRecord, world: &World) -> ApiError {
-    const OPENING: &str = "You are not authorized to perform this operation.";
     let Some(account) = check.request.principal.account() else { return error };
     // Permissions of other services, as to pass a role, are refused in EC2's words too.
     let reason = error.message.strip_prefix(OPENING).unwrap_or(&error.message).trim_start();

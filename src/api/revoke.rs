@@ -4,10 +4,21 @@ use super::credentials::Credentials;
 use super::door::ApiCall;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
-use serde_json::json;
+use crate::world::{Session, World};
+use serde_json::{Value, json};
 
 /// What the console calls the inline policy.
 const POLICY_NAME: &str = "AWSRevokeOlderSessions";
+
+/// Since when a session of a role is denied everything because it was issued before; none if the button was not
+/// pressed since, or the session had ended by then.
+#[must_use]
+pub fn revoked_before(world: &World, session: &Session) -> Option<Timestamp> {
+    let policy = world.role(session.role()?)?.policies.inline.get(POLICY_NAME)?;
+    let document: Value = serde_json::from_str(policy.text()).ok()?;
+    let before = document.pointer("/Statement/0/Condition/DateLessThan/aws:TokenIssueTime")?.as_str()?;
+    Timestamp::parse(before).filter(|before| session.issued < *before && *before < session.expires)
+}
 
 impl ApiCall {
     /// The call that the button makes: an inline policy that denies everything to the sessions of a role that were

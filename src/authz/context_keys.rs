@@ -1,7 +1,7 @@
 //! The condition keys of a request: those that follow from the principal, the clock and the
 //! resource, and those that the learner sets (tables B-42 to B-46).
 
-use super::{AccessCheck, Caller, organization, principal_keys, session_keys};
+use super::{AccessCheck, Caller, organization, principal_keys, resource_tags, session_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
@@ -102,6 +102,7 @@ pub(super) fn context(
     if let Some(boundary) = boundary_of_target(world, check) {
         context.set_one("iam:PermissionsBoundary", boundary.as_str());
     }
+    resource_tags::set(world, check, &mut context);
     for (key, value) in check.context.iter() {
         context.set(key, value.clone());
     }

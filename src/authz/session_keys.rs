@@ -16,6 +16,10 @@ pub(super) fn set(session: &Session, now: Timestamp, context: &mut RequestContex
     if let Some(name) = &facts.source_identity {
         context.set_one("aws:SourceIdentity", name.clone());
     }
+    // Only sessions that began with a token have the key (rule B-42; sources disagree on assertions).
+    if let Some(provider) = facts.token_provider() {
+        context.set_one("aws:FederatedProvider", provider);
+    }
     // Sources disagree on role sessions; the key is taken to be there (F-44).
     context.set_one("aws:MultiFactorAuthPresent", if facts.mfa.is_some() { "true" } else { "false" });
     if let Some(moment) = facts.mfa {

@@ -40,6 +40,12 @@ pub enum Quota {
     ManagedPolicyCharacters,
     /// `mfaDevicesPerUser`
     MfaDevicesPerUser,
+    /// `oidcClientIdsPerProvider`
+    OidcClientIdsPerProvider,
+    /// `oidcProvidersPerAccount`
+    OidcProvidersPerAccount,
+    /// `oidcThumbprintsPerProvider`
+    OidcThumbprintsPerProvider,
     /// `organizationalUnitDepth`
     OrganizationalUnitDepth,
     /// `organizationalUnitsPerOrganization`
@@ -54,6 +60,8 @@ pub enum Quota {
     RcpsPerTarget,
     /// `rolesPerAccount`
     RolesPerAccount,
+    /// `samlProvidersPerAccount`
+    SamlProvidersPerAccount,
     /// `scpCharacters`
     ScpCharacters,
     /// `scpsPerOrganization`
@@ -135,6 +143,9 @@ mod tests {
             Quota::ManagedPoliciesPerUser,
             Quota::ManagedPolicyCharacters,
             Quota::MfaDevicesPerUser,
+            Quota::OidcClientIdsPerProvider,
+            Quota::OidcProvidersPerAccount,
+            Quota::OidcThumbprintsPerProvider,
             Quota::OrganizationalUnitDepth,
             Quota::OrganizationalUnitsPerOrganization,
             Quota::PolicyVersionsInUse,
@@ -142,6 +153,7 @@ mod tests {
             Quota::RcpsPerOrganization,
             Quota::RcpsPerTarget,
             Quota::RolesPerAccount,
+            Quota::SamlProvidersPerAccount,
             Quota::ScpCharacters,
             Quota::ScpsPerOrganization,
             Quota::ScpsPerTarget,

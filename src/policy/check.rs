@@ -28,6 +28,7 @@ pub fn validate(text: &str, kind: PolicyKind) -> Vec<Diagnostic> {
     size(text, kind).into_iter().chain(diagnostics).for_each(|diagnostic| findings.push(diagnostic));
     if let Some(document) = document {
         check_variables(&document, &mut findings);
+        check_arns(&document, &mut findings);
         if kind == PolicyKind::Resource {
             applies::check(&document, &mut findings);
         }
@@ -85,6 +86,46 @@ impl Policy {
         check_variables(self.document(), &mut findings);
         findings.finish()
     }
+}
+
+impl Policy {
+    /// Where a resource has a Region or an account that ARNs of its service do not have (rule A-33): nothing is called
+    /// that. Services take it; Access Analyzer calls it an error.
+    #[must_use]
+    pub fn odd_arns(&self) -> Vec<Diagnostic> {
+        let mut findings = Findings::default();
+        check_arns(self.document(), &mut findings);
+        findings.finish()
+    }
+}
+
+fn check_arns(document: &PolicyDocument, findings: &mut Findings) {
+    let resources = document.statements.iter().filter_map(|statement| statement.resource.as_ref());
+    for value in resources.flat_map(|resource| &resource.patterns) {
+        let fields: Vec<&str> = value.value.splitn(6, ':').collect();
+        let [_, _, service @ ("s3" | "iam"), region, account, name] = fields.as_slice() else { continue };
+        let is_bucket = *service == "s3" && !S3_TYPES.iter().any(|of_account| may_begin_with(name, of_account));
+        // A star stands for nothing as well.
+        let is_filled = |field: &str| !field.is_empty() && field != "*";
+        let mut warn = |issue, is_region| {
+            let finding = Finding::ArnFieldNotAllowed { service: (*service).into(), is_region };
+            findings.push(Diagnostic::warning(Rule::A33, issue, value.span, finding));
+        };
+        if is_filled(region) && (is_bucket || *service == "iam") {
+            warn("ARN_REGION_NOT_ALLOWED", true);
+        } else if is_filled(account) && is_bucket {
+            warn("ARN_ACCOUNT_NOT_ALLOWED", false);
+        }
+    }
+}
+
+/// What S3 has beside buckets and objects: in a Region, and of an account.
+const S3_TYPES: [&str; 4] = ["access", "async-request/", "job/", "storage-lens"];
+
+/// Whether a pattern may stand for something that begins so.
+fn may_begin_with(pattern: &str, start: &str) -> bool {
+    let lead = pattern.split(['*', '?', '$']).next().unwrap_or_default();
+    lead.starts_with(start) || (lead.len() < pattern.len() && start.starts_with(lead))
 }
 
 fn check_variables(document: &PolicyDocument, findings: &mut Findings) {

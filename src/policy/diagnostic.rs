@@ -303,6 +303,13 @@ pub enum Finding {
     VariableNotAllowed(ElementName),
     /// A variable in an ARN before its resource.
     VariableBeforeResource(Box<str>),
+    /// A Region or an account where ARNs of a service have none.
+    ArnFieldNotAllowed {
+        /// `s3` or `iam`.
+        service: Box<str>,
+        /// Whether it is the Region.
+        is_region: bool,
+    },
     /// An ARN whose second field is no partition of AWS.
     InvalidPartition(Box<str>),
     /// An ARN with fewer than six fields in a session policy or a resource policy.

@@ -3,7 +3,7 @@
 use super::{ApiError, Stage, principals};
 use crate::arn::Arn;
 use crate::policy::PolicyKind;
-use crate::world::{Resource, StoredPolicy};
+use crate::world::{Resource, StoredPolicy, Tags};
 use std::collections::BTreeMap;
 
 /// An ARN of the service in the caller's account and Region.
@@ -14,7 +14,16 @@ pub(super) fn arn(stage: &Stage<'_>, service: &str, resource: &str) -> Arn {
 
 /// A resource without a policy.
 pub(super) fn new(stage: &Stage<'_>, name: &str, arn: Arn) -> Resource {
-    Resource { name: name.into(), arn, created: stage.now, policy: None, attributes: BTreeMap::new() }
+    Resource {
+        name: name.into(),
+        arn,
+        created: stage.now,
+        policy: None,
+        attributes: BTreeMap::new(),
+        content: None,
+        deletion: None,
+        tags: Tags::new(),
+    }
 }
 
 /// Reads the policy of a resource, whose users and roles must exist (rule A-52).

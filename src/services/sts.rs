@@ -1,10 +1,14 @@
 //! AWS Security Token Service: one file an operation.
 
+mod bearer;
 mod mfa;
+mod role_session;
 mod session;
 mod tags;
 
 mod assume_role;
+mod assume_role_with_saml;
+mod assume_role_with_web_identity;
 mod assume_root;
 mod decode_authorization_message;
 mod get_access_key_info;
@@ -13,6 +17,8 @@ mod get_federation_token;
 mod get_session_token;
 
 pub(super) use assume_role::AssumeRole;
+pub(super) use assume_role_with_saml::AssumeRoleWithSaml;
+pub(super) use assume_role_with_web_identity::AssumeRoleWithWebIdentity;
 pub(super) use assume_root::AssumeRoot;
 pub(super) use decode_authorization_message::DecodeAuthorizationMessage;
 pub(super) use get_access_key_info::GetAccessKeyInfo;

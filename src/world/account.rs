@@ -6,6 +6,7 @@ use super::instance_profile::InstanceProfile;
 use super::managed_policy::ManagedPolicy;
 use super::mfa_device::MfaDevice;
 use super::password::PasswordPolicy;
+use super::provider::{OidcProvider, SamlProvider};
 use super::root_user::RootUser;
 use crate::arn::{AccountId, Arn};
 use rpds::RedBlackTreeMapSync;
@@ -45,6 +46,10 @@ pub struct Account {
     /// Virtual MFA devices, by serial number; of some nobody makes use (rule E-32).
     #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
     pub(super) mfa_devices: Table<Arn, MfaDevice>,
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    pub(super) saml_providers: Table<Arn, SamlProvider>,
+    #[serde(default, skip_serializing_if = "RedBlackTreeMapSync::is_empty")]
+    pub(super) oidc_providers: Table<Arn, OidcProvider>,
 }
 
 fn folded(name: &str) -> Box<str> {
@@ -102,6 +107,8 @@ impl Account {
             instance_profiles: Table::default(),
             policies: Table::default(),
             mfa_devices: Table::default(),
+            saml_providers: Table::default(),
+            oidc_providers: Table::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! S3 buckets and what lies in them.
 
 use super::stored_policy::StoredPolicy;
+use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,12 @@ pub struct Object {
     pub size: u64,
     /// When it was last written.
     pub modified: Timestamp,
+    /// The KMS key that it is encrypted under; with none S3 keeps the key to itself (SSE-S3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Arn>,
+    /// Tags.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }
 
 /// The four settings of S3 Block Public Access on a bucket. New buckets have all of them on.
@@ -72,10 +79,16 @@ pub struct Bucket {
     /// Block Public Access.
     #[serde(default, skip_serializing_if = "PublicAccessBlock::is_on")]
     pub public_access_block: PublicAccessBlock,
+    /// The KMS key that new objects are encrypted under unless they say otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_key: Option<Arn>,
     /// By key.
     pub objects: BTreeMap<Box<str>, Object>,
     /// When it was made.
     pub created: Timestamp,
+    /// Tags.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }
 
 impl Bucket {

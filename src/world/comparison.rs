@@ -4,7 +4,7 @@
 
 use super::{
     Account, Application, Bucket, Function, Group, Instance, InstanceProfile, Key, ManagedPolicy, MfaDevice,
-    Organization, Role, Session, Table, User, VpcEndpoint, World,
+    OidcProvider, Organization, Role, SamlProvider, Session, Table, User, VpcEndpoint, World,
 };
 
 /// Marks what tables hold as equal to itself, so that [`Arc`](std::sync::Arc) compares addresses first.
@@ -25,8 +25,10 @@ compared_by_address_first!(
     Key,
     ManagedPolicy,
     MfaDevice,
+    OidcProvider,
     Organization,
     Role,
+    SamlProvider,
     Session,
     User,
     VpcEndpoint,
@@ -79,6 +81,8 @@ impl PartialEq for Account {
             instance_profiles,
             policies,
             mfa_devices,
+            saml_providers,
+            oidc_providers,
         } = self;
         *id == other.id
             && *name == other.name
@@ -92,5 +96,7 @@ impl PartialEq for Account {
             && is_same(instance_profiles, &other.instance_profiles)
             && is_same(policies, &other.policies)
             && is_same(mfa_devices, &other.mfa_devices)
+            && is_same(saml_providers, &other.saml_providers)
+            && is_same(oidc_providers, &other.oidc_providers)
     }
 }

@@ -25,6 +25,8 @@ pub enum Entity {
     InstanceProfile(AccountId, Box<str>),
     /// An MFA device.
     MfaDevice(Arn),
+    /// A provider of SAML assertions or of tokens.
+    IdentityProvider(Arn),
     /// A managed policy, and the account in which it is known.
     Policy(AccountId, Arn),
     /// A bucket with what is in it, by name.
@@ -124,6 +126,8 @@ fn compare_accounts(before: &Account, after: &Account, found: &mut Vec<Differenc
         Entity::InstanceProfile(id, one.name.clone())
     });
     table(&before.mfa_devices, &after.mfa_devices, found, &|one| Entity::MfaDevice(one.serial_number.clone()));
+    table(&before.saml_providers, &after.saml_providers, found, &|one| Entity::IdentityProvider(one.arn.clone()));
+    table(&before.oidc_providers, &after.oidc_providers, found, &|one| Entity::IdentityProvider(one.arn.clone()));
     table(&before.policies, &after.policies, found, &|policy| Entity::Policy(id, policy.arn.clone()));
 }
 

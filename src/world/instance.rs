@@ -108,6 +108,12 @@ impl Instance {
         Arn::new("ec2", &self.region, Some(self.account), &format!("instance/{}", self.id))
     }
 
+    /// What people call it: its tag `Name`, or else its id.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.tags.get("Name").unwrap_or(&self.id)
+    }
+
     /// Whether it runs.
     #[must_use]
     pub fn is_running(&self) -> bool {

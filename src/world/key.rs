@@ -1,6 +1,7 @@
 //! KMS keys: what matters of them for access is the key policy.
 
 use super::stored_policy::StoredPolicy;
+use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,12 @@ pub struct Key {
     pub policy: StoredPolicy,
     /// When it was made.
     pub created: Timestamp,
+    /// Whether it is switched off, so that nothing can be done with it but manage it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_disabled: bool,
+    /// Tags.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }
 
 impl Key {

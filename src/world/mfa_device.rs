@@ -75,6 +75,12 @@ impl MfaDevice {
         (self.code_of(totp::step(now)), left)
     }
 
+    /// Whether the code that an authenticator shows now was taken already.
+    #[must_use]
+    pub fn is_spent(&self, now: Timestamp) -> bool {
+        !self.is_new(totp::step(now))
+    }
+
     /// What an authenticator app reads from the QR code, in AWS's form.
     #[must_use]
     pub fn otpauth_url(&self) -> String {

@@ -4,13 +4,21 @@
 //! what exists has policies attached. Which policies must stay attached, and how many may be, is
 //! asked above; what they permit is asked of the evaluator.
 
+mod delegation;
+mod invitation;
 mod level;
+mod membership;
 mod policy;
 mod table;
 
+use delegation::Delegation;
+pub use delegation::RootFeature;
+pub use invitation::{Invitation, InvitationEnd, InvitationState};
 pub use level::{Level, LevelKind};
+pub use membership::{AccountCreation, Membership};
 pub use policy::{OrganizationPolicy, OrganizationPolicyType};
 
+use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,17 +32,6 @@ pub struct OrganizationalUnit {
     pub name: Box<str>,
     /// The root or another unit.
     pub parent: Box<str>,
-}
-
-/// An account that was asked to join.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Invitation {
-    /// `h-…`
-    pub id: Box<str>,
-    /// Who was asked.
-    pub account: AccountId,
-    /// Whether the account has joined by it.
-    pub is_accepted: bool,
 }
 
 /// An organization with all features. It has one root, as AWS's have.
@@ -54,6 +51,15 @@ pub struct Organization {
     /// By the id of the root, unit or account.
     attachments: BTreeMap<Box<str>, BTreeSet<Box<str>>>,
     invitations: BTreeMap<Box<str>, Invitation>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    memberships: BTreeMap<AccountId, Membership>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    creations: BTreeMap<Box<str>, AccountCreation>,
+    #[serde(default, skip_serializing_if = "Delegation::is_empty")]
+    delegation: Delegation,
+    /// By the id of what they hang on.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    tags: BTreeMap<Box<str>, Tags>,
 }
 
 impl Organization {
@@ -70,6 +76,10 @@ impl Organization {
             policies: BTreeMap::new(),
             attachments: BTreeMap::new(),
             invitations: BTreeMap::new(),
+            memberships: BTreeMap::new(),
+            creations: BTreeMap::new(),
+            delegation: Delegation::default(),
+            tags: BTreeMap::new(),
         }
     }
 
@@ -118,6 +128,30 @@ impl Organization {
         is_known
     }
 
+    /// Changes the name of a unit.
+    pub fn rename_unit(&mut self, id: &str, name: &str) {
+        if let Some(unit) = self.units.get_mut(id) {
+            unit.name = name.into();
+        }
+    }
+
+    /// Takes a unit away with what is attached to it. Only one that nothing is in may go.
+    pub fn remove_unit(&mut self, id: &str) {
+        self.units.remove(id);
+        self.attachments.remove(id);
+        self.tags.remove(id);
+    }
+
+    /// The units right in a root or unit, by id.
+    pub fn units_in<'a>(&'a self, parent: &'a str) -> impl Iterator<Item = &'a OrganizationalUnit> {
+        self.units.values().filter(move |unit| *unit.parent == *parent)
+    }
+
+    /// The accounts right in a root or unit.
+    pub fn accounts_in<'a>(&'a self, parent: &'a str) -> impl Iterator<Item = AccountId> + 'a {
+        self.accounts().filter(move |(_, place)| *place == parent).map(|(account, _)| account)
+    }
+
     /// Accounts with the root or unit that each is in.
     pub fn accounts(&self) -> impl Iterator<Item = (AccountId, &str)> {
         self.accounts.iter().map(|(account, parent)| (*account, &**parent))
@@ -137,8 +171,11 @@ impl Organization {
 
     /// Lets an account go, and its attachments with it.
     pub fn remove_account(&mut self, account: AccountId) {
+        let id = account.to_string();
         self.accounts.remove(&account);
-        self.attachments.remove(&*account.to_string());
+        self.attachments.remove(&*id);
+        self.memberships.remove(&account);
+        self.tags.remove(&*id);
     }
 
     /// Puts an account elsewhere; what is attached to it stays. False if there is no such place.
@@ -182,6 +219,7 @@ impl Organization {
     /// Takes a policy away, from where it is attached too.
     pub fn remove_policy(&mut self, id: &str) {
         self.policies.remove(id);
+        self.tags.remove(id);
         for attached in self.attachments.values_mut() {
             attached.remove(id);
         }
@@ -229,6 +267,21 @@ impl Organization {
     /// Adds an invitation, or replaces the one with the same id.
     pub fn put_invitation(&mut self, invitation: Invitation) {
         self.invitations.insert(invitation.id.clone(), invitation);
+    }
+
+    /// The tags of an account, unit, root or policy; none where it has none.
+    #[must_use]
+    pub fn tags(&self, id: &str) -> Option<&Tags> {
+        self.tags.get(id)
+    }
+
+    /// Gives an account, unit, root or policy other tags.
+    pub fn set_tags(&mut self, id: &str, tags: Tags) {
+        if tags.is_empty() {
+            self.tags.remove(id);
+        } else {
+            self.tags.insert(id.into(), tags);
+        }
     }
 
     /// `arn:aws:organizations::<management account>:<kind>/<organization>/<rest>`

@@ -1,7 +1,8 @@
-//! Resources that can be asked about and may have a policy: queues, topics, tables, secrets. What is in them does not
-//! exist.
+//! Resources that can be asked about and may have a policy: queues, topics, tables, secrets. Of what is in them there is
+//! only the text of a secret.
 
 use super::stored_policy::StoredPolicy;
+use super::tags::Tags;
 use crate::arn::Arn;
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,4 +23,13 @@ pub struct Resource {
     /// What else was said when it was made, by the names of its service.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub attributes: BTreeMap<Box<str>, Box<str>>,
+    /// What is in it: the text of a secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Box<str>>,
+    /// When it is to go, if that was said; until then it can be kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deletion: Option<Timestamp>,
+    /// Tags.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }

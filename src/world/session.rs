@@ -99,9 +99,20 @@ pub struct SessionFacts {
     /// The keys of those that go on to the next session, as [`SessionFacts::tags`] has them (rule F-18).
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub transitive_tag_keys: BTreeSet<Box<str>>,
+    /// The identity provider whose word somebody came by: its ARN, or the name of a built-in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Box<str>>,
     /// Who is behind it all, set once and for all sessions that follow (rule F-20).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_identity: Option<Box<str>>,
+}
+
+impl SessionFacts {
+    /// The provider, where the session began with a token of OpenID Connect and not with an assertion.
+    #[must_use]
+    pub fn token_provider(&self) -> Option<&str> {
+        self.provider.as_deref().filter(|provider| !provider.contains(":saml-provider/"))
+    }
 }
 
 /// A session with its credentials. It cannot be ended early, only denied (rule F-2).

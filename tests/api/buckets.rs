@@ -141,3 +141,31 @@ fn restricting_a_public_bucket_shuts_strangers_out() {
     build(&mut sandbox, "s3:PutPublicAccessBlock", input);
     assert_eq!(reads(&sandbox), [true, false, false]);
 }
+
+/// API_DeleteObjects: each key is answered for itself, and the call succeeds.
+#[test]
+fn several_objects_are_deleted_as_far_as_each_may_be() {
+    let mut sandbox = first();
+    for key in ["a/1", "a/2", "b/1"] {
+        build(&mut sandbox, "s3:PutObject", json!({ "Bucket": "payroll", "Key": key }));
+    }
+    let statement = json!({ "Effect": "Allow", "Action": "s3:DeleteObject", "Resource": "arn:aws:s3:::payroll/a/*" });
+    super::let_user(&mut sandbox, "alice", &statement);
+    let delete = |sandbox: &mut Sandbox, quiet: bool, keys: &[&str]| {
+        let objects: Vec<Value> = keys.iter().map(|key| json!({ "Key": key })).collect();
+        let input = json!({ "Bucket": "payroll", "Delete": { "Objects": objects, "Quiet": quiet } });
+        let alice = Credentials::Key(key(sandbox, "alice"));
+        call(sandbox, alice, "s3:DeleteObjects", input).outcome
+    };
+    let Outcome::Done(output) = delete(&mut sandbox, false, &["a/1", "b/1", "none"]) else { panic!("refused") };
+    assert_eq!(output["Deleted"], json!([{ "Key": "a/1" }]));
+    let refused: Vec<&str> =
+        output["Errors"].as_array().unwrap().iter().map(|one| one["Key"].as_str().unwrap()).collect();
+    assert_eq!(refused, ["b/1", "none"]);
+    let Outcome::Done(output) = delete(&mut sandbox, true, &["a/2"]) else { panic!("refused") };
+    assert_eq!(output, json!({}));
+    let objects = &sandbox.world().bucket("payroll").unwrap().objects;
+    assert!(objects.contains_key("b/1") && !objects.contains_key("a/1") && !objects.contains_key("a/2"));
+    let Outcome::Failed(error) = delete(&mut sandbox, false, &[]) else { panic!("done") };
+    assert_eq!(&*error.code, "MalformedXML");
+}

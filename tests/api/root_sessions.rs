@@ -25,6 +25,9 @@ fn organization() -> Sandbox {
     let invited = done(&mut sandbox, "444455556666", "organizations:InviteAccountToOrganization", target);
     let handshake = json!({ "HandshakeId": invited["Handshake"]["Id"] });
     done(&mut sandbox, PROD, "organizations:AcceptHandshake", handshake);
+    let service = json!({ "ServicePrincipal": "iam.amazonaws.com" });
+    done(&mut sandbox, "444455556666", "organizations:EnableAWSServiceAccess", service);
+    done(&mut sandbox, "444455556666", "iam:EnableOrganizationsRootSessions", json!({}));
     sandbox
 }
 
@@ -107,4 +110,85 @@ fn a_policy_can_hold_the_caller_to_a_task() {
     assert_eq!(verdict(&refused).0, Decision::ExplicitDeny);
     assert!(error(&refused).2.contains("explicit deny in an identity-based policy"));
     session(&assume(&mut sandbox, caller, PROD, AUDIT));
+}
+
+fn code_of(sandbox: &mut Sandbox, account: &str, operation: &str) -> Option<String> {
+    let owner = Credentials::Owner(account.parse().unwrap());
+    call(sandbox, owner, operation, json!({})).error().map(|error| error.code.to_string())
+}
+
+/// The switches of the API reference: trusted access first, then the management account turns them.
+#[test]
+fn central_root_access_is_switched_on_by_the_management_account() {
+    let mut sandbox = organization();
+    let list = |sandbox: &mut Sandbox| {
+        done(sandbox, "444455556666", "iam:ListOrganizationsFeatures", json!({}))["EnabledFeatures"].clone()
+    };
+    assert_eq!(list(&mut sandbox), json!(["RootSessions"]));
+    done(&mut sandbox, "444455556666", "iam:EnableOrganizationsRootCredentialsManagement", json!({}));
+    assert_eq!(list(&mut sandbox), json!(["RootCredentialsManagement", "RootSessions"]));
+    let operation = "iam:EnableOrganizationsRootSessions";
+    let not_in_charge = Some("AccountNotManagementOrDelegatedAdministratorException".to_owned());
+    assert_eq!(code_of(&mut sandbox, PROD, operation), not_in_charge);
+    let delegate = json!({ "AccountId": PROD, "ServicePrincipal": "iam.amazonaws.com" });
+    done(&mut sandbox, "444455556666", "organizations:RegisterDelegatedAdministrator", delegate);
+    assert_eq!(code_of(&mut sandbox, PROD, "iam:ListOrganizationsFeatures"), None);
+    assert_eq!(code_of(&mut sandbox, PROD, operation).as_deref(), Some("CallerIsNotManagementAccountException"));
+    let mut alone = first();
+    assert_eq!(code_of(&mut alone, PROD, operation).as_deref(), Some("OrganizationNotFoundException"));
+    done(&mut alone, PROD, "organizations:CreateOrganization", json!({ "FeatureSet": "ALL" }));
+    assert_eq!(code_of(&mut alone, PROD, operation).as_deref(), Some("ServiceAccessNotEnabledException"));
+}
+
+#[test]
+fn tasks_need_their_switch() {
+    let mut sandbox = organization();
+    let dana = dana(&sandbox);
+    let may = |sandbox: &mut Sandbox, task: &str| assume(sandbox, dana.clone(), PROD, task).error().is_none();
+    assert!(may(&mut sandbox, UNLOCK) && may(&mut sandbox, AUDIT));
+    done(&mut sandbox, "444455556666", "iam:DisableOrganizationsRootSessions", json!({}));
+    assert!(!may(&mut sandbox, UNLOCK) && !may(&mut sandbox, AUDIT));
+    done(&mut sandbox, "444455556666", "iam:EnableOrganizationsRootCredentialsManagement", json!({}));
+    assert!(!may(&mut sandbox, UNLOCK) && may(&mut sandbox, AUDIT));
+    done(&mut sandbox, "444455556666", "iam:DisableOrganizationsRootCredentialsManagement", json!({}));
+    assert!(!may(&mut sandbox, AUDIT));
+}
+
+/// Who administers IAM for the organization makes root sessions in other members, and not in the management account.
+#[test]
+fn a_delegated_administrator_makes_root_sessions_in_members() {
+    let mut sandbox = organization();
+    let made = done(
+        &mut sandbox,
+        "444455556666",
+        "organizations:CreateAccount",
+        json!({ "AccountName": "Audit", "Email": "audit@example.com" }),
+    );
+    let audit = made["CreateAccountStatus"]["AccountId"].as_str().unwrap().to_owned();
+    let statement = json!({ "Effect": "Allow", "Action": "sts:AssumeRoot", "Resource": "*" });
+    super::let_user(&mut sandbox, "alice", &statement);
+    let alice = Credentials::Key(key(&sandbox, "alice"));
+    assert!(assume(&mut sandbox, alice.clone(), &audit, AUDIT).error().is_some());
+    let delegate = json!({ "AccountId": PROD, "ServicePrincipal": "iam.amazonaws.com" });
+    done(&mut sandbox, "444455556666", "organizations:RegisterDelegatedAdministrator", delegate);
+    session(&assume(&mut sandbox, alice.clone(), &audit, AUDIT));
+    assert!(assume(&mut sandbox, alice.clone(), "444455556666", AUDIT).error().is_some());
+    assert!(assume(&mut sandbox, alice, PROD, AUDIT).error().is_some(), "its own account");
+}
+
+/// Rule F-22: with central root access new members come without root credentials, and can be let have some.
+#[test]
+fn members_made_under_central_root_access_have_no_root_password() {
+    let mut sandbox = organization();
+    done(&mut sandbox, "444455556666", "iam:EnableOrganizationsRootCredentialsManagement", json!({}));
+    let input = json!({ "AccountName": "Audit", "Email": "audit@example.com" });
+    let made = done(&mut sandbox, "444455556666", "organizations:CreateAccount", input);
+    let audit = made["CreateAccountStatus"]["AccountId"].as_str().unwrap().to_owned();
+    let password = |sandbox: &Sandbox| sandbox.world().account(audit.parse().unwrap()).unwrap().root.password.clone();
+    assert_eq!(password(&sandbox), iam_sandbox::world::RootPassword::None);
+    let task = "arn:aws:iam::aws:policy/root-task/IAMCreateRootUserPassword";
+    let caller = dana(&sandbox);
+    let root = session(&assume(&mut sandbox, caller, &audit, task));
+    assert_eq!(call(&mut sandbox, root, "iam:CreateLoginProfile", json!({})).error(), None);
+    assert!(matches!(password(&sandbox), iam_sandbox::world::RootPassword::Unknown(_)));
 }

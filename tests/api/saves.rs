@@ -72,3 +72,25 @@ fn format_3_opens_with_what_runs_who_signed_in_and_what_was_set() {
     let log = sandbox.world().bucket("reports-prod").unwrap().objects["log.txt"].modified;
     assert!(log.to_string().as_str() > "2026-11-21T10:19", "{log}");
 }
+
+#[test]
+fn format_4_opens_with_whom_an_organization_trusts_and_who_came_from_outside() {
+    let save = Save::parse(include_str!("../saves/format-4.json")).unwrap();
+    assert_eq!(save.format, 4);
+    let mut sandbox = Sandbox::open(&save);
+    let prod = "111122223333".parse().unwrap();
+    let organization = sandbox.world().organization_of(prod).unwrap();
+    assert!(organization.is_delegated(prod, Some("iam.amazonaws.com")) && organization.membership(prod).is_some());
+    assert!(organization.has_root_feature(iam_sandbox::world::RootFeature::RootSessions));
+    assert_eq!(organization.tags("111122223333").unwrap().get("stage").map(|value| &**value), Some("live"));
+    let object = &sandbox.world().bucket("payroll").unwrap().objects["secret.csv"];
+    assert_eq!(object.tags.get("class").map(|value| &**value), Some("secret"));
+    let key = sandbox.world().key(object.key.as_ref().unwrap()).unwrap();
+    assert_eq!(key.tags.get("team").map(|value| &**value), Some("red"));
+    let vera = sandbox.world().sessions().find(|session| session.facts.provider.is_some()).unwrap();
+    let vera = Credentials::key(&vera.access_key_id);
+    let identity = call(&mut sandbox, vera, "sts:GetCallerIdentity", json!({}));
+    assert!(identity.is_allowed(), "vera came with a token");
+    // What was done is played again and can be taken back.
+    assert!(sandbox.undo() && sandbox.undo());
+}

@@ -52,8 +52,8 @@ fn an_arn_that_is_given_wins() {
 #[test]
 fn one_operation_may_need_actions_of_other_names() {
     let bucket = json!({ "Bucket": "payroll" });
-    let wanted = [("s3:GetEncryptionConfiguration", "arn:aws:s3:::payroll")];
-    assert_eq!(asked("s3:GetBucketEncryption", bucket), pairs(&wanted));
+    let wanted = [("s3:PutBucketOwnershipControls", "arn:aws:s3:::payroll")];
+    assert_eq!(asked("s3:DeleteBucketOwnershipControls", bucket), pairs(&wanted));
 }
 
 #[test]

@@ -40,6 +40,33 @@ fn variables_that_are_none_are_told() {
     check(PolicyKind::Identity, &with_resource("2012-10-17", good), &[]);
 }
 
+/// AWS's reference of policy checks: S3 and IAM take no Region in an ARN, buckets no account (J-10, J-11).
+#[test]
+fn fields_that_arns_of_a_service_do_not_have_are_told() {
+    for (resource, issue) in [
+        ("arn:aws:s3:eu-west-1::reports/*", "ARN_REGION_NOT_ALLOWED"),
+        ("arn:aws:s3:eu-west-1:111122223333:reports", "ARN_REGION_NOT_ALLOWED"),
+        ("arn:aws:s3::111122223333:reports/*", "ARN_ACCOUNT_NOT_ALLOWED"),
+        ("arn:aws:iam:us-east-1:111122223333:user/alice", "ARN_REGION_NOT_ALLOWED"),
+    ] {
+        let text = with_resource("2012-10-17", resource);
+        check(PolicyKind::Identity, &text, &[("A-33", issue, &format!("\"{resource}\""))]);
+        assert_eq!(validate(&text, PolicyKind::Identity)[0].severity, Severity::Warning);
+    }
+    for resource in [
+        "arn:aws:s3:::reports/*",
+        // A star stands for nothing as well.
+        "arn:aws:s3:*:*:reports",
+        // Access points have both, and so has whatever a star may stand for.
+        "arn:aws:s3:eu-west-1:111122223333:accesspoint/reports",
+        "arn:aws:s3:eu-west-1:111122223333:*",
+        "arn:aws:iam::111122223333:user/alice",
+        "arn:aws:sqs:eu-west-1:111122223333:jobs",
+    ] {
+        check(PolicyKind::Identity, &with_resource("2012-10-17", resource), &[]);
+    }
+}
+
 #[test]
 fn variables_of_the_older_version_are_told() {
     let issue = ("A-13", "VARIABLE_UNSUPPORTED_IN_VERSION", "\"arn:aws:s3:::b/${aws:username}\"");

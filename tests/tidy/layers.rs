@@ -7,7 +7,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (0, &["span", "arn", "clock", "decimal", "fingerprint", "glob", "json", "ordered"]),
     (1, &["diagnostic", "catalog", "model", "rule"]),
     (2, &["policy"]),
-    (3, &["activity", "eval", "world"]),
+    (3, &["activity", "eval", "federation", "world"]),
     (4, &["authz"]),
     (5, &["services"]),
     (6, &["api"]),

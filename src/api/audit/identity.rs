@@ -58,6 +58,9 @@ fn context(principal: &Principal, session: &Session) -> Value {
     if let Some(identity) = &facts.source_identity {
         context["sourceIdentity"] = (&**identity).into();
     }
+    if let Some(provider) = facts.token_provider() {
+        context["webIdFederationData"] = json!({ "federatedProvider": provider, "attributes": {} });
+    }
     if let SessionOrigin::Service { keys, .. } = &facts.origin
         && let Some(version) = keys.get("ec2:RoleDelivery")
     {

@@ -3,10 +3,9 @@
 use super::profile;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::services::{ApiError, Stage};
+use crate::services::{ApiError, Stage, tags};
 use crate::world::{Instance, InstanceState, MetadataOptions};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// The Region that the call is sent to.
 pub(super) fn region<'a>(stage: &Stage<'a>) -> &'a str {
@@ -69,11 +68,7 @@ pub(super) fn check(action: &str, stage: &Stage<'_>, id: &str) -> AccessCheck {
     let check = check.with("ec2:Region", region(stage)).with("ec2:InstanceID", id);
     let Some(known) = known(stage, id) else { return check };
     let profile = known.association.as_ref().map(|association| association.profile.as_str());
-    let check = with_keys(check, &known.instance_type, profile, &known.metadata);
-    known.tags.iter().fold(check, |check, (key, value)| {
-        let check = check.with(&format!("aws:ResourceTag/{key}"), value);
-        check.with(&format!("ec2:ResourceTag/{key}"), value)
-    })
+    with_keys(check, &known.instance_type, profile, &known.metadata)
 }
 
 /// The keys that tell of an instance, of one too that is to be.
@@ -109,10 +104,6 @@ pub(super) fn state_of(code: u32, name: &str) -> Value {
     json!({ "Code": code, "Name": name })
 }
 
-pub(super) fn tag_list(tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
-    tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect()
-}
-
 /// The member `MetadataOptions` of answers.
 pub(super) fn metadata_options(options: &MetadataOptions) -> Value {
     json!({
@@ -144,7 +135,7 @@ pub(super) fn view(instance: &Instance) -> Value {
         put("VpcId", json!(instance.vpc));
     }
     if !instance.tags.is_empty() {
-        put("Tags", tag_list(&instance.tags));
+        put("Tags", tags::list(&instance.tags));
     }
     Value::Object(members)
 }

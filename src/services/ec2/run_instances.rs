@@ -1,16 +1,15 @@
 //! `ec2:RunInstances`: launches instances, with an instance profile if one is named (rules G-1, G-2).
 
-use super::instance;
 use super::metadata_options::Options;
 use super::profile::{self, Specification};
+use super::{instance, tagging};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
-use crate::eval::ContextValue;
 use crate::services::request::request;
+use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::{Instance, InstanceState, MetadataOptions};
+use crate::world::{Instance, InstanceState, MetadataOptions, Tags};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 request! {
     /// The request.
@@ -37,13 +36,6 @@ request! {
     }
 }
 
-request! {
-    struct Tag {
-        key: String,
-        value: Option<String>,
-    }
-}
-
 /// Running instances of an account in a Region.
 const MOST: usize = 20;
 
@@ -53,21 +45,8 @@ impl Input {
     }
 
     /// The tags of the instances; volumes and network interfaces do not exist.
-    fn tags(&self) -> BTreeMap<Box<str>, Box<str>> {
-        let of_instance = self.tag_specifications.iter().filter(|tags| tags.resource_type == "instance");
-        let value = |tag: &Tag| tag.value.as_deref().unwrap_or_default().into();
-        of_instance.flat_map(|tags| &tags.tags).map(|tag| (tag.key.as_str().into(), value(tag))).collect()
-    }
-
-    fn with_tags(&self, check: AccessCheck) -> AccessCheck {
-        let tags = self.tags();
-        if tags.is_empty() {
-            return check;
-        }
-        let mut check =
-            tags.iter().fold(check, |check, (key, value)| check.with(&format!("aws:RequestTag/{key}"), value));
-        check.context.set("aws:TagKeys", ContextValue::Many(tags.into_keys().collect()));
-        check
+    fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.tag_specifications.iter().filter(|tags| tags.resource_type == "instance").flat_map(|tags| &tags.tags)
     }
 }
 
@@ -98,8 +77,9 @@ fn launch(input: &Input, reservation: &str, stage: &mut Stage<'_>) -> Result<Val
         metadata: MetadataOptions::default(),
         association: None,
         credentials: None,
-        tags: input.tags(),
+        tags: Tags::new(),
     };
+    tagging::put(&mut launched.tags, input.tags().cloned().collect())?;
     input.metadata_options.iter().try_for_each(|options| options.set(&mut launched.metadata))?;
     if let Some(wanted) = &input.iam_instance_profile {
         profile::put(stage, &mut launched, wanted)?;
@@ -135,7 +115,7 @@ impl Operation for RunInstances {
         let mut checks = vec![
             check(&Arn::new("ec2", instance::region(stage), None, &format!("image/{image}")))
                 .with("ec2:ImageID", image),
-            input.with_tags(of_instance),
+            tags::with(of_instance, input.tags()),
             check(&instance::arn(stage, "network-interface/*")),
         ];
         if let Some(name) = &input.key_name {
@@ -148,9 +128,9 @@ impl Operation for RunInstances {
         let subnet = format!("subnet/{}", input.subnet_id.as_deref().unwrap_or("*"));
         checks.push(check(&instance::arn(stage, &subnet)));
         checks.push(check(&instance::arn(stage, "volume/*")));
-        if !input.tags().is_empty() {
+        if input.tags().next().is_some() {
             let tag = AccessCheck::new("ec2:CreateTags", instance.as_str()).with("ec2:CreateAction", "RunInstances");
-            checks.push(input.with_tags(tag).with("ec2:Region", instance::region(stage)));
+            checks.push(tags::with(tag, input.tags()).with("ec2:Region", instance::region(stage)));
         }
         checks.extend(input.iam_instance_profile.iter().filter_map(|wanted| wanted.pass(stage, &instance)));
         Ok(checks)

@@ -1,7 +1,7 @@
 //! `iam:ListInstanceProfileTags`: lists the tags of an instance profile.
 
 use super::input::OfInstanceProfile;
-use super::{entity, instance_profile, view};
+use super::{entity, instance_profile, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -22,6 +22,6 @@ impl Operation for ListInstanceProfileTags {
 
     fn execute(input: OfInstanceProfile, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let profile = instance_profile::find(entity::account(stage)?, &input.instance_profile_name)?;
-        Ok(json!({ "Tags": view::tag_list(&profile.tags) }))
+        Ok(json!({ "Tags": tags::list(&profile.tags) }))
     }
 }

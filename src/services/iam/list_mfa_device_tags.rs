@@ -1,7 +1,7 @@
 //! `iam:ListMFADeviceTags`: lists the tags of a virtual MFA device.
 
 use super::mfa::{self, OfDevice};
-use super::{entity, view};
+use super::{entity, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -22,6 +22,6 @@ impl Operation for ListMfaDeviceTags {
 
     fn execute(input: OfDevice, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let device = mfa::device(entity::account(stage)?, &input.serial_number)?;
-        Ok(json!({ "Tags": view::tag_list(&device.tags) }))
+        Ok(json!({ "Tags": tags::list(&device.tags) }))
     }
 }

@@ -1,7 +1,7 @@
 //! `iam:ListPolicyTags`: the tags of a managed policy.
 
 use super::input::OfPolicy;
-use super::{managed, view};
+use super::{managed, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -21,6 +21,6 @@ impl Operation for ListPolicyTags {
     }
 
     fn execute(input: OfPolicy, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        Ok(json!({ "Tags": view::tag_list(&managed::find(stage, &input.policy_arn)?.tags) }))
+        Ok(json!({ "Tags": tags::list(&managed::find(stage, &input.policy_arn)?.tags) }))
     }
 }

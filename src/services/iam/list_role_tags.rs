@@ -2,7 +2,7 @@
 
 use super::holder::Holder;
 use super::input::OfRole;
-use super::{entity, view};
+use super::{entity, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -23,6 +23,6 @@ impl Operation for ListRoleTags {
 
     fn execute(input: OfRole, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let role = entity::role(entity::account(stage)?, &input.role_name)?;
-        Ok(json!({ "Tags": view::tag_list(&role.tags) }))
+        Ok(json!({ "Tags": tags::list(&role.tags) }))
     }
 }

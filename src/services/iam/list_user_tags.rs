@@ -2,7 +2,7 @@
 
 use super::holder::Holder;
 use super::input::OfUser;
-use super::{entity, view};
+use super::{entity, tags};
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -23,6 +23,6 @@ impl Operation for ListUserTags {
 
     fn execute(input: OfUser, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let user = entity::user(entity::account(stage)?, &input.user_name)?;
-        Ok(json!({ "Tags": view::tag_list(&user.tags) }))
+        Ok(json!({ "Tags": tags::list(&user.tags) }))
     }
 }

@@ -1,6 +1,7 @@
 //! What the calls that write trust policies have in common.
 
 use super::holder::parse;
+use super::shared_issuers;
 use crate::catalog::Quota;
 use crate::policy::PolicyKind;
 use crate::services::{ApiError, principals};
@@ -22,6 +23,11 @@ pub(super) fn read(world: &World, text: &str) -> Result<StoredPolicy, ApiError> 
     }
     if let Some(arn) = principals::missing(world, document.policy().document()) {
         let message = format!("Invalid principal in policy: \"AWS\":\"{arn}\"");
+        return Err(ApiError::new("MalformedPolicyDocument", 400, message));
+    }
+    if let Some(key) = shared_issuers::missing_key(document.policy().document()) {
+        // AWS documents that it refuses, not the sentence.
+        let message = format!("The trust policy must evaluate the condition key {key}, and not by a wildcard alone.");
         return Err(ApiError::new("MalformedPolicyDocument", 400, message));
     }
     Ok(document)

@@ -3,6 +3,7 @@
 use super::entity;
 use super::holder::Holder;
 pub(super) use super::path::of as path;
+use super::tags;
 use crate::activity::Activity;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
@@ -10,10 +11,6 @@ use crate::services::{ApiError, Stage};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-
-pub(super) fn tag_list(tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
-    tags.iter().map(|(key, value)| json!({ "Key": key, "Value": value })).collect()
-}
 
 /// Adds what is only there if it is set.
 fn with_options(mut value: Value, boundary: Option<&Arn>, tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
@@ -26,7 +23,7 @@ fn with_options(mut value: Value, boundary: Option<&Arn>, tags: &BTreeMap<Box<st
 /// Adds tags, if there are any.
 pub(super) fn with_tags(mut value: Value, tags: &BTreeMap<Box<str>, Box<str>>) -> Value {
     if !tags.is_empty() {
-        value["Tags"] = tag_list(tags);
+        value["Tags"] = tags::list(tags);
     }
     value
 }

@@ -1,10 +1,11 @@
 //! `kms:CreateKey`: makes a key with its key policy (rule C-40).
 
 use super::key;
+use super::tagging::{self, Tag};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::Key;
+use crate::world::{Key, Tags};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ request! {
         policy: Option<String>,
         description: Option<String>,
         bypass_policy_lockout_safety_check: Option<bool>,
+        tags: Vec<Tag>,
         region: Option<String>,
     }
 }
@@ -35,13 +37,17 @@ impl Operation for CreateKey {
             .with("kms:KeyUsage", "ENCRYPT_DECRYPT")
             .with("kms:KeyOrigin", "AWS_KMS")
             .with("kms:MultiRegion", "false");
-        Ok(vec![check])
+        let tag = AccessCheck { action: "kms:TagResource".into(), ..check.clone() };
+        let tag = (!input.tags.is_empty()).then(|| tagging::with(tag, &input.tags));
+        Ok(std::iter::once(tagging::with(check, &input.tags)).chain(tag).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let account = stage.account();
         let text = input.policy.unwrap_or_else(|| key::default_policy(account));
         let policy = key::read(stage, &text)?;
+        let mut tags = Tags::new();
+        tagging::put(&mut tags, input.tags)?;
         let made = Key {
             id: stage.world.next_uuid(),
             account,
@@ -50,15 +56,13 @@ impl Operation for CreateKey {
             aliases: BTreeSet::new(),
             policy,
             created: stage.now,
+            is_disabled: false,
+            tags,
         };
         if !input.bypass_policy_lockout_safety_check.unwrap_or(false) {
             key::check_lock_out(stage, &made)?;
         }
-        let output = json!({ "KeyMetadata": {
-            "AWSAccountId": account, "KeyId": made.id, "Arn": made.arn(), "CreationDate": made.created,
-            "Description": made.description, "Enabled": true, "KeyState": "Enabled", "KeyUsage": "ENCRYPT_DECRYPT",
-            "KeySpec": "SYMMETRIC_DEFAULT", "Origin": "AWS_KMS", "KeyManager": "CUSTOMER", "MultiRegion": false,
-        }});
+        let output = json!({ "KeyMetadata": key::metadata(&made) });
         stage.world.put_key(made);
         Ok(output)
     }

@@ -7,7 +7,7 @@ use crate::eval::{ApplicablePolicies, AppliedPolicy, PrincipalPolicies, authoriz
 use crate::policy::{Policy, PolicyKind, pretty_value};
 use crate::services::{ApiError, Stage, principals};
 use crate::world::{Key, StoredPolicy};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// The condition key that says whether the lock-out check is left out.
@@ -38,7 +38,57 @@ pub(super) fn arn(stage: &Stage<'_>, key_id: &str, region: Option<&str>) -> Arn 
         let region = region.or(known.map(|key| &*key.region)).unwrap_or("us-east-1");
         Arn::new("kms", region, Some(stage.account()), &format!("key/{key_id}"))
     };
-    key_id.parse().unwrap_or_else(|_| by_id())
+    let named: Option<Arn> = key_id.parse().ok();
+    let (alias, account) = match &named {
+        Some(arn) => (arn.resource(), arn.account()),
+        None => (key_id, Some(stage.account())),
+    };
+    let mut keys = stage.world.keys().filter(|key| Some(key.account) == account);
+    let of_alias = keys.find(|key| key.aliases.contains(alias)).map(Key::arn);
+    of_alias.or(named).unwrap_or_else(by_id)
+}
+
+/// The key, of whatever account, for calls that use it; what is switched off is not used.
+pub(super) fn find_usable(stage: &Stage<'_>, arn: &Arn) -> Result<Key, ApiError> {
+    let missing = || ApiError::new("NotFoundException", 400, format!("Key '{arn}' does not exist"));
+    let key = stage.world.key(arn).cloned().ok_or_else(missing)?;
+    if key.is_disabled {
+        return Err(ApiError::new("DisabledException", 400, format!("{arn} is disabled.")));
+    }
+    Ok(key)
+}
+
+/// A key as answers show it.
+pub(super) fn metadata(key: &Key) -> Value {
+    let state = if key.is_disabled { "Disabled" } else { "Enabled" };
+    json!({
+        "AWSAccountId": key.account, "KeyId": key.id, "Arn": key.arn(), "CreationDate": key.created,
+        "Description": key.description, "Enabled": !key.is_disabled, "KeyState": state,
+        "KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "SYMMETRIC_DEFAULT", "Origin": "AWS_KMS",
+        "KeyManager": "CUSTOMER", "MultiRegion": false,
+    })
+}
+
+/// Permission for `action` on the key that is named.
+pub(super) fn check(action: &str, stage: &Stage<'_>, key_id: &str) -> AccessCheck {
+    AccessCheck::new(action, arn(stage, key_id, None).as_str())
+}
+
+/// The keys of the caller's account in the Region that the call is sent to.
+pub(super) fn here<'a>(stage: &'a Stage<'_>) -> impl Iterator<Item = &'a Key> {
+    let region = stage.environment.requested_region().unwrap_or("us-east-1");
+    stage.world.keys().filter(move |key| key.account == stage.account() && *key.region == *region)
+}
+
+/// A key that another service is told of, by its ARN, its id or an alias.
+pub(in crate::services) fn key_arn(stage: &Stage<'_>, key_id: &str) -> Arn {
+    arn(stage, key_id, None)
+}
+
+/// Another service can use a key that is there and on; the error has KMS's name before its own, as S3 shows it.
+pub(in crate::services) fn check_usable(stage: &Stage<'_>, arn: &Arn) -> Result<(), ApiError> {
+    let named = |error: ApiError| ApiError { code: format!("KMS.{}", error.code).into(), ..error };
+    find_usable(stage, arn).map(|_| ()).map_err(named)
 }
 
 /// The key, or KMS's answer if the caller's account has none like it; keys are not managed from other

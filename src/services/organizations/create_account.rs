@@ -1,15 +1,17 @@
 //! `organizations:CreateAccount`: makes an account in the root of the organization. It is there at once: `SUCCEEDED`.
 
-use super::{error, scope};
+use super::{account, error, scope, tagging};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog;
 use crate::clock::Timestamp;
 use crate::policy::{Author, PolicyKind, pretty_value};
 use crate::services::request::request;
+use crate::services::tags::Tag;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{
-    Account, IdKind, LoginProfile, ManagedPolicy, PolicyHolder, PolicyVersion, Role, RootPassword, StoredPolicy, World,
+    Account, AccountCreation, IdKind, LoginProfile, ManagedPolicy, Membership, PolicyHolder, PolicyVersion, Role,
+    RootFeature, RootPassword, StoredPolicy, Tags, World,
 };
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +23,7 @@ request! {
         email: String,
         role_name: Option<String>,
         iam_user_access_to_billing: Option<String>,
+        tags: Vec<Tag>,
     }
 }
 
@@ -33,33 +36,46 @@ impl Operation for CreateAccount {
 
     const NAME: &'static str = "organizations:CreateAccount";
 
-    fn checks(_: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, "*")])
+    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(tagging::checks_of_new(AccessCheck::new(Self::NAME, "*"), &input.tags))
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        scope::check_room(scope::managed(stage)?)?;
+        scope::check_room(scope::managed(stage)?, stage.now)?;
         let full = || error::constraint("You have exceeded the allowed number of AWS accounts.");
         let id = free_id(stage.world).ok_or_else(full)?;
         let management_account = stage.account();
         let role_name = input.role_name.as_deref().unwrap_or("OrganizationAccountAccessRole");
-        let mut account = Account::new(id, &input.account_name);
-        account.has_billing_access = input.iam_user_access_to_billing.as_deref() != Some("DENY");
-        account.root.email = Some(input.email.into());
-        // It has a password that nobody is told, to be recovered by e-mail.
-        account.root.password = RootPassword::Unknown(LoginProfile::new("", false, stage.now));
+        let mut made = Account::new(id, &input.account_name);
+        made.has_billing_access = input.iam_user_access_to_billing.as_deref() != Some("DENY");
+        made.root.email = Some(input.email.into());
+        // Without central root access it has a password that nobody is told, to be recovered by e-mail (rule F-22).
+        let has_root_credentials = !scope::managed(stage)?.has_root_feature(RootFeature::RootCredentialsManagement);
+        made.root.password = if has_root_credentials {
+            RootPassword::Unknown(LoginProfile::new("", false, stage.now))
+        } else {
+            RootPassword::None
+        };
         let administrator = administrator(stage.now)?;
-        account.put_role(access_role(stage, id, management_account, role_name, &administrator.arn)?);
-        account.put_policy(administrator);
-        stage.world.put_account(account);
+        made.put_role(access_role(stage, id, management_account, role_name, &administrator.arn)?);
+        made.put_policy(administrator);
+        stage.world.put_account(made);
+        let mut tags = Tags::new();
+        tagging::put(&mut tags, input.tags)?;
+        let creation = AccountCreation {
+            id: stage.world.next_lower_case_id("car-", 32),
+            account: id,
+            name: input.account_name.into(),
+            at: stage.now,
+        };
+        let output = json!({ "CreateAccountStatus": account::creation(&creation) });
         scope::change(stage, |organization| {
             organization.add_account(id);
-            Ok(())
-        })?;
-        Ok(json!({ "CreateAccountStatus": {
-            "Id": stage.world.next_lower_case_id("car-", 32), "AccountName": input.account_name, "State": "SUCCEEDED",
-            "AccountId": id, "RequestedTimestamp": stage.now, "CompletedTimestamp": stage.now,
-        }}))
+            organization.set_membership(id, Membership { since: creation.at, is_created: true });
+            organization.set_tags(&id.to_string(), tags);
+            organization.put_creation(creation);
+            Ok(output)
+        })
     }
 }
 

@@ -1,11 +1,12 @@
 //! `organizations:CreateOrganizationalUnit`: makes a unit in the root or in another unit.
 
-use super::{error, scope};
+use super::{document, error, parent, scope, tagging};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::services::request::request;
+use crate::services::tags::Tag;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::OrganizationalUnit;
+use crate::world::{OrganizationalUnit, Tags};
 use serde_json::{Value, json};
 
 request! {
@@ -13,6 +14,7 @@ request! {
     pub(crate) struct Input {
         name: String,
         parent_id: String,
+        tags: Vec<Tag>,
     }
 }
 
@@ -26,14 +28,13 @@ impl Operation for CreateOrganizationalUnit {
     const NAME: &'static str = "organizations:CreateOrganizationalUnit";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![scope::check(Self::NAME, stage, |organization| organization.target_arn(&input.parent_id))])
+        let check = scope::check(Self::NAME, stage, |organization| organization.target_arn(&input.parent_id));
+        Ok(tagging::checks_of_new(check, &input.tags))
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let organization = scope::managed(stage)?;
-        if !organization.is_parent(&input.parent_id) {
-            return Err(error::no_parent());
-        }
+        parent::check(organization, &input.parent_id)?;
         if organization.depth(&input.parent_id) >= Quota::OrganizationalUnitDepth.value() {
             return Err(error::constraint("You have exceeded the allowed depth for an organizational unit."));
         }
@@ -46,11 +47,12 @@ impl Operation for CreateOrganizationalUnit {
         }
         let prefix = format!("ou-{}-", organization.root.trim_start_matches("r-"));
         let id = stage.world.next_lower_case_id(&prefix, 8);
+        let mut tags = Tags::new();
+        tagging::put(&mut tags, input.tags)?;
         scope::change(stage, |organization| {
             let unit = OrganizationalUnit { id, name: input.name.into(), parent: input.parent_id.into() };
-            let output = json!({ "OrganizationalUnit": {
-                "Id": unit.id, "Arn": organization.target_arn(&unit.id), "Name": unit.name,
-            }});
+            organization.set_tags(&unit.id, tags);
+            let output = json!({ "OrganizationalUnit": document::unit(organization, &unit) });
             organization.add_unit(unit);
             Ok(output)
         })

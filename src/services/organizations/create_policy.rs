@@ -1,11 +1,12 @@
 //! `organizations:CreatePolicy`: makes an SCP or RCP, attached nowhere yet.
 
-use super::{document, error, scope};
+use super::{document, error, scope, tagging};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::services::request::request;
+use crate::services::tags::Tag;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::{OrganizationPolicy, OrganizationPolicyType};
+use crate::world::{OrganizationPolicy, OrganizationPolicyType, Tags};
 use serde_json::Value;
 
 request! {
@@ -15,6 +16,7 @@ request! {
         description: String,
         name: String,
         kind = "Type": OrganizationPolicyType,
+        tags: Vec<Tag>,
     }
 }
 
@@ -30,11 +32,11 @@ impl Operation for CreatePolicy {
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         // The policy has no id yet.
         let check = scope::check(Self::NAME, stage, |organization| scope::policy_arn(organization, input.kind, "*"));
-        Ok(vec![check.with(scope::POLICY_TYPE, input.kind.as_str())])
+        Ok(tagging::checks_of_new(check.with(scope::POLICY_TYPE, input.kind.as_str()), &input.tags))
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let Input { content, description, name, kind } = input;
+        let Input { content, description, name, kind, tags: wanted } = input;
         let organization = scope::managed(stage)?;
         document::check_name(organization, kind, &name, None)?;
         let quota = match kind {
@@ -45,12 +47,15 @@ impl Operation for CreatePolicy {
             return Err(error::constraint("You have exceeded the allowed number of policies."));
         }
         let document = document::parse(&content, kind)?;
+        let mut tags = Tags::new();
+        tagging::put(&mut tags, wanted)?;
         let id = stage.world.next_lower_case_id("p-", 10);
         scope::change(stage, |organization| {
             let arn = scope::policy_arn(organization, kind, &id);
             let (name, description) = (name.into(), description.into());
             let policy = OrganizationPolicy { id, name, description, kind, arn, document };
             let output = document::whole(&policy);
+            organization.set_tags(&policy.id, tags);
             organization.put_policy(policy);
             Ok(output)
         })

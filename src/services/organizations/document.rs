@@ -1,10 +1,11 @@
-//! The documents and names of an organization's policies, as Organizations takes them.
+//! The documents and names of an organization's policies, as Organizations takes them, and how answers show policies and
+//! units.
 
 use super::error;
 use crate::catalog::{self, Quota};
 use crate::policy::{Author, pretty_value};
 use crate::services::ApiError;
-use crate::world::{Organization, OrganizationPolicy, OrganizationPolicyType, StoredPolicy};
+use crate::world::{Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, StoredPolicy};
 use serde_json::{Value, json};
 
 /// Reads a document; its size counts with its white space, as the API saves it (rules ).
@@ -50,6 +51,11 @@ pub(super) fn full_access(kind: OrganizationPolicyType) -> Result<OrganizationPo
         arn: arn.parse().map_err(|_| missing())?,
         document,
     })
+}
+
+/// A unit as answers show it.
+pub(super) fn unit(organization: &Organization, unit: &OrganizationalUnit) -> Value {
+    json!({ "Id": unit.id, "Arn": organization.target_arn(&unit.id), "Name": unit.name })
 }
 
 /// A policy without its document, as answers list it.

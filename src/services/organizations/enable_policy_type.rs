@@ -5,7 +5,7 @@ use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::OrganizationPolicyType;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 request! {
     /// The request.
@@ -39,7 +39,7 @@ impl Operation for EnablePolicyType {
                 return Err(error::type_already_enabled());
             }
             organization.enable(document::full_access(kind)?);
-            Ok(scope::root(organization))
+            Ok(json!({ "Root": scope::root(organization) }))
         })
     }
 }

@@ -104,6 +104,70 @@ pub(super) fn duplicate_unit() -> ApiError {
     error("DuplicateOrganizationalUnitException", "An OU with the same name already exists.")
 }
 
+/// There is no such unit.
+pub(super) fn no_unit() -> ApiError {
+    error(
+        "OrganizationalUnitNotFoundException",
+        "We can't find an OU with the OrganizationalUnitId that you specified.",
+    )
+}
+
+/// Something is in the unit.
+pub(super) fn unit_not_empty() -> ApiError {
+    error(
+        "OrganizationalUnitNotEmptyException",
+        "The specified OU is not empty. Move all accounts to another root or to other OUs, remove all child OUs, and try the operation again.",
+    )
+}
+
+/// There are members.
+pub(super) fn not_empty() -> ApiError {
+    error(
+        "OrganizationNotEmptyException",
+        "The organization isn't empty. To delete an organization, you must first remove all accounts except the management account.",
+    )
+}
+
+/// No account was asked for by that id.
+pub(super) fn no_creation() -> ApiError {
+    error(
+        "CreateAccountStatusNotFoundException",
+        "We can't find an create account request with the CreateAccountRequestId that you specified.",
+    )
+}
+
+/// The account is in an organization already.
+pub(super) fn member_elsewhere() -> ApiError {
+    error(
+        "HandshakeConstraintViolationException",
+        "The handshake request is invalid because the invited account is already a member of an organization.",
+    )
+}
+
+/// No policy of that type comes to anything.
+pub(super) fn no_effective_policy() -> ApiError {
+    error(
+        "EffectivePolicyNotFoundException",
+        "If you ran this action on the management account, this policy type is not enabled. If you ran the action on a member account, the account doesn't have an effective policy of this type. Contact the administrator of your organization about attaching a policy of this type to the account.",
+    )
+}
+
+/// The member administers the service already.
+pub(super) fn already_registered() -> ApiError {
+    error(
+        "AccountAlreadyRegisteredException",
+        "The specified account is already a delegated administrator for this AWS service.",
+    )
+}
+
+/// The member administers no such service.
+pub(super) fn not_registered() -> ApiError {
+    error(
+        "AccountNotRegisteredException",
+        "The specified account is not a delegated administrator for this AWS service.",
+    )
+}
+
 /// The account that made the organization stays in it.
 pub(super) fn master_cannot_leave() -> ApiError {
     error(

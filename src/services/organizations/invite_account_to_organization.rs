@@ -1,6 +1,6 @@
 //! `organizations:InviteAccountToOrganization`: asks an account of the world to join.
 
-use super::{error, scope};
+use super::{error, handshake, scope};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -32,23 +32,21 @@ impl Operation for InviteAccountToOrganization {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let account = account(&input.target, stage)?;
         if stage.world.organization_of(account).is_some() {
-            let message =
-                "The handshake request is invalid because the invited account is already a member of an organization.";
-            return Err(ApiError::new("HandshakeConstraintViolationException", 400, message));
+            return Err(error::member_elsewhere());
         }
-        scope::check_room(scope::managed(stage)?)?;
+        scope::check_room(scope::managed(stage)?, stage.now)?;
+        let now = stage.now;
         let id = stage.world.next_lower_case_id("h-", 32);
         scope::change(stage, |organization| {
-            let is_asked = |known: &Invitation| known.account == account && !known.is_accepted;
+            let is_asked = |known: &Invitation| known.account == account && known.is_open(now);
             if organization.invitations().any(is_asked) {
                 let message = "A handshake with the same action and target already exists.";
                 return Err(ApiError::new("DuplicateHandshakeException", 400, message));
             }
-            let arn = organization.arn_of("handshake", &format!("invite/{id}"));
-            organization.put_invitation(Invitation { id: id.clone(), account, is_accepted: false });
-            Ok(json!({ "Handshake": { "Id": id, "Arn": arn, "Action": "INVITE", "State": "REQUESTED", "Parties": [
-                { "Id": organization.id, "Type": "ORGANIZATION" }, { "Id": account, "Type": "ACCOUNT" },
-            ]}}))
+            let invitation = Invitation::new(id, account, now);
+            let view = handshake::view(organization, &invitation, now);
+            organization.put_invitation(invitation);
+            Ok(json!({ "Handshake": view }))
         })
     }
 }

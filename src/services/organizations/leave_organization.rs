@@ -30,6 +30,7 @@ impl Operation for LeaveOrganization {
         if organization.management_account == account {
             return Err(error::master_cannot_leave());
         }
+        scope::check_no_administrator(&organization, account)?;
         organization.remove_account(account);
         stage.world.put_organization(organization);
         Ok(json!({}))

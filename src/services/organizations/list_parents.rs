@@ -28,7 +28,7 @@ impl Operation for ListParents {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let organization = scope::managed(stage)?;
+        let organization = scope::seen(stage)?;
         let missing = || {
             let message =
                 "We can't find an organizational unit (OU) or AWS account with the ChildId that you specified.";

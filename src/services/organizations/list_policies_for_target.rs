@@ -31,7 +31,7 @@ impl Operation for ListPoliciesForTarget {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let organization = scope::managed(stage)?;
+        let organization = scope::seen(stage)?;
         if !organization.is_target(&input.target_id) {
             return Err(error::no_target());
         }

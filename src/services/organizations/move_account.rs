@@ -1,7 +1,6 @@
 //! `organizations:MoveAccount`: puts an account under another root or unit; what is attached to it stays.
 
-use super::{error, scope};
-use crate::arn::AccountId;
+use super::{account, scope};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -34,8 +33,7 @@ impl Operation for MoveAccount {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         scope::change(stage, |organization| {
             let (source, destination) = (&input.source, &input.destination);
-            let account: Option<AccountId> = input.account.parse().ok();
-            let account = account.filter(|account| organization.has_account(*account)).ok_or_else(error::no_account)?;
+            let account = account::find(organization, &input.account)?;
             if organization.parent(&input.account) != Some(source) {
                 let message = "We can't find a source root or OU with the ParentId that you specified.";
                 return Err(ApiError::new("SourceParentNotFoundException", 400, message));

@@ -1,9 +1,10 @@
 //! The organization that a call is about, and who may make the call.
 
 use super::error;
-use crate::arn::Arn;
+use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::clock::Timestamp;
 use crate::services::{ApiError, Stage};
 use crate::world::{Organization, OrganizationPolicyType};
 use serde_json::{Value, json};
@@ -13,8 +14,7 @@ pub(super) fn organization<'a>(stage: &'a Stage<'_>) -> Result<&'a Organization,
     stage.world.organization_of(stage.account()).ok_or_else(error::not_in_use)
 }
 
-/// Changes the organization, which its management account alone may. Delegated administrators are not
-/// modelled.
+/// Changes the organization, which its management account alone may.
 pub(super) fn change<T>(
     stage: &mut Stage<'_>,
     change: impl FnOnce(&mut Organization) -> Result<T, ApiError>,
@@ -30,6 +30,20 @@ pub(super) fn managed<'a>(stage: &'a Stage<'_>) -> Result<&'a Organization, ApiE
     let organization = organization(stage)?;
     let is_management_account = organization.management_account == stage.account();
     is_management_account.then_some(organization).ok_or_else(error::not_management_account)
+}
+
+/// The organization, for calls that look at it: the management account and delegated administrators may.
+pub(super) fn seen<'a>(stage: &'a Stage<'_>) -> Result<&'a Organization, ApiError> {
+    let organization = organization(stage)?;
+    if organization.is_delegated(stage.account(), None) { Ok(organization) } else { managed(stage) }
+}
+
+/// Services are named by their principals.
+pub(super) fn check_service(principal: &str) -> Result<(), ApiError> {
+    if principal.strip_suffix(".amazonaws.com").is_some_and(|name| !name.is_empty()) {
+        return Ok(());
+    }
+    Err(error::invalid_input("You specified a service principal that isn't recognized by AWS Organizations."))
 }
 
 /// Permission for `action` on something in the organization; on `*` where there is none yet.
@@ -67,12 +81,22 @@ pub(super) fn policy_arn(organization: &Organization, kind: OrganizationPolicyTy
 }
 
 /// Accounts that may be in an organization count with those that were asked (rule A-76).
-pub(super) fn check_room(organization: &Organization) -> Result<(), ApiError> {
-    let invited = organization.invitations().filter(|invitation| !invitation.is_accepted).count();
+pub(super) fn check_room(organization: &Organization, now: Timestamp) -> Result<(), ApiError> {
+    let invited = organization.invitations().filter(|invitation| invitation.is_open(now)).count();
     if organization.accounts().count() + invited < Quota::AccountsPerOrganization.value() {
         return Ok(());
     }
     Err(error::constraint("You have exceeded the allowed number of AWS accounts."))
+}
+
+/// A delegated administrator stays until it is none any more.
+pub(super) fn check_no_administrator(organization: &Organization, account: AccountId) -> Result<(), ApiError> {
+    if !organization.is_delegated(account, None) {
+        return Ok(());
+    }
+    Err(error::constraint(
+        "You attempted to remove an account from the organization that is registered as a delegated administrator for a service integrated with your organization. You must complete the deregistration of this account before you can remove it.",
+    ))
 }
 
 /// The root with the types that are on, as answers show it.
@@ -80,5 +104,5 @@ pub(super) fn root(organization: &Organization) -> Value {
     let enabled = OrganizationPolicyType::ALL.into_iter().filter(|kind| organization.is_enabled(*kind));
     let types: Vec<Value> = enabled.map(|kind| json!({ "Type": kind, "Status": "ENABLED" })).collect();
     let arn = organization.target_arn(&organization.root);
-    json!({ "Root": { "Id": organization.root, "Arn": arn, "Name": "Root", "PolicyTypes": types } })
+    json!({ "Id": organization.root, "Arn": arn, "Name": "Root", "PolicyTypes": types })
 }

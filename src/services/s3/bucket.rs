@@ -4,6 +4,7 @@ use crate::arn::Arn;
 use crate::authz::{AccessCheck, gather};
 use crate::eval::authorize;
 use crate::services::request::request;
+use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Stage};
 use crate::world::{Bucket, Object};
 
@@ -28,6 +29,24 @@ pub(super) fn check(action: &str, bucket: &str, key: Option<&str>) -> AccessChec
     AccessCheck::new(action, Arn::new("s3", "", None, &resource).as_str())
 }
 
+/// The check with the keys that tell of an object's tags to be.
+pub(super) fn with_object_tags(check: AccessCheck, tags: &[Tag]) -> AccessCheck {
+    tags::with_as("s3:RequestObjectTag", "s3:RequestObjectTagKeys", check, tags)
+}
+
+/// Changes an object.
+pub(super) fn change_object(
+    stage: &mut Stage<'_>,
+    name: &str,
+    key: &str,
+    change: impl FnOnce(&mut Object),
+) -> Result<(), ApiError> {
+    let mut bucket = find(stage, name)?;
+    change(bucket.objects.get_mut(key).ok_or_else(|| missing(stage, name))?);
+    stage.world.put_bucket(bucket);
+    Ok(())
+}
+
 /// The bucket, for calls that only an identity of the account that owns it can make.
 pub(super) fn find_own(stage: &Stage<'_>, name: &str) -> Result<Bucket, ApiError> {
     let bucket = find(stage, name)?;
@@ -49,28 +68,20 @@ pub(super) fn find_object(stage: &Stage<'_>, bucket: &str, key: &str) -> Result<
     find(stage, bucket)?.objects.get(key).cloned().ok_or_else(|| missing(stage, bucket))
 }
 
-/// Only those who may list the bucket are told that there is no such object.
-fn missing(stage: &Stage<'_>, bucket: &str) -> ApiError {
-    let may_list = stage.caller.caller().is_none_or(|caller| {
-        let wanted = check("s3:ListBucket", bucket, None);
+/// Whether the caller has a permission on the bucket, or on an object in it, which is not the call's own.
+pub(super) fn may(stage: &Stage<'_>, action: &str, bucket: &str, key: Option<&str>) -> bool {
+    stage.caller.caller().is_none_or(|caller| {
+        let wanted = check(action, bucket, key);
         let (request, policies) = gather(stage.world, caller, &wanted, stage.environment, stage.now);
         authorize(&request, &policies).is_allowed()
-    });
-    if may_list {
+    })
+}
+
+/// Only those who may list the bucket are told that there is no such object.
+fn missing(stage: &Stage<'_>, bucket: &str) -> ApiError {
+    if may(stage, "s3:ListBucket", bucket, None) {
         ApiError::new("NoSuchKey", 404, "The specified key does not exist.")
     } else {
         ApiError::new("AccessDenied", 403, "Access Denied")
     }
-}
-
-/// What is left of an error where the answer has no body: the AWS CLI shows the status for the code, and its name.
-/// (API_HeadBucket, API_HeadObject)
-#[must_use]
-pub fn without_body(error: &ApiError) -> ApiError {
-    let (code, message) = match error.status {
-        400 => ("400", "Bad Request"),
-        403 => ("403", "Forbidden"),
-        _ => ("404", "Not Found"),
-    };
-    ApiError::new(code, error.status, message)
 }

@@ -1,6 +1,7 @@
 //! `s3:CopyObject`: copies an object, for which the source must be read and the destination written.
 
 use super::bucket;
+use super::encryption::{self, Wanted};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -40,19 +41,30 @@ impl Operation for CopyObject {
     const NAME: &'static str = "s3:CopyObject";
     const IS_OPEN_TO_ALL: bool = true;
 
-    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let (bucket, key) = input.source()?;
-        Ok(vec![
-            bucket::check("s3:GetObject", bucket, Some(key)),
-            bucket::check("s3:PutObject", &input.bucket, Some(&input.key)),
-        ])
+        let of_source = |action| bucket::check(action, bucket, Some(key));
+        let of_copy = |action| bucket::check(action, &input.bucket, Some(&input.key));
+        let mut checks = encryption::checks_to_read(stage, bucket, key);
+        checks.push(of_copy("s3:PutObject"));
+        let default = Wanted::default().key(stage, &input.bucket)?;
+        checks.extend(default.map(|default| encryption::to_write(&default, &input.bucket, &input.key)));
+        let source = stage.world.bucket(bucket).and_then(|bucket| bucket.objects.get(key));
+        if source.is_some_and(|object| !object.tags.is_empty()) {
+            checks.extend([of_source("s3:GetObjectTagging"), of_copy("s3:PutObjectTagging")]);
+        }
+        Ok(checks)
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let (bucket, key) = input.source()?;
-        let size = bucket::find_object(stage, bucket, key)?.size;
+        let source = bucket::find_object(stage, bucket, key)?;
         let mut destination = bucket::find(stage, &input.bucket)?;
-        destination.objects.insert(input.key.as_str().into(), Object { size, modified: stage.now });
+        encryption::check_usable(stage, source.key.as_ref())?;
+        encryption::check_usable(stage, destination.default_key.as_ref())?;
+        // Each copy is encrypted as its bucket says, whatever the source is under.
+        let copy = Object { modified: stage.now, key: destination.default_key.clone(), ..source };
+        destination.objects.insert(input.key.as_str().into(), copy);
         stage.world.put_bucket(destination);
         Ok(json!({ "CopyObjectResult": { "LastModified": stage.now } }))
     }

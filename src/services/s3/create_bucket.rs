@@ -4,7 +4,7 @@ use super::bucket;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::{Bucket, PublicAccessBlock};
+use crate::world::{Bucket, PublicAccessBlock, Tags};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -60,8 +60,10 @@ impl Operation for CreateBucket {
             region: region.unwrap_or_else(|| "us-east-1".to_owned()).into(),
             policy: None,
             public_access_block: PublicAccessBlock::ON,
+            default_key: None,
             objects: BTreeMap::new(),
             created: stage.now,
+            tags: Tags::new(),
         });
         Ok(output)
     }

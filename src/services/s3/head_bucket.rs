@@ -15,13 +15,14 @@ impl Operation for HeadBucket {
     const NAME: &'static str = "s3:HeadBucket";
     const IS_READ: bool = true;
     const IS_OPEN_TO_ALL: bool = true;
+    const HAS_NO_BODY: bool = true;
 
     fn checks(input: &OfBucket, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(vec![bucket::check("s3:ListBucket", &input.bucket, None)])
     }
 
     fn execute(input: OfBucket, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let bucket = bucket::find(stage, &input.bucket).map_err(|error| bucket::without_body(&error))?;
+        let bucket = bucket::find(stage, &input.bucket)?;
         Ok(json!({ "BucketArn": bucket.arn(), "BucketRegion": bucket.region, "AccessPointAlias": false }))
     }
 }

@@ -1,6 +1,7 @@
 //! `s3:HeadObject`: says what `GetObject` would hand over; the permission is the same.
 
 use super::bucket::{self, OfObject};
+use super::encryption;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -15,14 +16,18 @@ impl Operation for HeadObject {
     const NAME: &'static str = "s3:HeadObject";
     const IS_READ: bool = true;
     const IS_OPEN_TO_ALL: bool = true;
+    const HAS_NO_BODY: bool = true;
 
-    fn checks(input: &OfObject, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![bucket::check("s3:GetObject", &input.bucket, Some(&input.key))])
+    fn checks(input: &OfObject, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(encryption::checks_to_read(stage, &input.bucket, &input.key))
     }
 
     fn execute(input: OfObject, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let found = bucket::find_object(stage, &input.bucket, &input.key);
-        let object = found.map_err(|error| bucket::without_body(&error))?;
-        Ok(json!({ "LastModified": object.modified, "ContentLength": object.size }))
+        let object = bucket::find_object(stage, &input.bucket, &input.key)?;
+        encryption::check_usable(stage, object.key.as_ref())?;
+        Ok(encryption::with_view(
+            json!({ "LastModified": object.modified, "ContentLength": object.size }),
+            object.key.as_ref(),
+        ))
     }
 }

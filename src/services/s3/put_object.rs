@@ -1,6 +1,7 @@
-//! `s3:PutObject`: writes an object.
+//! `s3:PutObject`: writes an object, with tags if the permission for those is there too.
 
-use super::bucket;
+use super::encryption::{self, Wanted};
+use super::{bucket, tagging};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -13,6 +14,15 @@ request! {
         bucket: String,
         key: String,
         content_length: Option<u64>,
+        server_side_encryption: Option<String>,
+        kms_key = "SSEKMSKeyId": Option<String>,
+        tagging: Option<String>,
+    }
+}
+
+impl Input {
+    fn wanted(&self) -> Wanted<'_> {
+        Wanted { algorithm: self.server_side_encryption.as_deref(), key: self.kms_key.as_deref() }
     }
 }
 
@@ -26,15 +36,25 @@ impl Operation for PutObject {
     const NAME: &'static str = "s3:PutObject";
     const IS_OPEN_TO_ALL: bool = true;
 
-    fn checks(input: &Input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![bucket::check(Self::NAME, &input.bucket, Some(&input.key))])
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        let tags = tagging::of_header(input.tagging.as_deref());
+        let check = |action| bucket::with_object_tags(bucket::check(action, &input.bucket, Some(&input.key)), &tags);
+        let tag = (!tags.is_empty()).then(|| check("s3:PutObjectTagging"));
+        let key = input.wanted().key(stage, &input.bucket)?;
+        let encrypt = key.map(|key| encryption::to_write(&key, &input.bucket, &input.key));
+        let own = input.wanted().with_keys(check(Self::NAME));
+        Ok(std::iter::once(own).chain(tag).chain(encrypt).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut bucket = bucket::find(stage, &input.bucket)?;
-        let object = Object { size: input.content_length.unwrap_or_default(), modified: stage.now };
-        bucket.objects.insert(input.key.into(), object);
+        let tags = tagging::read(tagging::of_header(input.tagging.as_deref()), tagging::MOST_ON_OBJECT)?;
+        let key = input.wanted().key(stage, &input.bucket)?;
+        encryption::check_usable(stage, key.as_ref())?;
+        let output = encryption::with_view(json!({}), key.as_ref());
+        let size = input.content_length.unwrap_or_default();
+        bucket.objects.insert(input.key.into(), Object { size, modified: stage.now, key, tags });
         stage.world.put_bucket(bucket);
-        Ok(json!({}))
+        Ok(output)
     }
 }

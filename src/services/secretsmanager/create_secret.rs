@@ -3,6 +3,7 @@
 use super::secret;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
+use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage, resource};
 use serde_json::{Value, json};
 
@@ -11,8 +12,8 @@ request! {
     pub(crate) struct Input {
         name: String,
         description: Option<String>,
-        #[expect(dead_code, reason = "what is in a secret does not exist")]
         secret_string: Option<String>,
+        tags: Vec<Tag>,
     }
 }
 
@@ -26,17 +27,22 @@ impl Operation for CreateSecret {
     const NAME: &'static str = "secretsmanager:CreateSecret";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![
-            AccessCheck::new(
-                Self::NAME,
-                resource::arn(stage, "secretsmanager", &format!("secret:{}", input.name)).as_str(),
-            )
-            .with("secretsmanager:Name", &input.name),
-        ])
+        let arn = resource::arn(stage, "secretsmanager", &format!("secret:{}", input.name));
+        let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &input.tags);
+        let mut checks = vec![check(Self::NAME).with("secretsmanager:Name", &input.name)];
+        if !input.tags.is_empty() {
+            checks.push(check("secretsmanager:TagResource"));
+        }
+        Ok(checks)
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        if secret::known(stage, &input.name).is_some() {
+        if let Some(known) = secret::known(stage, &input.name) {
+            if known.deletion.is_some() {
+                let message =
+                    "You can't create this secret because a secret with this name is already scheduled for deletion.";
+                return Err(ApiError::new("InvalidRequestException", 400, message));
+            }
             let message = format!("The operation failed because the secret {} already exists.", input.name);
             return Err(ApiError::new("ResourceExistsException", 400, message));
         }
@@ -44,6 +50,8 @@ impl Operation for CreateSecret {
         let arn = resource::arn(stage, "secretsmanager", &format!("secret:{}-{}", input.name, &end[..6]));
         let mut made = resource::new(stage, &input.name, arn.clone());
         made.attributes.extend(input.description.map(|text| ("Description".into(), text.into())));
+        made.content = input.secret_string.map(Into::into);
+        secret::put_tags(&mut made, input.tags)?;
         stage.world.put_resource(made);
         Ok(json!({ "ARN": arn, "Name": input.name }))
     }

@@ -4,7 +4,7 @@ use super::secret;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.
@@ -24,15 +24,10 @@ impl Operation for DescribeSecret {
     const IS_READ: bool = true;
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, secret::arn(stage, &input.secret_id).as_str())])
+        Ok(vec![secret::check(Self::NAME, stage, &input.secret_id)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let found = secret::find(stage, &input.secret_id)?;
-        let mut output = json!({ "ARN": found.arn, "Name": found.name, "CreatedDate": found.created });
-        for (name, value) in &found.attributes {
-            output[&**name] = json!(value);
-        }
-        Ok(output)
+        Ok(secret::view(&secret::find(stage, &input.secret_id)?))
     }
 }

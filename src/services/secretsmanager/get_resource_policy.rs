@@ -24,7 +24,7 @@ impl Operation for GetResourcePolicy {
     const IS_READ: bool = true;
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, secret::arn(stage, &input.secret_id).as_str())])
+        Ok(vec![secret::check(Self::NAME, stage, &input.secret_id)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {

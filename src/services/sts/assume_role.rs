@@ -5,15 +5,16 @@
 //! policy names an account (C-37).
 
 use super::mfa::Code;
-use super::session::{self, Limits, PolicyDescriptor};
+use super::role_session::{self, Asked};
+use super::session::{self, PolicyDescriptor};
 use super::tags::{self, Tag};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, delivery};
-use crate::world::{Role, Session, SessionFacts, SessionSubject};
-use serde_json::{Value, json};
+use crate::world::SessionFacts;
+use serde_json::Value;
 
 request! {
     /// The request.
@@ -66,78 +67,50 @@ impl Operation for AssumeRole {
     const IS_OPEN_TO_ALL: bool = true;
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        if matches!(stage.caller.caller().map(|caller| &caller.principal), Some(Principal::Root { .. })) {
-            return Err(ApiError::new("AccessDenied", 403, "Roles may not be assumed by root accounts."));
-        }
         let facts = input.facts(stage)?;
         input.code().check(stage)?;
-        let mut actions = vec![Self::NAME];
-        // What goes on in a chain needs the permissions as well as what is passed (rules F-12, F-13).
-        if !facts.tags.is_empty() {
-            actions.push("sts:TagSession");
-        }
-        if facts.source_identity.is_some() {
-            actions.push("sts:SetSourceIdentity");
-        }
-        Ok(actions.into_iter().map(|action| check(input, &facts, action)).collect())
+        Ok(role_session::checks(Self::NAME, &input.role_arn, &input.role_session_name, &facts, |check| {
+            told(input, check)
+        }))
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut facts = input.facts(stage)?;
         facts.mfa = input.code().take(stage)?;
-        let role = stage.world.role(&input.role_arn).cloned();
-        let role = role.ok_or_else(|| ApiError::no_such_entity("role", input.role_arn.last_name()))?;
+        let role = role_session::find(stage, &input.role_arn)?;
         if let Some(session) = delivery::deliver(&role, &input.role_session_name, stage) {
-            return Ok(reply(&session));
+            return Ok(role_session::reply(&session));
         }
-        let seconds = duration(input.duration_seconds, &role, stage)?;
-        let account = role.arn.account().unwrap_or_else(|| stage.account());
-        let limits = Limits::read(stage, account, input.policy.as_deref(), input.policy_arns, &input.tags)?;
-        let name = input.role_session_name.into();
-        let subject = SessionSubject::Role { role: role.arn, role_id: role.id, name };
-        let percent = limits.packed_percent;
-        let session = session::open(stage, subject, account, seconds, limits, facts);
-        let mut reply = self::reply(&session);
-        session::add_packed_size(&mut reply, percent);
-        if let Some(name) = &session.facts.source_identity {
-            reply["SourceIdentity"] = json!(name);
-        }
-        Ok(reply)
+        check_chaining(input.duration_seconds, stage)?;
+        let asked = Asked {
+            name: input.role_session_name,
+            seconds: input.duration_seconds,
+            policy: input.policy,
+            policy_arns: input.policy_arns,
+            tags: input.tags,
+        };
+        role_session::open(asked, role, facts, stage)
     }
 }
 
-/// Permission for one of the actions that the call amounts to; all have the same keys (rules F-11, F-14).
-fn check(input: &Input, facts: &SessionFacts, action: &str) -> AccessCheck {
-    let mut check = AccessCheck::new(action, input.role_arn.as_str());
-    check = check.with("sts:RoleSessionName", &input.role_session_name);
+/// The keys that only this call has (rules F-11, F-14).
+fn told(input: &Input, mut check: AccessCheck) -> AccessCheck {
     if let Some(id) = &input.external_id {
         check = check.with("sts:ExternalId", id);
     }
     if let Some(name) = &input.source_identity {
         check = check.with("sts:SourceIdentity", name);
     }
-    input.code().with_keys(tags::with_keys(check, facts))
+    input.code().with_keys(check)
 }
 
-fn reply(session: &Session) -> Value {
-    json!({
-        "Credentials": session::credentials(session),
-        "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },
-    })
-}
-
-/// An hour unless asked otherwise, within the role's maximum (F-5) and the cap of chaining (F-6).
-fn duration(asked: Option<u32>, role: &Role, stage: &Stage<'_>) -> Result<u32, ApiError> {
-    let seconds = asked.unwrap_or(3_600);
+/// The cap of chaining (rule F-6).
+fn check_chaining(asked: Option<u32>, stage: &Stage<'_>) -> Result<(), ApiError> {
     let caller = stage.caller.caller().map(|caller| &caller.principal);
-    if matches!(caller, Some(Principal::AssumedRole { .. })) && seconds > CHAINED_SECONDS {
-        let message =
-            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.";
-        return Err(ApiError::validation(message));
+    let is_chained = matches!(caller, Some(Principal::AssumedRole { .. }));
+    if !is_chained || asked.is_none_or(|seconds| seconds <= CHAINED_SECONDS) {
+        return Ok(());
     }
-    if seconds > role.max_session_seconds {
-        let message = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.";
-        return Err(ApiError::validation(message));
-    }
-    Ok(seconds)
+    let message = "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.";
+    Err(ApiError::validation(message))
 }

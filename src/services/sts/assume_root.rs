@@ -1,8 +1,8 @@
 //! `sts:AssumeRoot`: the root user of a member account, for one task and a quarter of an hour (rules F-22
 //! to F-24).
 //!
-//! The organization's switch for root sessions is taken to be on, and there are no delegated
-//! administrators: only the management account makes such sessions.
+//! The management account makes such sessions, and who administers IAM for the organization. Which switch a task needs
+//! is our reading: unlocking wants root sessions; what is about root credentials, one of the two.
 
 use super::session::{self, Limits, PolicyDescriptor};
 use crate::arn::{AccountId, Arn};
@@ -10,7 +10,7 @@ use crate::authz::AccessCheck;
 use crate::eval::Principal;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
-use crate::world::{SessionFacts, SessionSubject};
+use crate::world::{Organization, RootFeature, SessionFacts, SessionSubject};
 use serde_json::{Value, json};
 
 request! {
@@ -49,13 +49,10 @@ impl Operation for AssumeRoot {
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let target = target(&input.target_principal)?;
         let organization = stage.world.organization_of(stage.account());
-        let is_manager = organization.is_some_and(|organization| {
-            organization.management_account == stage.account()
-                && organization.has_account(target)
-                && target != stage.account()
-        });
-        let is_task = input.task_policy_arn.arn.as_str().starts_with(TASK_POLICIES);
-        if !is_manager || !is_task {
+        let may = |organization: &Organization| is_manager(organization, stage.account(), target);
+        let task = input.task_policy_arn.arn.as_str().strip_prefix(TASK_POLICIES);
+        let is_on = |organization: &Organization| task.is_some_and(|task| is_on(organization, task));
+        if !organization.is_some_and(|organization| may(organization) && is_on(organization)) {
             return Err(refused(stage, target));
         }
         let limits = Limits::read(stage, target, None, vec![input.task_policy_arn], &[])?;
@@ -74,6 +71,19 @@ fn target(text: &str) -> Result<AccountId, ApiError> {
         let problem = "Member must be an account id or the ARN of a root user";
         validate::failed("targetPrincipal", text, problem)
     })
+}
+
+/// Whether an account makes root sessions in another one.
+fn is_manager(organization: &Organization, account: AccountId, target: AccountId) -> bool {
+    let is_in_charge =
+        organization.management_account == account || organization.is_delegated(account, Some("iam.amazonaws.com"));
+    is_in_charge && organization.has_account(target) && target != organization.management_account && target != account
+}
+
+/// Whether the organization lets sessions be made for a task.
+fn is_on(organization: &Organization, task: &str) -> bool {
+    let is_on = |feature| organization.has_root_feature(feature);
+    is_on(RootFeature::RootSessions) || (is_on(RootFeature::RootCredentialsManagement) && task.starts_with("IAM"))
 }
 
 fn refused(stage: &Stage<'_>, target: AccountId) -> ApiError {

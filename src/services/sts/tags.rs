@@ -18,6 +18,13 @@ request! {
     }
 }
 
+impl Tag {
+    /// A tag that something else than a request passes.
+    pub(super) fn new(key: &str, value: &str) -> Self {
+        Self { key: key.to_owned(), value: value.to_owned() }
+    }
+}
+
 /// The facts of the session to be that follow from the tags; those of `before` that are transitive go on.
 ///
 /// Errors: a tag is no tag, is given twice, or would change one that goes on.

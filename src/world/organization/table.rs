@@ -22,6 +22,11 @@ impl World {
         self.organizations.insert_mut(organization.id.clone(), Arc::new(organization));
     }
 
+    /// Takes an organization away.
+    pub fn remove_organization(&mut self, id: &str) {
+        self.organizations.remove_mut(id);
+    }
+
     /// A new id of lower-case letters and digits after `prefix`, as Organizations gives them.
     pub fn next_lower_case_id(&mut self, prefix: &str, n_characters: usize) -> Box<str> {
         self.ids.next_lower_case(prefix, n_characters)

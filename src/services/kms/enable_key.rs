@@ -1,0 +1,35 @@
+//! `kms:EnableKey`: switches a key on again.
+
+use super::key;
+use crate::authz::AccessCheck;
+use crate::services::request::request;
+use crate::services::{ApiError, Operation, Stage};
+use serde_json::{Value, json};
+
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        key_id: String,
+    }
+}
+
+/// `kms:EnableKey`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EnableKey;
+
+impl Operation for EnableKey {
+    type Input = Input;
+
+    const NAME: &'static str = "kms:EnableKey";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![key::check(Self::NAME, stage, &input.key_id)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let mut changed = key::find(stage, &key::arn(stage, &input.key_id, None))?;
+        changed.is_disabled = false;
+        stage.world.put_key(changed);
+        Ok(json!({}))
+    }
+}

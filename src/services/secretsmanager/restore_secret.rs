@@ -1,0 +1,36 @@
+//! `secretsmanager:RestoreSecret`: keeps a secret that was to go.
+
+use super::secret;
+use crate::authz::AccessCheck;
+use crate::services::request::request;
+use crate::services::{ApiError, Operation, Stage};
+use serde_json::{Value, json};
+
+request! {
+    /// The request.
+    pub(crate) struct Input {
+        secret_id: String,
+    }
+}
+
+/// `secretsmanager:RestoreSecret`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RestoreSecret;
+
+impl Operation for RestoreSecret {
+    type Input = Input;
+
+    const NAME: &'static str = "secretsmanager:RestoreSecret";
+
+    fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        Ok(vec![secret::check(Self::NAME, stage, &input.secret_id)])
+    }
+
+    fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        let mut changed = secret::find(stage, &input.secret_id)?;
+        changed.deletion = None;
+        let output = json!({ "ARN": changed.arn, "Name": changed.name });
+        stage.world.put_resource(changed);
+        Ok(output)
+    }
+}
