@@ -20,6 +20,7 @@ mod choice;
 mod custom;
 mod error;
 mod fact;
+mod help;
 mod layout;
 mod lex;
 mod name;

@@ -182,6 +182,20 @@ fn short_names_stand_for_resources() {
 }
 
 #[test]
+fn an_instance_goes_by_its_id_and_by_its_name() {
+    let mut sandbox = first();
+    let mut terminal = Terminal::of(&sandbox);
+    check_resource(sandbox.world(), "ec2:instance/web", "arn:aws:ec2:eu-west-1:111122223333:instance/web", true);
+    let launch = "aws ec2 run-instances --image-id ami-0abcdef1234567890 --query Instances[0].InstanceId --output text \
+        --tag-specifications 'ResourceType=instance,Tags=[{Key=Name,Value=web}]'";
+    let id = cli::run(&mut sandbox, &mut terminal, launch).stdout.trim().to_owned();
+    assert!(id.starts_with("i-"), "{id}");
+    let arn = format!("arn:aws:ec2:us-east-1:111122223333:instance/{id}");
+    check_resource(sandbox.world(), "ec2:instance/web", &arn, true);
+    check_resource(sandbox.world(), &format!("ec2:instance/{id}"), &arn, true);
+}
+
+#[test]
 fn profiles_stand_for_credentials() {
     let mut sandbox = first();
     let mut terminal = Terminal::of(&sandbox);
@@ -315,7 +329,9 @@ fn what_the_sandbox_does_not_take_is_told_with_its_place() {
         Problem::NoFunction("copy".into()),
         "copy",
     );
-    check_problem("restart", Problem::ApplicationShape, "restart");
+    check_problem("restart", Problem::ApplicationShape("restart".into()), "restart");
+    check_problem("remove", Problem::ApplicationShape("remove".into()), "remove");
+    check_problem("restart web --profile owner", Problem::ApplicationOfOwner("restart web".into()), "--profile");
     check_problem("propagation soon", Problem::PropagationShape, "soon");
     check_problem("code", Problem::CodeShape, "code");
     check_problem("undo twice", Problem::ExtraWords("twice".into()), "twice");

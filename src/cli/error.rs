@@ -28,6 +28,8 @@ pub enum CliErrorKind {
 /// What the sandbox does not take.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Problem {
+    /// Somebody asks what there is.
+    Help,
     /// Pipes and the like.
     ShellOnly(char),
     /// A quotation mark has no partner.
@@ -64,6 +66,8 @@ pub enum Problem {
     ClockBack,
     /// `code` takes the name of an MFA device.
     CodeShape,
+    /// `provider` lacks what is to be issued, by whom, or about whom.
+    ProviderShape,
     /// No account has an MFA device of this name.
     NoDevice(Box<str>),
     /// `revoke` takes the name of a role.
@@ -84,8 +88,10 @@ pub enum Problem {
     NoAddress(Box<str>),
     /// `deploy` takes a name, an interval and lines of the AWS CLI.
     DeployShape,
-    /// `restart` and `remove` take the name of an application.
-    ApplicationShape,
+    /// This verb takes the name of an application.
+    ApplicationShape(Box<str>),
+    /// An application is the owner's, whoever types: this much of the line is enough.
+    ApplicationOfOwner(Box<str>),
     /// `propagation` takes a span of time.
     PropagationShape,
     /// An option stands without its value.
@@ -118,7 +124,11 @@ impl CliError {
     /// An error of the sandbox's own.
     #[must_use]
     pub fn sandbox(problem: Problem, span: Span) -> Self {
-        let code = if matches!(problem, Problem::Who(_)) { GENERAL } else { USAGE };
+        let code = match problem {
+            Problem::Help => 0,
+            Problem::Who(_) => GENERAL,
+            _ => USAGE,
+        };
         Self { kind: CliErrorKind::Sandbox(problem), span, code }
     }
 

@@ -256,13 +256,17 @@ fn is_name_sign(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || sign == '_'
 }
 
+/// Whether a variable may be called so.
+pub(super) fn is_name(text: &str) -> bool {
+    text.chars().all(is_name_sign) && text.starts_with(|sign: char| !sign.is_ascii_digit())
+}
+
 /// Parts `NAME=$(command)` into the name and the place of the command.
 #[must_use]
 pub(super) fn assignment(script: &str, span: Span) -> Option<(Box<str>, Span)> {
     let text = span.of(script);
     let (name, rest) = text.split_once("=$(")?;
-    let is_name = !name.is_empty() && name.chars().all(is_name_sign) && !name.starts_with(|c: char| c.is_ascii_digit());
-    let inside = rest.strip_suffix(')').filter(|_| is_name)?;
+    let inside = rest.strip_suffix(')').filter(|_| is_name(name))?;
     let start = span.start as usize + name.len() + "=$(".len();
     Some((name.into(), Span::new(start, start + inside.len())))
 }

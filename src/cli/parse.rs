@@ -1,6 +1,6 @@
 //! From the words of a line to an operation and its input: `aws SERVICE OPERATION --option value …`.
 //!
-//! What the AWS CLI refuses is refused in its words and with its exit codes (version 2). Help, waiters and the
+//! What the AWS CLI refuses is refused in its words and with its exit codes (version 2). Waiters and the
 //! high-level commands of `aws s3` do not exist here.
 
 use super::choice::{find_operation, find_service, invalid_choice};

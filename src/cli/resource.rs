@@ -13,7 +13,7 @@
 
 use super::who;
 use crate::arn::{AccountId, Arn};
-use crate::world::World;
+use crate::world::{Instance, InstanceState, World};
 
 /// The Region of resources that are only named.
 const REGION: &str = "eu-west-1";
@@ -92,6 +92,10 @@ pub fn resource(world: &World, home: AccountId, text: &str) -> Result<Resource, 
 fn in_account(world: &World, account: AccountId, text: &str) -> Result<Option<Resource>, ResourceError> {
     if let Some((service, rest)) = text.split_once(':').filter(|(service, _)| !service.contains('/')) {
         let region = if GLOBAL_SERVICES.contains(&service) { "" } else { REGION };
+        let instance = rest.strip_prefix("instance/").filter(|_| service == "ec2");
+        if let Some(known) = instance.and_then(|name| instance_called(world, account, name)) {
+            return Ok(Some(Resource { arn: known.arn().as_str().into(), is_there: true }));
+        }
         let arn = match service {
             "s3" => Arn::new("s3", "", None, rest),
             _ => Arn::new(service, region, Some(account), rest),
@@ -118,6 +122,12 @@ fn in_account(world: &World, account: AccountId, text: &str) -> Result<Option<Re
     let is_there = known.is_some();
     let arn = known.unwrap_or_else(|| Arn::new("iam", "", Some(account), text));
     Ok(Some(Resource { arn: arn.as_str().into(), is_there }))
+}
+
+/// An instance by its id or by what people call it.
+pub(super) fn instance_called<'a>(world: &'a World, account: AccountId, name: &str) -> Option<&'a Instance> {
+    let own = |instance: &&Instance| instance.account == account && instance.state != InstanceState::Terminated;
+    world.instances().filter(own).find(|instance| *instance.id == *name || instance.name() == name)
 }
 
 /// Whether the world has it; what it does not keep is taken to be there.

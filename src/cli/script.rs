@@ -8,6 +8,7 @@
 //! | `ask alice s3:GetObject reports-prod/q1.csv aws:SourceIp=198.51.100.7` | a question, which is recorded |
 //! | `clock +16m`, `clock 2027-01-01T00:00:00Z` | the clock moves on |
 //! | `code alice-phone`, `CODE=$(code alice-phone previous)` | what an authenticator shows, or showed half a minute before |
+//! | `TOKEN=$(provider token https://idp.example.com alice aud=app)`, `provider assertion https://idp.example.com alice role/staff saml-provider/corp`, `provider metadata https://idp.example.com` | what an identity provider outside AWS issues |
 //! | `revoke report-editor` | the console's "Revoke active sessions" of a role |
 //! | `billing on --profile root/console` | the root user's setting that lets IAM to billing |
 //! | `signin alice --password … --mfa`, `signin root@dev --password … --mfa-code 123456` | somebody signs in to the console |
@@ -25,10 +26,12 @@ mod applications;
 mod console;
 mod environment;
 mod options;
+mod provider;
 mod requests;
 mod verbs;
 
 use super::error::{CliError, Problem};
+use super::help::help;
 use super::layout::laid_out;
 use super::lex::{Word, assignment, commands, words};
 use super::parse::{self, Command};
@@ -46,6 +49,7 @@ use std::collections::BTreeMap;
 use verbs::Verbs;
 
 pub use environment::Setting;
+pub use provider::Issue;
 
 /// What a line does.
 #[derive(Clone, PartialEq, Debug)]
@@ -82,6 +86,8 @@ pub enum Act {
         /// Whether the code before the one that stands now is meant.
         is_previous: bool,
     },
+    /// An identity provider outside AWS issues something; nothing happens in the world.
+    Issue(Issue),
     /// Variables are set or taken away; nothing happens in the world.
     Set {
         /// Which, and to what.
@@ -149,7 +155,9 @@ pub fn build(script: &str, scenario: &Scenario) -> Result<Vec<ScenarioCall>, Bui
     let mut terminal = Terminal { lays_out: true, ..Terminal::of(&sandbox) };
     let mut calls = Vec::new();
     let played = play(script, &mut sandbox, &mut terminal).map_err(BuildError::Line)?;
-    for played in played.into_iter().filter(|played| !matches!(played.act, Act::Code { .. } | Act::Set { .. })) {
+    for played in
+        played.into_iter().filter(|played| !matches!(played.act, Act::Code { .. } | Act::Issue(_) | Act::Set { .. }))
+    {
         let Act::Call(ApiCall { credentials: Credentials::Owner(account), operation, input, .. }) = played.act else {
             return Err(BuildError::NotAnOwner(played.span));
         };
@@ -199,25 +207,16 @@ pub enum BuildError {
 pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) -> Result<Instruction, CliError> {
     let (keep, span) = assignment(script, span).map_or((None, span), |(name, inside)| (Some(name), inside));
     let words = words(script, span, &terminal.variables)?;
-    let silent = |act| Instruction { act, keep: None, format: Format::Json, query: None };
-    if let Some(act) = environment::act(&words) {
-        return act.map(silent);
-    }
     let (settings, words) = environment::leading(&words);
     let Some(verb) = words.first() else {
         let is_empty = settings.is_empty();
-        let nothing = || CliError::sandbox(Problem::UnknownVerb("".into()), span);
-        return if is_empty { Err(nothing()) } else { Ok(silent(Act::Set { settings })) };
+        let instruction = Instruction { act: Act::Set { settings }, keep: None, format: Format::Json, query: None };
+        return if is_empty { Err(CliError::sandbox(Problem::UnknownVerb("".into()), span)) } else { Ok(instruction) };
     };
-    let overlaid;
-    let terminal = if settings.is_empty() {
-        terminal
-    } else {
-        let mut with_settings = terminal.clone();
-        environment::set(&mut with_settings.variables, &settings);
-        overlaid = with_settings;
-        &overlaid
-    };
+    if let Some(help) = help(words) {
+        return Err(help);
+    }
+    let terminal = &*environment::with(terminal, &settings);
     if verb.text == "aws" {
         let command = parse::parse(words, &terminal.files)?;
         check_carried_out(&command, words)?;
@@ -225,7 +224,7 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
         return Ok(Instruction { act, keep, format: command.format, query: command.query });
     }
     let act = Verbs { words: &words[1..], verb, sandbox, terminal }.act()?;
-    let keep = keep.filter(|_| matches!(act, Act::Code { .. } | Act::Metadata { .. }));
+    let keep = keep.filter(|_| matches!(act, Act::Code { .. } | Act::Issue(_) | Act::Metadata { .. }));
     Ok(Instruction { act, keep, format: Format::Json, query: None })
 }
 
@@ -248,8 +247,7 @@ fn call(command: &Command, span: Span, sandbox: &Sandbox, terminal: &Terminal) -
     let credentials = match &command.profile {
         _ if command.is_unsigned => Credentials::Anonymous,
         None => environment::credentials(sandbox, terminal, span)?,
-        Some((profile, span)) => who::credentials(sandbox.world(), terminal.home, profile)
-            .map_err(|error| CliError::sandbox(Problem::Who(error), *span))?,
+        Some((profile, span)) => by_profile(sandbox, terminal, profile, *span)?,
     };
     let mut environment = Environment::default();
     let is_global = ["iam:", "organizations:"].iter().any(|service| command.operation.starts_with(service));
@@ -260,6 +258,12 @@ fn call(command: &Command, span: Span, sandbox: &Sandbox, terminal: &Terminal) -
     let input = parse::adapted(command);
     let input = if terminal.lays_out { laid_out(input) } else { input };
     Ok(ApiCall { credentials, operation: command.operation.clone(), input, environment })
+}
+
+/// The credentials of a profile that is named at `span`.
+fn by_profile(sandbox: &Sandbox, terminal: &Terminal, profile: &str, span: Span) -> Result<Credentials, CliError> {
+    let credentials = who::credentials(sandbox.world(), terminal.home, profile);
+    credentials.map_err(|error| CliError::sandbox(Problem::Who(error), span))
 }
 
 /// Carries an instruction out and prints what it gave.
@@ -295,7 +299,7 @@ fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Carried {
         Act::Undo => {
             sandbox.undo();
         }
-        Act::Code { .. } | Act::Set { .. } | Act::Answer { .. } | Act::Reset => {}
+        Act::Code { .. } | Act::Issue(_) | Act::Set { .. } | Act::Answer { .. } | Act::Reset => {}
     }
     Carried::default()
 }
@@ -330,13 +334,17 @@ fn all_pages(sandbox: &mut Sandbox, call: &ApiCall) -> Answer {
     answer
 }
 
-/// What is printed though nothing was done: a code.
+/// What is printed though nothing was done: a code, a token.
 fn shown(sandbox: &Sandbox, act: &Act) -> Output {
-    let Act::Code { serial_number, is_previous } = act else { return Output::default() };
-    let at = sandbox.now().plus_seconds(if *is_previous { -30 } else { 0 });
-    let device = sandbox.world().mfa_device(serial_number);
-    let stdout = device.map(|device| format!("{}\n", device.code(at).0)).unwrap_or_default();
-    Output { stdout, ..Output::default() }
+    let text = match act {
+        Act::Code { serial_number, is_previous } => {
+            let at = sandbox.now().plus_seconds(if *is_previous { -30 } else { 0 });
+            sandbox.world().mfa_device(serial_number).map(|device| device.code(at).0)
+        }
+        Act::Issue(issue) => Some(issue.text(sandbox.now())),
+        _ => None,
+    };
+    Output { stdout: text.map(|text| format!("{}\n", text.trim_end())).unwrap_or_default(), ..Output::default() }
 }
 
 /// What a call prints; where it is kept, nothing is printed, and kept is what a shell would: without the end of its

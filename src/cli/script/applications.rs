@@ -41,8 +41,7 @@ pub(super) fn deploy(verbs: &Verbs<'_>) -> Result<Act, CliError> {
         input.insert("FunctionArn".into(), json!(function.arn));
     }
     if let Some(word) = options.value("--profile") {
-        let credentials = who::credentials(world, home, &word.text);
-        let credentials = credentials.map_err(|error| CliError::sandbox(Problem::Who(error), word.span))?;
+        let credentials = verbs.by_profile(word)?;
         let key = credentials.access_key_id().ok_or_else(|| shape(word))?;
         input.insert("AccessKeyId".into(), json!(key));
     }
@@ -61,7 +60,14 @@ pub(super) fn deploy(verbs: &Verbs<'_>) -> Result<Act, CliError> {
 
 /// `restart` and `remove`.
 pub(super) fn of_name(verbs: &Verbs<'_>, operation: &str) -> Result<Act, CliError> {
-    let [name] = verbs.words else { return Err(verbs.error(Problem::ApplicationShape)) };
+    let name = match verbs.words {
+        [name] => name,
+        [name, option, ..] if option.text == "--profile" => {
+            let enough = format!("{} {}", verbs.verb.text, name.text);
+            return Err(CliError::sandbox(Problem::ApplicationOfOwner(enough.into()), option.span));
+        }
+        _ => return Err(verbs.error(Problem::ApplicationShape(verbs.verb.text.as_str().into()))),
+    };
     let known = verbs.sandbox.world().application(&name.text);
     let account = known.map_or(verbs.terminal.home, |application| application.account);
     Ok(of_owner(account, operation, json!({ "Name": name.text })))

@@ -3,12 +3,14 @@
 //! From "Environment variables to configure the AWS CLI" and "Configuration and credential file settings" in its user
 //! guide: a profile on the line goes before keys in variables, and these before a profile in one.
 
-use super::Act;
+use super::verbs::Verbs;
+use super::{Act, by_profile};
 use crate::api::{Credentials, Sandbox, SignedCredentials};
+use crate::cli::Terminal;
 use crate::cli::error::{CliError, Problem};
-use crate::cli::lex::{Variables, Word};
-use crate::cli::{Terminal, who};
+use crate::cli::lex::{Variables, Word, is_name};
 use crate::span::Span;
+use std::borrow::Cow;
 
 const KEY: &str = "AWS_ACCESS_KEY_ID";
 const SECRET: &str = "AWS_SECRET_ACCESS_KEY";
@@ -24,19 +26,21 @@ pub(super) fn leading(words: &[Word]) -> (Vec<Setting>, &[Word]) {
     (settings, rest)
 }
 
-/// `export NAME=value …`, `unset NAME …`; none if the line is neither.
-///
+/// `export NAME=value …`
+pub(super) fn export(verbs: &Verbs<'_>) -> Result<Act, CliError> {
+    settings(verbs, |word| setting(word).or_else(|| name(&word.text).map(|name| (name, Some("".into())))))
+}
+
+/// `unset NAME …`
+pub(super) fn unset(verbs: &Verbs<'_>) -> Result<Act, CliError> {
+    settings(verbs, |word| name(&word.text).map(|name| (name, None)))
+}
+
 /// Errors: a word is no name, or no assignment.
-pub(super) fn act(words: &[Word]) -> Option<Result<Act, CliError>> {
-    let (verb, rest) = words.split_first()?;
-    let read: fn(&Word) -> Option<Setting> = match verb.text.as_str() {
-        "export" => |word| setting(word).or_else(|| name(&word.text).map(|name| (name, Some("".into())))),
-        "unset" => |word| name(&word.text).map(|name| (name, None)),
-        _ => return None,
-    };
+fn settings(verbs: &Verbs<'_>, read: fn(&Word) -> Option<Setting>) -> Result<Act, CliError> {
     let wrong = |word: &Word| CliError::sandbox(Problem::VariableShape(word.text.as_str().into()), word.span);
-    let settings = rest.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect::<Result<Vec<_>, _>>();
-    Some(settings.map(|settings| Act::Set { settings }))
+    let settings = verbs.words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect::<Result<_, _>>()?;
+    Ok(Act::Set { settings })
 }
 
 fn setting(word: &Word) -> Option<Setting> {
@@ -45,9 +49,16 @@ fn setting(word: &Word) -> Option<Setting> {
 }
 
 fn name(text: &str) -> Option<Box<str>> {
-    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || sign == '_';
-    let is_name = text.chars().all(is_sign) && text.starts_with(|sign: char| !sign.is_ascii_digit());
-    is_name.then(|| text.into())
+    is_name(text).then(|| text.into())
+}
+
+/// The terminal with variables that hold for one line.
+pub(super) fn with<'a>(terminal: &'a Terminal, settings: &[Setting]) -> Cow<'a, Terminal> {
+    let mut terminal = Cow::Borrowed(terminal);
+    if !settings.is_empty() {
+        set(&mut terminal.to_mut().variables, settings);
+    }
+    terminal
 }
 
 /// Sets variables, and takes others away.
@@ -73,8 +84,7 @@ pub(super) fn credentials(sandbox: &Sandbox, terminal: &Terminal, span: Span) ->
         })),
         (Some(_), None, _) => Err(partial(SECRET, span)),
         (None, Some(_), _) => Err(partial(KEY, span)),
-        (None, None, Some(profile)) => who::credentials(sandbox.world(), terminal.home, profile)
-            .map_err(|error| CliError::sandbox(Problem::Who(error), span)),
+        (None, None, Some(profile)) => by_profile(sandbox, terminal, profile, span),
         (None, None, None) => Ok(terminal.actor.clone()),
     }
 }

@@ -9,8 +9,8 @@ use crate::api::{MetadataRequest, MetadataResponse};
 use crate::arn::AccountId;
 use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::Word;
-use crate::cli::who;
-use crate::world::{Instance, InstanceState, World};
+use crate::cli::{resource, who};
+use crate::world::{Instance, World};
 use std::collections::BTreeMap;
 
 const ADDRESS: &str = "169.254.169.254";
@@ -40,13 +40,7 @@ pub(super) fn instance<'a>(world: &'a World, home: AccountId, name: &str) -> Opt
         Some((account, name)) => (Some(who::account(world, account).ok()?), name),
         None => (None, name),
     };
-    let is_named =
-        |instance: &&Instance| *instance.id == *name || instance.tags.get("Name").is_some_and(|own| **own == *name);
-    let is_there = |instance: &&Instance| instance.state != InstanceState::Terminated;
-    who::accounts(world, home, account).find_map(|account| {
-        let own = world.instances().filter(|instance| instance.account == account.id);
-        own.filter(is_there).find(is_named)
-    })
+    who::accounts(world, home, account).find_map(|account| resource::instance_called(world, account.id, name))
 }
 
 fn curl(program: &Word, words: &[Word]) -> Result<(MetadataRequest, bool), CliError> {

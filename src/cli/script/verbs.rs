@@ -1,8 +1,8 @@
 //! The verbs of the sandbox that are read in a line or two; those with options have files of their own.
 
 use super::options::Options;
-use super::{Act, applications, console, requests};
-use crate::api::{ApiCall, Question, Sandbox};
+use super::{Act, applications, by_profile, console, environment, provider, requests};
+use crate::api::{ApiCall, Credentials, Question, Sandbox};
 use crate::authz::Environment;
 use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::Word;
@@ -27,9 +27,12 @@ impl Verbs<'_> {
     /// What the line does.
     pub(super) fn act(&self) -> Result<Act, CliError> {
         match self.verb.text.as_str() {
+            "export" => environment::export(self),
+            "unset" => environment::unset(self),
             "ask" => self.ask(),
             "clock" => self.clock(),
             "code" => self.code(),
+            "provider" => provider::issue(self),
             "revoke" => self.revoke(),
             "billing" => self.billing(),
             "signin" => console::sign_in(self),
@@ -62,8 +65,7 @@ impl Verbs<'_> {
             return Err(CliError::sandbox(Problem::AskShape, action.span));
         }
         let (world, home) = (self.sandbox.world(), self.terminal.home);
-        let credentials = who::credentials(world, home, &who.text);
-        let credentials = credentials.map_err(|error| CliError::sandbox(Problem::Who(error), who.span))?;
+        let credentials = self.by_profile(who)?;
         let resource = resource::resource(world, home, &what.text);
         let resource = resource.map_err(|error| CliError::sandbox(Problem::Resource(error), what.span))?;
         let mut question = Question::new(credentials, &action.text, &resource.arn);
@@ -108,26 +110,27 @@ impl Verbs<'_> {
         Ok(Act::Code { serial_number, is_previous })
     }
 
+    /// Whose profile the line names, or else whoever acts.
+    fn actor(&self, options: &Options<'_>) -> Result<Credentials, CliError> {
+        options.value("--profile").map_or_else(|| Ok(self.terminal.actor.clone()), |profile| self.by_profile(profile))
+    }
+
+    /// The credentials of a profile.
+    pub(super) fn by_profile(&self, profile: &Word) -> Result<Credentials, CliError> {
+        by_profile(self.sandbox, self.terminal, &profile.text, profile.span)
+    }
+
     fn revoke(&self) -> Result<Act, CliError> {
         let options = Options::of(self.words, &["--profile"], &[])?;
         let [role] = options.words.as_slice() else { return Err(self.error(Problem::RevokeShape)) };
-        let credentials = match options.value("--profile") {
-            None => self.terminal.actor.clone(),
-            Some(profile) => who::credentials(self.sandbox.world(), self.terminal.home, &profile.text)
-                .map_err(|error| CliError::sandbox(Problem::Who(error), profile.span))?,
-        };
+        let credentials = self.actor(&options)?;
         Ok(Act::Call(ApiCall::revoke_sessions(credentials, &role.text, self.sandbox.now())))
     }
 
     fn billing(&self) -> Result<Act, CliError> {
-        let (state, credentials) = match self.words {
-            [state] => (state, self.terminal.actor.clone()),
-            [state, option, profile] if option.text == "--profile" => {
-                let credentials = who::credentials(self.sandbox.world(), self.terminal.home, &profile.text);
-                (state, credentials.map_err(|error| CliError::sandbox(Problem::Who(error), profile.span))?)
-            }
-            _ => return Err(self.error(Problem::BillingShape)),
-        };
+        let options = Options::of(self.words, &["--profile"], &[])?;
+        let [state] = options.words.as_slice() else { return Err(self.error(Problem::BillingShape)) };
+        let credentials = self.actor(&options)?;
         let is_active = match state.text.as_str() {
             "on" => true,
             "off" => false,

@@ -1,10 +1,45 @@
 //! Problems of command lines in English.
 
-use super::services;
+use super::{Done, services};
 use crate::cli::{Problem, ResourceError, WhoError};
+
+const HELP: &str = "\
+A line begins with one of these words:
+
+  aws iam create-user …      a call, as the AWS CLI makes it; see aws help, aws iam help
+  ask alice s3:GetObject …   a question: would it be allowed?
+  signin alice --password …  signs in to the console
+  code alice-phone           what an authenticator shows
+  clock +15m                 moves the clock on
+  on web curl …              asks the metadata service of an instance
+  deploy NAME --every 1m …   an application with a schedule; restart NAME, remove NAME
+  revoke ROLE                ends the sessions that a role has now
+  billing on                 lets IAM users and roles come to billing
+  propagation 10s            changes are seen that much later
+  export NAME=value          sets a variable of the AWS CLI; unset NAME
+  answer NAME VALUE          answers a question of a lesson
+  undo, reset                back by a change; back to the beginning";
+
+/// What was done that prints nothing of its own.
+pub(super) fn done(done: &Done<'_>) -> String {
+    match done {
+        Done::Allowed => "Allowed.".to_owned(),
+        Done::Clock(now) => format!("It is {now} now."),
+        Done::Propagation(0) => "Changes are seen at once.".to_owned(),
+        Done::Propagation(seconds) => format!("Changes are seen after {seconds} s."),
+        Done::Deployed(name) => format!("{name} is deployed."),
+        Done::Restarted(name) => format!("{name} is started anew."),
+        Done::Removed(name) => format!("{name} is removed."),
+        Done::Billing(true) => "IAM users and roles come to billing, if their policies allow it.".to_owned(),
+        Done::Billing(false) => "Only the root user comes to billing.".to_owned(),
+        Done::Undone => "The last change is taken back.".to_owned(),
+        Done::Reset => "Everything is as at the beginning.".to_owned(),
+    }
+}
 
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
+        Problem::Help => HELP.to_owned(),
         Problem::ShellOnly(sign) => format!("This terminal is no shell: `{sign}` is not known here."),
         Problem::OpenQuote(quote) => format!("The quotation mark {quote} has no partner."),
         Problem::Substitution => {
@@ -42,6 +77,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::FactShape(word) => format!("`{word}` is no circumstance. Write key=value, or key=absent."),
         Problem::ClockShape(_) => "Write how far or until when: clock +16m, or clock 2027-01-01T00:00:00Z.".to_owned(),
         Problem::ClockBack => "The clock does not go back. Use undo.".to_owned(),
+        Problem::ProviderShape => {
+            "Write what is to be issued, by whom and about whom: provider token https://idp.example.com alice aud=app; provider assertion https://idp.example.com alice role/staff saml-provider/corp; provider metadata https://idp.example.com.".to_owned()
+        }
         Problem::CodeShape => "Write the name of an MFA device: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("No account of this world has an MFA device named {name}."),
         Problem::RevokeShape => "Write the name of a role: revoke report-editor.".to_owned(),
@@ -64,7 +102,12 @@ pub(super) fn problem(problem: &Problem) -> String {
             "Write a name, how often, and what is called: deploy uploader --on web --every 1m 'aws s3api list-buckets'."
                 .to_owned()
         }
-        Problem::ApplicationShape => "Write the name of an application: restart uploader.".to_owned(),
+        Problem::ApplicationShape(verb) => format!("Write the name of an application: {verb} uploader."),
+        Problem::ApplicationOfOwner(line) => {
+            format!(
+                "Applications are no part of AWS: they are the owner’s, whoever types. Write it without --profile: {line}."
+            )
+        }
         Problem::PropagationShape => "Write for how long: propagation 10s.".to_owned(),
         Problem::NoValue(option) => format!("The option {option} needs a value."),
         Problem::AnswerShape => "Write the name of the answer and its value: answer name value.".to_owned(),

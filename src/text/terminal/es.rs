@@ -1,10 +1,47 @@
 //! Problems of command lines in Spanish.
 
-use super::services;
+use super::{Done, services};
 use crate::cli::{Problem, ResourceError, WhoError};
+
+const HELP: &str = "\
+Una línea empieza por una de estas palabras:
+
+  aws iam create-user …      una llamada, como la hace la AWS CLI; véase aws help, aws iam help
+  ask alice s3:GetObject …   una pregunta: ¿estaría permitido?
+  signin alice --password …  inicia sesión en la consola
+  code alice-phone           lo que muestra un autenticador
+  clock +15m                 adelanta el reloj
+  on web curl …              pregunta al servicio de metadatos de una instancia
+  deploy NOMBRE --every 1m … una aplicación con horario; restart NOMBRE, remove NOMBRE
+  revoke ROL                 acaba con las sesiones que un rol tiene ahora
+  billing on                 deja que los usuarios y roles de IAM lleguen a la facturación
+  propagation 10s            los cambios se ven con ese retraso
+  export NOMBRE=valor        pone una variable de la AWS CLI; unset NOMBRE
+  answer NOMBRE VALOR        responde a una pregunta de una lección
+  undo, reset                un cambio atrás; de vuelta al principio";
+
+/// What was done that prints nothing of its own.
+pub(super) fn done(done: &Done<'_>) -> String {
+    match done {
+        Done::Allowed => "Permitido.".to_owned(),
+        Done::Clock(now) => format!("Ahora es {now}."),
+        Done::Propagation(0) => "Los cambios se ven al instante.".to_owned(),
+        Done::Propagation(seconds) => format!("Los cambios se ven tras {seconds} s."),
+        Done::Deployed(name) => format!("{name} está en marcha."),
+        Done::Restarted(name) => format!("{name} se ha iniciado de nuevo."),
+        Done::Removed(name) => format!("{name} se ha retirado."),
+        Done::Billing(true) => {
+            "Los usuarios y roles de IAM llegan a la facturación, si sus políticas lo permiten.".to_owned()
+        }
+        Done::Billing(false) => "Solo el usuario raíz llega a la facturación.".to_owned(),
+        Done::Undone => "Se ha deshecho el último cambio.".to_owned(),
+        Done::Reset => "Todo está como al principio.".to_owned(),
+    }
+}
 
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
+        Problem::Help => HELP.to_owned(),
         Problem::ShellOnly(sign) => format!("Este terminal no es un shell: aquí no se conoce `{sign}`."),
         Problem::OpenQuote(quote) => format!("La comilla {quote} no tiene pareja."),
         Problem::Substitution => {
@@ -42,6 +79,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::ClockShape(_) => "Escribe cuánto o hasta cuándo: clock +16m, o clock 2027-01-01T00:00:00Z.".to_owned(),
         Problem::ClockBack => "El reloj no va hacia atrás. Usa undo.".to_owned(),
+        Problem::ProviderShape => {
+            "Escribe qué se emite, quién lo emite y sobre quién: provider token https://idp.example.com alice aud=app; provider assertion https://idp.example.com alice role/staff saml-provider/corp; provider metadata https://idp.example.com.".to_owned()
+        }
         Problem::CodeShape => "Escribe el nombre de un dispositivo MFA: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("Ninguna cuenta de este mundo tiene un dispositivo MFA llamado {name}."),
         Problem::RevokeShape => "Escribe el nombre de un rol: revoke report-editor.".to_owned(),
@@ -65,7 +105,10 @@ pub(super) fn problem(problem: &Problem) -> String {
             "Escribe un nombre, cada cuánto y qué se llama: deploy uploader --on web --every 1m 'aws s3api list-buckets'."
                 .to_owned()
         }
-        Problem::ApplicationShape => "Escribe el nombre de una aplicación: restart uploader.".to_owned(),
+        Problem::ApplicationShape(verb) => format!("Escribe el nombre de una aplicación: {verb} uploader."),
+        Problem::ApplicationOfOwner(line) => {
+            format!("Las aplicaciones no son parte de AWS: son de quien posee el mundo, escriba quien escriba. Sin --profile: {line}.")
+        }
         Problem::PropagationShape => "Escribe durante cuánto: propagation 10s.".to_owned(),
         Problem::NoValue(option) => format!("La opción {option} necesita un valor."),
         Problem::AnswerShape => "Escribe el nombre de la respuesta y su valor: answer nombre valor.".to_owned(),
