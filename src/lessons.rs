@@ -15,6 +15,7 @@ mod cause;
 mod check;
 mod circumstances;
 mod documents;
+mod field;
 pub mod goal;
 mod hint;
 mod history;

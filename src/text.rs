@@ -44,7 +44,7 @@ pub use faults::{bundle_error, lesson_problem};
 pub use gate::GateView;
 pub use ladder::{Rung, RungOutcome};
 pub use sides::{SideView, Sides};
-pub use terminal::terminal_problem;
+pub use terminal::{terminal_done, terminal_problem};
 
 use crate::analysis::Change;
 use crate::eval::{Station, StationOutcome, UnknownFact};

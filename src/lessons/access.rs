@@ -34,9 +34,22 @@ fn denied_all(asking: Result<Asking, Missing>, wanted: &Access) -> Status {
         Err(missing) => return Status::NotYet(missing),
         Ok(asking) => asking,
     };
-    let requests = asking.covered(&wanted.action);
-    let each = requests.iter().map(|(action, resource)| asking.held_against(action, resource, false, wanted.because));
-    each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+    let mut unmet = None;
+    for (action, resource) in &asking.covered(&wanted.action) {
+        match asking.held_against(action, resource, false, wanted.because) {
+            Status::Met => {}
+            // What is allowed tells more than what is denied for another reason.
+            status if is_allowed(&status) => return status,
+            status => {
+                unmet.get_or_insert(status);
+            }
+        }
+    }
+    unmet.unwrap_or(Status::Met)
+}
+
+fn is_allowed(status: &Status) -> bool {
+    matches!(status, Status::NotMet(Evidence::Decided(decided)) if decided.answer.is_allowed())
 }
 
 /// How many actions somebody may do, of those that probes know, and never did.
@@ -160,7 +173,11 @@ impl Asking {
     fn is_beside_policies(&self, action: &str, resource: &str) -> bool {
         let (_, answer) = self.ask(action, resource);
         let is_exempt = answer.deciding_check().is_some_and(|check| check.verdict.decided_by == DecidedBy::Exempt);
-        is_exempt || matches!(answer.authentication, Err(AuthenticationFailure::NotAccepted { .. }))
+        is_exempt
+            || matches!(
+                answer.authentication,
+                Err(AuthenticationFailure::NotAccepted { .. } | AuthenticationFailure::RootAssumesNoRole)
+            )
     }
 }
 

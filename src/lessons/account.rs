@@ -56,11 +56,21 @@ pub(super) fn instances<'a>(
     names: &'a Glob,
 ) -> impl Iterator<Item = &'a Instance> {
     let is_there = |instance: &&Instance| instance.state != InstanceState::Terminated;
-    let fits = |instance: &&Instance| {
-        names.matches(&instance.id) || instance.tags.get("Name").is_some_and(|name| names.matches(name))
-    };
+    let fits = |instance: &&Instance| names.matches(&instance.id) || names.matches(instance.name());
     let own = move |instance: &&Instance| account.is_some_and(|account| account.id == instance.account);
     world.instances().filter(own).filter(is_there).filter(fits)
+}
+
+/// How many instances of the account there are, of a role those whose profile has it.
+pub(super) fn instances_of(thing: Option<&Thing>, account: &Account, world: &World) -> usize {
+    let every = Glob::new("*");
+    let all = instances(Some(account), world, &every);
+    let Some(role) = thing.filter(|thing| thing.kind == ThingKind::Role) else { return all.count() };
+    let has_role = |instance: &&Instance| {
+        let profile = instance.association.as_ref().map(|association| association.profile.last_name());
+        account.instance_profiles_of(&role.name).any(|own| Some(own.arn.last_name()) == profile)
+    };
+    all.filter(has_role).count()
 }
 
 /// How many applications on these instances have a key stored with them, which nobody renews.

@@ -24,6 +24,8 @@ pub enum Goal {
     Can(Access),
     /// It is not allowed.
     Cannot(Access),
+    /// Several of the two above, each of them.
+    Every(Vec<Goal>),
     /// These happened, in this order.
     Saw(Vec<Pattern>),
     /// These happened, in this order, and between the first and the last of them that did not.
@@ -158,6 +160,8 @@ pub enum Who {
     Service(Box<str>),
     /// A session of a service-linked role.
     ServiceLinkedRole(Box<str>),
+    /// A session of a role that is made when the question is asked.
+    Fresh(Box<str>),
     /// A program that runs by itself.
     App(Box<str>),
     /// Somebody who shows a provider's token.
@@ -276,6 +280,15 @@ pub enum Pattern {
         code: Option<Box<str>>,
         /// What was asked for.
         action: Option<Box<str>>,
+        /// On what.
+        resource: Option<Box<str>>,
+    },
+    /// A trail has a record of a request.
+    Recorded {
+        /// Whose.
+        who: Who,
+        /// For what.
+        action: Box<str>,
         /// On what.
         resource: Option<Box<str>>,
     },

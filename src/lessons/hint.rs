@@ -1,8 +1,8 @@
-//! Which hint helps: that of the first goal that is not met, by where its line stopped.
+//! Which hint helps: that of the first goal that is not met, by where its line stopped or what stands in its way.
 
 use super::attempt::Attempt;
 use super::lesson::{HintSet, Lesson, LessonGoal, When};
-use super::status::{Evidence, Status};
+use super::status::{self, Evidence, Status};
 use super::{cause, goal};
 
 /// The goal to work on, and what helps with it.
@@ -22,19 +22,20 @@ pub fn hint<'a>(lesson: &'a Lesson, attempt: &Attempt) -> Option<Hint<'a>> {
     let unmet = || lesson.goals.iter().zip(&standing).filter(|(_, status)| **status != Status::Met);
     let is_broken = |line: &goal::Goal| line.holds_from_the_start();
     let first = unmet().find(|(goal, _)| is_broken(&goal.line)).or_else(|| unmet().next());
-    first.map(|(goal, status)| Hint { goal, set: of_goal(goal, status) })
+    first.map(|(goal, status)| Hint { goal, set: of_goal(goal, status, attempt) })
 }
 
 /// The set that fits how a goal's line stands; particular ones stand before those that always fit.
 #[must_use]
-pub fn of_goal<'a>(goal: &'a LessonGoal, status: &Status) -> Option<&'a HintSet> {
-    goal.hints.iter().find(|set| set.when.is_none_or(|when| fits(when, status)))
+pub fn of_goal<'a>(goal: &'a LessonGoal, status: &Status, attempt: &Attempt) -> Option<&'a HintSet> {
+    goal.hints.iter().find(|set| set.when.as_ref().is_none_or(|when| fits(when, status, attempt)))
 }
 
-fn fits(when: When, status: &Status) -> bool {
+fn fits(when: &When, status: &Status, attempt: &Attempt) -> bool {
     match (when, status) {
         (When::NotYet, Status::NotYet(_)) => true,
-        (When::Because(reason), Status::NotMet(Evidence::Decided(decided))) => cause::fits(reason, &decided.answer),
+        (When::Because(reason), Status::NotMet(Evidence::Decided(decided))) => cause::fits(*reason, &decided.answer),
+        (When::Holds(line), _) => status::status(line, attempt) == Status::Met,
         _ => false,
     }
 }

@@ -1,13 +1,14 @@
 //! `saw` and `never`: patterns over what was done.
 
 use super::attempt::Attempt;
-use super::goal::{Comparison, CredentialKind, Fact, FieldTest, Pattern, Reason, Who};
+use super::field::is_value;
+use super::goal::{CredentialKind, Fact, FieldTest, Pattern, Reason, Thing, ThingKind, Who};
 use super::resolve::Scene;
 use super::status::{Evidence, Status};
 use super::{cause, circumstances, kept, resolve};
 use crate::api::{
-    Answer, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, SignInName, SignedCredentials,
-    Step,
+    Answer, Audit, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, SignInName,
+    SignedCredentials, Step,
 };
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
@@ -43,7 +44,9 @@ fn told_twice(patterns: &[Pattern]) -> Option<&Who> {
 
 fn who_of(pattern: &Pattern) -> Option<&Who> {
     match pattern {
-        Pattern::Decided { who, .. } | Pattern::NotAuthenticated { who, .. } => Some(who),
+        Pattern::Decided { who, .. } | Pattern::NotAuthenticated { who, .. } | Pattern::Recorded { who, .. } => {
+            Some(who)
+        }
         Pattern::Failed { by, .. } | Pattern::Done { by, .. } => by.as_ref(),
         Pattern::SignIn { .. } | Pattern::Changed(_) => None,
     }
@@ -118,12 +121,29 @@ pub(super) fn happened(pattern: &Pattern, index: usize, attempt: &Attempt) -> bo
                 && seen.has_fields(fields)
                 && by.as_ref().is_none_or(|by| seen.is_by(by))
         }
+        Pattern::Recorded { who, action, resource } => {
+            let asked = (&**action, resource.as_deref());
+            let is_asked = [true, false].into_iter().any(|yes| seen.decided(yes, who, asked, &[], None));
+            is_asked && is_recorded(attempt, index)
+        }
         Pattern::SignIn { who, is_ok, code } => seen.signed_in(who, *is_ok, code.as_deref()),
+        // Whoever turns the delay off has not waited either.
+        Pattern::Changed(Thing { kind: ThingKind::Anything, .. })
+            if matches!(step.event, Event::SetPropagationDelay { .. }) =>
+        {
+            true
+        }
         Pattern::Changed(thing) => {
             let after = attempt.steps().get(index + 1).map_or(attempt.now.world(), |step| step.world_before());
             !kept::is_same(thing, step.world_before(), after, attempt.home())
         }
     }
+}
+
+/// Whether a trail has a record of a step.
+fn is_recorded(attempt: &Attempt, index: usize) -> bool {
+    let audit = attempt.now.audit(attempt.start.steps().len() + index);
+    matches!(audit, Some(Audit::Recorded(records)) if records.iter().any(|record| !record.trails.is_empty()))
 }
 
 /// The actions that somebody was allowed and did, before the start and since.
@@ -364,22 +384,4 @@ fn metadata_operation(request: &MetadataRequest) -> &'static str {
 
 fn is_action(wanted: &str, found: &str) -> bool {
     Glob::new(&wanted.to_ascii_lowercase()).matches(&found.to_ascii_lowercase())
-}
-
-fn is_value(found: &Value, comparison: Comparison, wanted: &str) -> bool {
-    let text = match found {
-        Value::String(text) => text.clone(),
-        Value::Array(items) if comparison == Comparison::Equal => {
-            return items.iter().any(|item| is_value(item, comparison, wanted));
-        }
-        other => other.to_string(),
-    };
-    match comparison {
-        Comparison::Equal => Glob::new(wanted).matches(&text),
-        Comparison::NotEqual => !Glob::new(wanted).matches(&text),
-        _ => {
-            let (found, wanted) = (text.parse::<i64>(), wanted.parse::<i64>());
-            found.is_ok_and(|found| wanted.is_ok_and(|wanted| comparison.holds(found.cmp(&wanted))))
-        }
-    }
 }

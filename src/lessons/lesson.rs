@@ -114,25 +114,30 @@ pub struct LessonGoal {
 pub struct HintSet {
     /// By which the prose names it.
     pub id: Box<str>,
-    /// Where the line must have stopped; none if it always fits.
+    /// Where the line must have stopped, or a line that must hold; none if it always fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
 }
 
-/// Where a line stopped.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// Where a line stopped, or what stands in its way.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum When {
     /// It speaks of what is not there yet.
     NotYet,
     /// A request was decided for this reason.
     Because(Reason),
+    /// This line holds, with which the goal is harder to reach or cannot be reached any more.
+    Holds(Goal),
 }
 
 impl When {
-    /// Reads `notyet`, or what stands after `because` in a line.
+    /// Reads `notyet`, what stands after `because` in a line, or a line.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text == "notyet" { Some(Self::NotYet) } else { Reason::parse(text).map(Self::Because) }
+        if text == "notyet" {
+            return Some(Self::NotYet);
+        }
+        Reason::parse(text).map(Self::Because).or_else(|| Goal::parse(text).ok().map(Self::Holds))
     }
 }
 
@@ -141,6 +146,7 @@ impl Serialize for When {
         match self {
             Self::NotYet => serializer.serialize_str("notyet"),
             Self::Because(reason) => serializer.collect_str(reason),
+            Self::Holds(line) => serializer.collect_str(line),
         }
     }
 }
@@ -148,7 +154,7 @@ impl Serialize for When {
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no reason")))
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no reason and no line")))
     }
 }
 

@@ -28,6 +28,7 @@ pub struct NearMiss {
 #[must_use]
 pub fn near_misses(lesson: &Lesson, attempt: &Attempt) -> Vec<NearMiss> {
     let lines = lesson.goals.iter().map(|goal| &goal.line).chain(&lesson.meant);
+    let lines = lines.flat_map(|line| if let Goal::Every(lines) = line { lines } else { std::slice::from_ref(line) });
     let wanted = lines.filter_map(|line| if let Goal::Can(access) = line { Some(access) } else { None });
     let listed: Vec<Listed<'_>> = wanted.flat_map(|access| listed(access, attempt)).collect();
     if listed.is_empty() {

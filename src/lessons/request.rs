@@ -4,7 +4,7 @@ use super::access;
 use super::attempt::Attempt;
 use super::goal::{Access, Goal, Pattern};
 use super::history;
-use super::status::Decided;
+use super::status::{Decided, Status, status};
 
 /// The request of a line with its answer, at the time of which the line speaks. Of a line about what happened it is
 /// the next that has not been seen, or the last if all were. None where the line speaks of no single request, or of
@@ -13,6 +13,10 @@ use super::status::Decided;
 pub fn request(goal: &Goal, attempt: &Attempt) -> Option<Decided> {
     match goal {
         Goal::Can(access) | Goal::Cannot(access) => access::decided(access, attempt),
+        Goal::Every(lines) => {
+            let unmet = lines.iter().find(|line| status(line, attempt) != Status::Met);
+            request(unmet.or(lines.first())?, attempt)
+        }
         Goal::Saw(patterns) => {
             let next = patterns.get(history::seen(patterns, attempt).0).or(patterns.last())?;
             access::decided(&access_of(next)?, attempt)
@@ -29,6 +33,7 @@ pub fn request(goal: &Goal, attempt: &Attempt) -> Option<Decided> {
 fn access_of(pattern: &Pattern) -> Option<Access> {
     let (who, action, resource, facts) = match pattern {
         Pattern::Decided { who, action, resource, facts, .. } => (who, action, resource.as_ref()?, facts.clone()),
+        Pattern::Recorded { who, action, resource } => (who, action, resource.as_ref()?, Vec::new()),
         Pattern::NotAuthenticated { who, action, resource, .. } => {
             (who, action.as_ref()?, resource.as_ref()?, Vec::new())
         }

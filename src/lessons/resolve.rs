@@ -8,7 +8,7 @@ use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
 use crate::ordered;
-use crate::world::{Account, KeyOwner, Place, Session, SessionOrigin, SessionSubject, User, World};
+use crate::world::{Account, KeyOwner, Place, Role, Session, SessionOrigin, SessionSubject, User, World};
 use serde_json::json;
 
 /// What names are looked for in.
@@ -51,6 +51,7 @@ pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Res
         Who::Service(host) => Credentials::Service(ServiceCredentials { name: host.clone(), ..Default::default() }),
         Who::Subject { provider, claims } => subject(home, provider, claims),
         Who::App(name) => of_application(world, name)?,
+        Who::Fresh(name) => fresh(fork, home, name)?,
         Who::ServiceLinkedRole(name) => of_service_linked_role(fork, home, name)?,
         Who::User(name) => of_user(fork, home, name)?,
         Who::With { who, credentials: Some(CredentialKind::Console), facts } if matches!(&**who, Who::User(_)) => {
@@ -76,11 +77,27 @@ fn is_mfa(fact: &Fact) -> bool {
     matches!(fact, Fact::Short(ShortFact::Mfa, _))
 }
 
+/// A role by name: of the account that stands before it, or of the home account before others.
+fn role<'a>(world: &'a World, home: AccountId, name: &str) -> Result<&'a Role, Missing> {
+    let (account, own) = split_account(world, name);
+    let found = who::accounts(world, home, account).find_map(|account| account.role(own));
+    found.ok_or_else(|| Missing::Resource(name.into()))
+}
+
+/// A session of a role, whoever may become it.
+fn fresh(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credentials, Missing> {
+    let missing = || Missing::Resource(name.into());
+    let role = role(fork.world(), home, name)?;
+    let owner = Credentials::Owner(role.arn.account().unwrap_or(home));
+    let input = json!({ "RoleArn": role.arn, "RoleSessionName": "fresh" });
+    made(fork, owner, "sts:AssumeRole", input, "/Credentials/AccessKeyId").ok_or_else(missing)
+}
+
 /// A session of a role that a service has bound to itself, as the service makes one.
 fn of_service_linked_role(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Credentials, Missing> {
     let missing = || Missing::Resource(name.into());
-    let (account, own) = split_account(fork.world(), name);
-    let role = who::accounts(fork.world(), home, account).find_map(|account| account.role(own)).ok_or_else(missing)?;
+    let role = role(fork.world(), home, name)?;
+    let own = split_account(fork.world(), name).1;
     let path = role.arn.resource().strip_prefix("role/aws-service-role/").ok_or_else(missing)?;
     let name: Box<str> = path.split('/').next().unwrap_or_default().into();
     let input = json!({ "RoleArn": role.arn, "RoleSessionName": own });

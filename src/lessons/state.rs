@@ -241,6 +241,7 @@ fn count(countable: Countable, thing: Option<&Thing>, attempt: &Attempt) -> Resu
             let alive = world.sessions().filter(|session| session.account == account.id && !session.is_expired(now));
             return Ok(number(alive.filter(|session| fits(session.behind().last_name())).count()));
         }
+        Countable::Instances => return Ok(number(account::instances_of(thing, account, world))),
         Countable::Statements => |_| true,
         Countable::Allow => |statement| statement.effect.value == Effect::Allow,
         Countable::Deny => |statement| statement.effect.value == Effect::Deny,

@@ -76,6 +76,10 @@ pub fn status(goal: &Goal, attempt: &Attempt) -> Status {
     match goal {
         Goal::Can(wanted) => access::can(wanted, attempt),
         Goal::Cannot(wanted) => access::cannot(wanted, attempt),
+        Goal::Every(lines) => {
+            let each = lines.iter().map(|line| status(line, attempt));
+            each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met)
+        }
         Goal::Saw(patterns) => history::saw(patterns, attempt),
         Goal::SawWithout(patterns, without) => without::saw_without(patterns, without, attempt),
         Goal::Never(pattern) => history::never(pattern, attempt),

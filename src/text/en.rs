@@ -75,6 +75,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedByEither => "Denied: neither account allows it".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Not authenticated: expired".to_owned(),
         Verdict::NotAuthenticated(FailureFact::NoBillingAccess) => "Closed by a setting of the account".to_owned(),
+        Verdict::NotAuthenticated(FailureFact::RootAssumesNoRole) => "Not for the root user".to_owned(),
         Verdict::NotAuthenticated(_) => "Not authenticated".to_owned(),
         Verdict::CannotSay => "Cannot say".to_owned(),
     }
@@ -203,7 +204,8 @@ pub(super) fn detail(detail: &Detail) -> String {
 
 fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
     match (reason, station) {
-        (NotApplicable::NoOrganization, _) => "not in play: no organization",
+        (NotApplicable::NoOrganization, Station::Rcp) => "not in play: no organization with RCPs on",
+        (NotApplicable::NoOrganization, _) => "not in play: no organization with SCPs on",
         (NotApplicable::ManagementAccount, _) => "not in play: the management account is never limited",
         (NotApplicable::ServiceLinkedRole, _) => "not in play: service-linked roles are never limited",
         (NotApplicable::NoPrincipalAccount, _) => "not in play: the caller has no account",

@@ -75,6 +75,7 @@ pub(super) fn verdict(verdict: &Verdict) -> String {
         Verdict::NotAllowedByEither => "Denegado: no lo permite ninguna de las dos cuentas".to_owned(),
         Verdict::NotAuthenticated(FailureFact::Expired { .. }) => "Sin autenticar: sesión caducada".to_owned(),
         Verdict::NotAuthenticated(FailureFact::NoBillingAccess) => "Cerrado por un ajuste de la cuenta".to_owned(),
+        Verdict::NotAuthenticated(FailureFact::RootAssumesNoRole) => "No para el usuario root".to_owned(),
         Verdict::NotAuthenticated(_) => "Sin autenticar".to_owned(),
         Verdict::CannotSay => "No se puede saber".to_owned(),
     }
@@ -202,7 +203,8 @@ pub(super) fn detail(detail: &Detail) -> String {
 
 fn not_applicable(station: Station, reason: NotApplicable) -> &'static str {
     match (reason, station) {
-        (NotApplicable::NoOrganization, _) => "no interviene: no hay organización",
+        (NotApplicable::NoOrganization, Station::Rcp) => "no interviene: no hay organización con RCP activadas",
+        (NotApplicable::NoOrganization, _) => "no interviene: no hay organización con SCP activadas",
         (NotApplicable::ManagementAccount, _) => "no interviene: la cuenta de administración no tiene límites",
         (NotApplicable::ServiceLinkedRole, _) => "no interviene: los service-linked roles no tienen límites",
         (NotApplicable::NoPrincipalAccount, _) => "no interviene: quien llama no tiene cuenta",

@@ -110,6 +110,10 @@ impl Explainer<'_> {
             AuthenticationFailure::NoCredentials => Some(FailureFact::NoCredentials),
             AuthenticationFailure::SignIn(failure) => Some(FailureFact::SignIn(failure.clone())),
             AuthenticationFailure::NoBillingAccess => Some(FailureFact::NoBillingAccess),
+            AuthenticationFailure::Token { failure, is_assertion } => {
+                Some(FailureFact::Token { failure: failure.clone(), is_assertion: *is_assertion })
+            }
+            AuthenticationFailure::RootAssumesNoRole => Some(FailureFact::RootAssumesNoRole),
             AuthenticationFailure::NotAccepted { action } => {
                 Some(FailureFact::NotAccepted { action: action.to_string() })
             }
@@ -172,6 +176,7 @@ impl Explainer<'_> {
         if let Some(view) = stations.first_mut() {
             (view.outcome, view.rule) = match &self.answer.authentication {
                 Err(AuthenticationFailure::NoBillingAccess) => (StationOutcome::Stopped, Rule::I6),
+                Err(AuthenticationFailure::RootAssumesNoRole) => (StationOutcome::Stopped, Rule::F8),
                 Err(_) => (StationOutcome::Stopped, Rule::D14),
                 Ok(_) => (StationOutcome::Passed, Rule::C1),
             };

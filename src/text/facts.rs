@@ -1,6 +1,6 @@
 //! The facts that explanations are made of. One enum for each place on the page.
 
-use crate::api::SignInFailure;
+use crate::api::{SignInFailure, TokenFailure};
 use crate::clock::Timestamp;
 use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, UnknownFact};
 
@@ -30,6 +30,15 @@ pub enum FailureFact {
     SignIn(SignInFailure),
     /// IAM users and roles do not come to billing in this account.
     NoBillingAccess,
+    /// A token or an assertion is not taken.
+    Token {
+        /// Why.
+        failure: TokenFailure,
+        /// Whether it is an assertion.
+        is_assertion: bool,
+    },
+    /// The root user wants to assume a role.
+    RootAssumesNoRole,
     /// Credentials of this kind may not make the call.
     NotAccepted {
         /// `prefix:Name`

@@ -2,7 +2,7 @@
 
 use super::en::duration;
 use super::facts::FailureFact;
-use crate::api::SignInFailure;
+use crate::api::{SignInFailure, TokenFailure};
 
 pub(super) fn why(failure: &FailureFact) -> String {
     match failure {
@@ -28,6 +28,12 @@ pub(super) fn why(failure: &FailureFact) -> String {
         FailureFact::NoBillingAccess => {
             "Only the root user comes to billing in this account, until it activates IAM access to billing. No policy was read.".to_owned()
         }
+        FailureFact::Token { failure, is_assertion } => {
+            format!("AWS does not take it: {}. No policy was read.", token(failure, *is_assertion))
+        }
+        FailureFact::RootAssumesNoRole => {
+            "The root user cannot assume roles, whatever a trust policy says. No policy was read.".to_owned()
+        }
         FailureFact::NotAccepted { action } => {
             format!("Temporary credentials of this kind may not call {action}. No policy was read.")
         }
@@ -49,9 +55,28 @@ pub(super) fn detail(failure: &FailureFact) -> String {
         FailureFact::NoBillingAccess => {
             "IAM access to billing is not activated in this account, and only its root user can do that".to_owned()
         }
+        FailureFact::Token { failure, is_assertion } => token(failure, *is_assertion),
+        FailureFact::RootAssumesNoRole => "the root user cannot assume roles".to_owned(),
         FailureFact::NotAccepted { action } => {
             format!("these temporary credentials may not call {action}")
         }
+    }
+}
+
+fn token(failure: &TokenFailure, is_assertion: bool) -> String {
+    let what = if is_assertion { "assertion" } else { "token" };
+    match failure {
+        TokenFailure::Malformed if is_assertion => "this is no SAML response in base 64".to_owned(),
+        TokenFailure::Malformed => "this is no JSON Web Token".to_owned(),
+        TokenFailure::Changed => format!("the {what} is not as its issuer signed it"),
+        TokenFailure::UnknownProvider { name } => format!("the account has no identity provider {name}"),
+        TokenFailure::OtherIssuer => "the provider’s metadata names another issuer, or another key".to_owned(),
+        TokenFailure::Expired { ended } => format!("the {what} ended at {}", ended.clock_time_with_seconds()),
+        TokenFailure::WrongAudience if is_assertion => "the assertion is not meant for AWS".to_owned(),
+        TokenFailure::WrongAudience => "the token is for none of the provider’s client ids".to_owned(),
+        TokenFailure::OtherRole => "the assertion does not name this role together with this provider".to_owned(),
+        TokenFailure::NoSessionName => "the assertion gives the session no valid RoleSessionName".to_owned(),
+        TokenFailure::Taken => "the assertion was handed in before".to_owned(),
     }
 }
 

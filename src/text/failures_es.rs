@@ -2,7 +2,7 @@
 
 use super::es::duration;
 use super::facts::FailureFact;
-use crate::api::SignInFailure;
+use crate::api::{SignInFailure, TokenFailure};
 
 pub(super) fn why(failure: &FailureFact) -> String {
     match failure {
@@ -32,6 +32,12 @@ pub(super) fn why(failure: &FailureFact) -> String {
         FailureFact::NoBillingAccess => {
             "Solo el usuario root llega a la facturación de esta cuenta, hasta que active el acceso de IAM a la facturación. No se leyó ninguna política.".to_owned()
         }
+        FailureFact::Token { failure, is_assertion } => {
+            format!("AWS no lo acepta: {}. No se leyó ninguna política.", token(failure, *is_assertion))
+        }
+        FailureFact::RootAssumesNoRole => {
+            "El usuario root no puede asumir roles, diga lo que diga una política de confianza. No se leyó ninguna política.".to_owned()
+        }
         FailureFact::NotAccepted { action } => format!(
             "Las credenciales temporales de este tipo no pueden llamar a {action}. No se leyó ninguna política."
         ),
@@ -54,9 +60,28 @@ pub(super) fn detail(failure: &FailureFact) -> String {
             "el acceso de IAM a la facturación no está activado en esta cuenta, y solo su usuario root puede activarlo"
                 .to_owned()
         }
+        FailureFact::Token { failure, is_assertion } => token(failure, *is_assertion),
+        FailureFact::RootAssumesNoRole => "el usuario root no puede asumir roles".to_owned(),
         FailureFact::NotAccepted { action } => {
             format!("estas credenciales temporales no pueden llamar a {action}")
         }
+    }
+}
+
+fn token(failure: &TokenFailure, is_assertion: bool) -> String {
+    let what = if is_assertion { "la aserción" } else { "el token" };
+    match failure {
+        TokenFailure::Malformed if is_assertion => "esto no es una respuesta SAML en base 64".to_owned(),
+        TokenFailure::Malformed => "esto no es un JSON Web Token".to_owned(),
+        TokenFailure::Changed => format!("{what} no coincide con la firma de su emisor"),
+        TokenFailure::UnknownProvider { name } => format!("la cuenta no tiene el proveedor de identidad {name}"),
+        TokenFailure::OtherIssuer => "los metadatos del proveedor nombran a otro emisor, u otra clave".to_owned(),
+        TokenFailure::Expired { ended } => format!("{what} caducó a las {}", ended.clock_time_with_seconds()),
+        TokenFailure::WrongAudience if is_assertion => "la aserción no es para AWS".to_owned(),
+        TokenFailure::WrongAudience => "el token no es para ninguno de los client ids del proveedor".to_owned(),
+        TokenFailure::OtherRole => "la aserción no nombra este rol junto con este proveedor".to_owned(),
+        TokenFailure::NoSessionName => "la aserción no da a la sesión un RoleSessionName válido".to_owned(),
+        TokenFailure::Taken => "la aserción ya se entregó antes".to_owned(),
     }
 }
 

@@ -101,6 +101,11 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::WildcardInResourceType(found) => {
             format!("{}: of what type an IAM resource is, is said in full: `user`, `role` …", code(found))
         }
+        Finding::ArnFieldNotAllowed { service, is_region } => {
+            let (field, whose) = if *is_region { ("Region", "fourth") } else { ("account", "fifth") };
+            let named = if &**service == "s3" { "buckets and objects" } else { "IAM" };
+            format!("ARNs of {named} have no {field}: with one in the {whose} field, this matches nothing.")
+        }
         Finding::ShortArn(found) => format!("{} lacks fields: here an ARN must have all six.", code(found)),
         Finding::VariableNotAllowed(ElementName::Condition) => "A condition key is not a variable.".to_owned(),
         Finding::VariableNotAllowed(element) => format!("`{}` takes no variables.", element.as_str()),

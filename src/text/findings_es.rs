@@ -101,6 +101,11 @@ pub(super) fn finding(finding: &Finding) -> String {
         Finding::WildcardInResourceType(found) => {
             format!("{}: el tipo de un recurso de IAM se escribe entero: `user`, `role`…", code(found))
         }
+        Finding::ArnFieldNotAllowed { service, is_region } => {
+            let (field, which) = if *is_region { ("región", "cuarto") } else { ("cuenta", "quinto") };
+            let named = if &**service == "s3" { "de buckets y objetos" } else { "de IAM" };
+            format!("Los ARN {named} no llevan {field}: con una en el {which} campo, esto no coincide con nada.")
+        }
         Finding::ShortArn(found) => format!("A {} le faltan campos: aquí un ARN lleva los seis.", code(found)),
         Finding::VariableNotAllowed(ElementName::Condition) => "Una clave de condición no puede ser una variable.".to_owned(),
         Finding::VariableNotAllowed(element) => format!("`{}` no admite variables.", element.as_str()),

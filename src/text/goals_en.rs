@@ -2,6 +2,7 @@
 
 use super::code::code;
 use super::listed;
+use crate::api::Answer;
 use crate::lessons::goal::{Expected, GoalProblem, Who};
 use crate::lessons::{Evidence, Missing, Status};
 
@@ -28,10 +29,7 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Decided(decided)) if decided.is_only_reason => {
             Some("The answer is right; it is decided for another reason.".to_owned())
         }
-        Status::NotMet(Evidence::Decided(decided)) if decided.answer.is_allowed() => {
-            Some("This is allowed now.".to_owned())
-        }
-        Status::NotMet(Evidence::Decided(_)) => Some("This is denied now.".to_owned()),
+        Status::NotMet(Evidence::Decided(decided)) => Some(is_answered(&decided.answer)),
         Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
             Some("Not seen yet: it counts once it is asked or done.".to_owned())
         }
@@ -39,6 +37,16 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Happened(_)) => Some("It happened. Undo takes it back.".to_owned()),
         Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} is not as it was. Undo takes it back.")),
         Status::NotMet(Evidence::Right(n)) => Some(format!("Right so far: {n}.")),
+    }
+}
+
+fn is_answered(answer: &Answer) -> String {
+    let at = answer.settling.map(|settling| settling.at.clock_time_with_seconds());
+    match (answer.is_allowed(), at) {
+        (true, None) => "This is allowed now.".to_owned(),
+        (false, None) => "This is denied now.".to_owned(),
+        (true, Some(at)) => format!("This is still allowed, and denied from {at} on."),
+        (false, Some(at)) => format!("This is still denied, and allowed from {at} on."),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::code::code;
 use super::listed;
+use crate::api::Answer;
 use crate::lessons::goal::{Expected, GoalProblem, Who};
 use crate::lessons::{Evidence, Missing, Status};
 
@@ -28,10 +29,7 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Decided(decided)) if decided.is_only_reason => {
             Some("La respuesta es la buena; el motivo es otro.".to_owned())
         }
-        Status::NotMet(Evidence::Decided(decided)) if decided.answer.is_allowed() => {
-            Some("Ahora está permitido.".to_owned())
-        }
-        Status::NotMet(Evidence::Decided(_)) => Some("Ahora está denegado.".to_owned()),
+        Status::NotMet(Evidence::Decided(decided)) => Some(is_answered(&decided.answer)),
         Status::NotMet(Evidence::Seen { n_seen: 0, .. }) => {
             Some("Aún no se ha visto: cuenta cuando se pregunta o se hace.".to_owned())
         }
@@ -39,6 +37,16 @@ pub(super) fn status(status: &Status) -> Option<String> {
         Status::NotMet(Evidence::Happened(_)) => Some("Ha ocurrido. Deshacer lo quita.".to_owned()),
         Status::NotMet(Evidence::Changed(thing)) => Some(format!("{thing} ya no es como era. Deshacer lo devuelve.")),
         Status::NotMet(Evidence::Right(n)) => Some(format!("Aciertos hasta ahora: {n}.")),
+    }
+}
+
+fn is_answered(answer: &Answer) -> String {
+    let at = answer.settling.map(|settling| settling.at.clock_time_with_seconds());
+    match (answer.is_allowed(), at) {
+        (true, None) => "Ahora está permitido.".to_owned(),
+        (false, None) => "Ahora está denegado.".to_owned(),
+        (true, Some(at)) => format!("Todavía está permitido; desde las {at} se deniega."),
+        (false, Some(at)) => format!("Todavía está denegado; desde las {at} se permite."),
     }
 }
 

@@ -703,6 +703,81 @@ fn what_a_role_may_do_and_never_did_is_counted() {
 }
 
 #[test]
+fn of_several_promises_each_is_held_and_the_first_that_is_broken_shows() {
+    let attempt = begin(READ_REPORTS);
+    met(&attempt, "can alice s3:GetObject reports-prod/q1.csv also cannot alice s3:GetObject payroll/may.csv");
+    let line = "can alice s3:GetObject reports-prod/q1.csv also can bob s3:GetObject reports-prod/q1.csv also cannot alice s3:GetObject reports-prod/q1.csv";
+    let Evidence::Decided(decided) = unmet(&attempt, line) else { panic!() };
+    assert!(!decided.answer.is_allowed(), "bob's comes before what is allowed and should not be");
+    not_yet(&attempt, "can alice s3:GetObject reports-prod/q1.csv also can dave s3:GetObject reports-prod/q1.csv");
+}
+
+#[test]
+fn a_fresh_session_is_made_for_the_question() {
+    let mut attempt = begin(EDITOR);
+    let line = "can fresh(editor) s3:PutObject reports-prod/x";
+    met(&attempt, line);
+    not_yet(&attempt, "can fresh(reader) s3:PutObject reports-prod/x");
+    let before = r#"aws iam put-role-policy --role-name editor --policy-name Old --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-11-21T10:00:00Z"}}}]}'"#;
+    act(&mut attempt, before);
+    met(&attempt, line);
+    act(&mut attempt, &before.replace("DateLessThan", "DateGreaterThan"));
+    unmet(&attempt, line);
+    assert_eq!(attempt.now.world().sessions().count(), 0, "nothing of it stays");
+}
+
+#[test]
+fn instances_of_a_role_are_counted_until_they_are_terminated() {
+    let machines = r#"
+aws iam create-role --role-name ops --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+aws iam create-instance-profile --instance-profile-name strong
+aws iam add-role-to-instance-profile --instance-profile-name strong --role-name ops
+"#;
+    let mut attempt = begin(machines);
+    let line = "state count(instances of role/ops) = 0";
+    met(&attempt, line);
+    act(
+        &mut attempt,
+        "PLAIN=$(aws ec2 run-instances --image-id ami-0abcdef1234567890 --query Instances[0].InstanceId --output text)\nSTRONG=$(aws ec2 run-instances --image-id ami-0abcdef1234567890 --iam-instance-profile Name=strong --query Instances[0].InstanceId --output text)\naws ec2 terminate-instances --instance-ids $PLAIN",
+    );
+    assert_eq!(unmet(&attempt, line), Evidence::Found(Found::Number(1)));
+    met(&attempt, "state count(instances) = 1");
+    act(
+        &mut attempt,
+        "STRONG=$(aws ec2 describe-instances --filters Name=instance-state-name,Values=running --query Reservations[0].Instances[0].InstanceId --output text)\naws ec2 terminate-instances --instance-ids $STRONG",
+    );
+    met(&attempt, line);
+}
+
+#[test]
+fn recorded_is_what_a_trail_was_told_to_record() {
+    let trail = r#"
+aws s3api create-bucket --bucket logs
+aws s3api put-bucket-policy --bucket logs --policy '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":["s3:GetBucketAcl","s3:PutObject"],"Resource":["arn:aws:s3:::logs","arn:aws:s3:::logs/*"]}]}'
+aws cloudtrail create-trail --name all --s3-bucket-name logs --is-multi-region-trail
+aws cloudtrail start-logging --name all
+"#;
+    let mut attempt = begin(&format!("{READ_REPORTS}{trail}"));
+    let line = "saw recorded(alice, s3:GetObject, reports-prod/*)";
+    let read = "aws s3api get-object --bucket reports-prod --key q1.csv out --profile alice";
+    let select = |kind: &str, values: &str| {
+        let data = format!(r#"[{{"Type":"AWS::S3::Object","Values":["{values}"]}}]"#);
+        let selectors =
+            format!(r#"[{{"ReadWriteType":"{kind}","IncludeManagementEvents":true,"DataResources":{data}}}]"#);
+        format!("aws cloudtrail put-event-selectors --trail-name all --event-selectors '{selectors}'\n{read}")
+    };
+    act(&mut attempt, &format!("{read}\naws iam list-users --profile alice"));
+    unmet(&attempt, line);
+    met(&attempt, "saw recorded(alice, iam:ListUsers)");
+    act(&mut attempt, &select("All", "arn:aws:s3:::payroll/"));
+    act(&mut attempt, &select("WriteOnly", "arn:aws:s3:::reports-prod/"));
+    unmet(&attempt, line);
+    act(&mut attempt, &select("ReadOnly", "arn:aws:s3:::reports-prod/"));
+    met(&attempt, line);
+    unmet(&attempt, "saw recorded(bob, s3:GetObject)");
+}
+
+#[test]
 fn the_same_request_is_answered_otherwise_though_nothing_was_changed() {
     let line = "saw denied(bob, s3:GetObject) then allowed(bob, s3:GetObject) without changed(*)";
     let grant = r#"aws iam put-user-policy --user-name bob --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'"#;
@@ -713,6 +788,31 @@ fn the_same_request_is_answered_otherwise_though_nothing_was_changed() {
     let mut attempt = begin("");
     act(&mut attempt, &format!("propagation 30s\n{grant}\n{ask}\nclock +30s\n{ask}"));
     met(&attempt, line);
+    let mut attempt = begin("");
+    act(&mut attempt, &format!("propagation 30s\n{grant}\n{ask}\npropagation 0s\n{ask}"));
+    assert_eq!(unmet(&attempt, line), Evidence::Seen { n_seen: 1, of: 2, last: Some(2) }, "that is no waiting");
+}
+
+#[test]
+fn what_is_asked_of_now_is_asked_of_what_is_seen() {
+    let grant = r#"aws iam put-user-policy --user-name bob --policy-name Read --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'"#;
+    let line = "can bob s3:GetObject reports-prod/q1.csv";
+    let mut attempt = begin("");
+    act(&mut attempt, &format!("propagation 30s\n{grant}"));
+    let Evidence::Decided(decided) = unmet(&attempt, line) else { panic!() };
+    assert!(decided.answer.settling.is_some_and(|settling| settling.is_allowed));
+    met(&attempt, &format!("{line} @ +1d"));
+    act(&mut attempt, "clock +30s");
+    met(&attempt, line);
+}
+
+#[test]
+fn what_is_allowed_shows_more_than_what_is_denied_for_another_reason() {
+    let attempt = begin(READ_REPORTS);
+    let Evidence::Decided(decided) = unmet(&attempt, "cannot alice * * because identity:explicit") else { panic!() };
+    assert!(decided.answer.is_allowed() && !decided.is_only_reason);
+    let Evidence::Decided(decided) = unmet(&attempt, "cannot bob * * because identity:explicit") else { panic!() };
+    assert!(decided.is_only_reason);
 }
 
 #[test]

@@ -2,7 +2,10 @@
 
 use super::packed;
 use iam_sandbox::api::KeyInUse;
-use iam_sandbox::lessons::{Attempt, Lesson, Progress, ProgressError, Stage, event_of, hint, near_misses};
+use iam_sandbox::lessons::goal::{Goal, Wanted};
+use iam_sandbox::lessons::{
+    Attempt, Lesson, Progress, ProgressError, Stage, event_of, hint, hint_of_goal, near_misses, status,
+};
 
 fn lesson(id: &str) -> &'static Lesson {
     packed().lessons.values().find(|lesson| &*lesson.id == id).unwrap()
@@ -28,6 +31,56 @@ fn the_hint_is_chosen_by_where_the_line_stopped() {
     let attempt = roles.played(&trusts_bob).unwrap();
     assert_eq!(hint(roles, &attempt).unwrap().goal.id, "alice-may-enter".into());
     assert!(hint(roles, &roles.played(&roles.solution).unwrap()).is_none());
+}
+
+/// The set that helps with a goal after these lines.
+fn set_for(id: &str, goal: &str, lines: &str) -> String {
+    let lesson = lesson(id);
+    let attempt = lesson.played(lines).unwrap();
+    let goal = lesson.goal(goal).unwrap();
+    hint_of_goal(goal, &status(&goal.line, &attempt), &attempt).unwrap().id.to_string()
+}
+
+#[test]
+fn who_did_what_stands_in_the_way_is_told_how_to_go_back() {
+    let delete = "KEY=$(aws iam list-access-keys --user-name alice --query AccessKeyMetadata[0].AccessKeyId --output text)\naws iam delete-access-key --user-name alice --access-key-id $KEY";
+    assert_eq!(set_for("L04", "off-then-away", ""), "wait-in-between");
+    assert_eq!(set_for("L04", "off-then-away", delete), "away-too-early");
+    assert_eq!(set_for("L36", "the-key-alone", ""), "off-and-then-ask");
+    assert_eq!(set_for("L36", "the-key-alone", delete), "off-and-not-away");
+    assert_eq!(set_for("L36", "the-key-alone", "revoke ops"), "revoked-too-early");
+    assert_eq!(set_for("X10", "the-key-is-not-all", ""), "off-then-on-as-a-session");
+    assert_eq!(set_for("X10", "the-key-is-not-all", delete), "deleted-too-early");
+    assert_eq!(set_for("X10", "without-a-token", ""), "ask-on-the-machine");
+}
+
+/// An answer that is picked in vain deserves a reason.
+#[test]
+fn every_wrong_pick_gets_a_word() {
+    let mut silent = Vec::new();
+    for lesson in packed().lessons.values() {
+        let answers = lesson.goals.iter().filter_map(|goal| match &goal.line {
+            Goal::Answer { name, wanted, .. } => Some((name, wanted)),
+            _ => None,
+        });
+        for (name, wanted) in answers {
+            let counted = format!("{name}.");
+            for pick in lesson.picks.iter().filter(|pick| pick.name == *name || pick.name.starts_with(&counted)) {
+                let is_right = |option: &str| match wanted {
+                    Wanted::Value(right) => *option == **right,
+                    Wanted::Values(right) => right.iter().any(|right| *option == **right),
+                    Wanted::AtLeast { .. } => pick.right.as_deref() == Some(option),
+                };
+                for prose in [&lesson.prose.en, &lesson.prose.es] {
+                    let replies = prose.answers.get(&pick.name).map_or(&[][..], Vec::as_slice);
+                    let has_reply = |option: &str| replies.iter().any(|reply| *reply.option == *option);
+                    let missing = pick.options.iter().filter(|option| !is_right(option) && !has_reply(option));
+                    silent.extend(missing.map(|option| format!("{} {} {option}", lesson.id, pick.name)));
+                }
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
 
 #[test]

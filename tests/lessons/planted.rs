@@ -243,7 +243,7 @@ fn names_must_be_of_something() {
         "line = \"may",
         "this goal is wrong at `may`",
     );
-    check(TOML, ("identity:implicit", "identity:none"), "when =", "`identity:none` is no reason");
+    check(TOML, ("identity:implicit", "identity:none"), "when =", "`identity:none` is no reason and no line");
     check(
         TOML,
         ("minutes = 5", "minutes = 5\nmeant = [\"can alice s3:* *\", \"cannot alice s3:* reports\"]"),

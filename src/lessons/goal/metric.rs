@@ -142,6 +142,8 @@ pub enum Countable {
     Keys,
     /// Sessions that live.
     Sessions,
+    /// Instances that were not terminated, of a role those whose profile has it.
+    Instances,
     /// Statements.
     Statements,
     /// Statements that allow.
@@ -158,7 +160,7 @@ pub enum Countable {
 
 impl Countable {
     /// All, with their words.
-    pub const ALL: [(Self, &'static str); 13] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Users, "users"),
         (Self::Groups, "groups"),
         (Self::Roles, "roles"),
@@ -166,6 +168,7 @@ impl Countable {
         (Self::Buckets, "buckets"),
         (Self::Keys, "keys"),
         (Self::Sessions, "sessions"),
+        (Self::Instances, "instances"),
         (Self::Statements, "statements"),
         (Self::Allow, "Allow"),
         (Self::Deny, "Deny"),

@@ -20,11 +20,28 @@ pub(super) fn goal(line: &str) -> Result<Goal, GoalError> {
     Ok(goal)
 }
 
+/// `can` or `cannot`, and what is promised besides.
+fn accesses(verb: Spanned<Box<str>>, cursor: &mut Cursor<'_>) -> Read<Goal> {
+    let (mut verb, mut all) = (verb, Vec::new());
+    loop {
+        all.push(match &*verb.value {
+            "can" => Goal::Can(access(cursor)?),
+            "cannot" => Goal::Cannot(access(cursor)?),
+            _ => return Err(misplaced(&verb, Expected::Verb)),
+        });
+        if !cursor.eat_word("also") {
+            break;
+        }
+        verb = cursor.word(Expected::Verb)?;
+    }
+    let only = if all.len() == 1 { all.pop() } else { None };
+    Ok(only.unwrap_or(Goal::Every(all)))
+}
+
 fn after_verb(cursor: &mut Cursor<'_>) -> Read<Goal> {
     let verb = cursor.word(Expected::Verb)?;
     Ok(match &*verb.value {
-        "can" => Goal::Can(access(cursor)?),
-        "cannot" => Goal::Cannot(access(cursor)?),
+        "can" | "cannot" => accesses(verb, cursor)?,
         "saw" => {
             let mut patterns = vec![parse_pattern::pattern(cursor)?];
             while cursor.eat_word("then") {

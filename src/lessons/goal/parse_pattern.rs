@@ -2,13 +2,14 @@
 
 use super::cursor::{Cursor, Read, misplaced};
 use super::parse::{action, because, comparison};
-use super::{Expected, FieldTest, Pattern, parse_state, parse_who};
+use super::{Expected, FieldTest, Pattern, Who, parse_state, parse_who};
 
 pub(super) fn pattern(cursor: &mut Cursor<'_>) -> Read<Pattern> {
     let word = cursor.word(Expected::Pattern)?;
     match &*word.value {
         "allowed" | "denied" => decided(cursor, &*word.value == "allowed"),
         "authfail" => not_authenticated(cursor),
+        "recorded" => recorded(cursor),
         "error" => {
             let code = cursor.word(Expected::Word)?.value;
             let (mut operation, mut fields) = (None, Vec::new());
@@ -43,13 +44,19 @@ pub(super) fn pattern(cursor: &mut Cursor<'_>) -> Read<Pattern> {
     }
 }
 
-fn decided(cursor: &mut Cursor<'_>, is_allowed: bool) -> Read<Pattern> {
+/// `(who, action)` or `(who, action, resource)`
+fn asked(cursor: &mut Cursor<'_>) -> Read<(Who, Box<str>, Option<Box<str>>)> {
     cursor.need("(")?;
     let who = parse_who::who(cursor)?;
     cursor.need(",")?;
     let action = action(cursor)?;
     let resource = if cursor.eat(",") { Some(cursor.word(Expected::Word)?.value) } else { None };
     cursor.need(")")?;
+    Ok((who, action, resource))
+}
+
+fn decided(cursor: &mut Cursor<'_>, is_allowed: bool) -> Read<Pattern> {
+    let (who, action, resource) = asked(cursor)?;
     let facts = parse_who::facts(cursor)?;
     Ok(Pattern::Decided { is_allowed, who, action, resource, facts, because: because(cursor)? })
 }
@@ -62,6 +69,11 @@ fn not_authenticated(cursor: &mut Cursor<'_>) -> Read<Pattern> {
     let resource = if cursor.eat(",") { Some(cursor.word(Expected::Word)?.value) } else { None };
     cursor.need(")")?;
     Ok(Pattern::NotAuthenticated { who, code, action, resource })
+}
+
+fn recorded(cursor: &mut Cursor<'_>) -> Read<Pattern> {
+    let (who, action, resource) = asked(cursor)?;
+    Ok(Pattern::Recorded { who, action, resource })
 }
 
 fn sign_in(cursor: &mut Cursor<'_>) -> Read<Pattern> {

@@ -58,6 +58,7 @@ fn base(cursor: &mut Cursor<'_>) -> Read<Who> {
             Who::Token { who, has_mfa }
         }
         ("service", true) => Who::Service(cursor.word(Expected::Word)?.value),
+        ("fresh", true) => Who::Fresh(name(cursor.word(Expected::Word)?)?),
         ("slr", true) => Who::ServiceLinkedRole(name(cursor.word(Expected::Word)?)?),
         ("app", true) => Who::App(name(cursor.word(Expected::Word)?)?),
         ("subject", true) => subject(cursor)?,

@@ -45,6 +45,7 @@ impl Display for Goal {
         match self {
             Self::Can(access) => write!(f, "can {access}"),
             Self::Cannot(access) => write!(f, "cannot {access}"),
+            Self::Every(lines) => Joined(lines, " also ").fmt(f),
             Self::Saw(patterns) => write!(f, "saw {}", Joined(patterns, " then ")),
             Self::SawWithout(patterns, pattern) => write!(f, "saw {} without {pattern}", Joined(patterns, " then ")),
             Self::Never(pattern) => write!(f, "never {pattern}"),
@@ -124,6 +125,7 @@ impl Display for Who {
             Self::Token { who, has_mfa } => write!(f, "token({who}{})", if *has_mfa { ", mfa" } else { "" }),
             Self::Service(host) => write!(f, "service({})", Word(host)),
             Self::ServiceLinkedRole(name) => write!(f, "slr({})", Word(name)),
+            Self::Fresh(name) => write!(f, "fresh({})", Word(name)),
             Self::App(name) => write!(f, "app({})", Word(name)),
             Self::Subject { provider, claims } => {
                 write!(f, "subject({}", Word(provider))?;
@@ -177,6 +179,9 @@ impl Display for Pattern {
             Self::NotAuthenticated { who, code, action, resource } => {
                 let next = [code, action, resource].map(|next| Next(next.as_deref()).to_string());
                 write!(f, "authfail({who}{})", next.concat())
+            }
+            Self::Recorded { who, action, resource } => {
+                write!(f, "recorded({who}, {}{})", Word(action), Next(resource.as_deref()))
             }
             Self::Failed { code, operation, fields, by } => {
                 write!(f, "error {}", Word(code))?;

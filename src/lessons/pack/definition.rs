@@ -210,8 +210,8 @@ impl GoalFile {
         let mut hints = Vec::new();
         for hint in self.hint {
             let when = hint.when.as_ref().and_then(|when| When::parse(when.get_ref()));
-            if let (Some(written), None) = (&hint.when, when) {
-                errors.push(at(written.span().start, format!("`{}` is no reason", written.get_ref())));
+            if let (Some(written), None) = (&hint.when, &when) {
+                errors.push(at(written.span().start, format!("`{}` is no reason and no line", written.get_ref())));
             }
             hints.push(HintSet { id: hint.id, when });
         }
