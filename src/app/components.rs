@@ -17,6 +17,7 @@ pub mod inline_panel;
 pub mod key_id;
 pub mod popover;
 pub mod problems;
+pub mod qr_code;
 pub mod rule_code;
 pub mod rule_facts;
 pub mod segmented;

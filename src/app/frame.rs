@@ -16,6 +16,7 @@ use super::store::{
 use super::strings::strings;
 use super::{learn, packs, practice, reference, rules, storage};
 use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use gloo::utils::window;
 use iam_sandbox::lessons::Progress;
 use std::rc::Rc;
@@ -44,6 +45,7 @@ pub fn App(props: &AppProps) -> Html {
     use_links(&dispatch);
     use_lessons(&snapshot, &dispatch);
     use_practice(&snapshot, &dispatch);
+    use_wall(&snapshot, &dispatch);
     use_keyboard(&snapshot, &dispatch);
     // Effects run in the order in which they are declared: this one when the keys are heard.
     use_effect_with(props.on_ready.clone(), |on_ready| on_ready.emit(()));
@@ -117,6 +119,16 @@ fn use_autosave(snapshot: &Snapshot, dispatch: &Dispatch) {
         if **progress != Progress::default() {
             storage::keep_progress(progress);
         }
+    });
+}
+
+/// Tells of each second, while the clock runs with the one on the wall.
+#[hook]
+fn use_wall(snapshot: &Snapshot, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(snapshot.wall.is_some(), move |runs| {
+        let beat = runs.then(|| Interval::new(1000, move || dispatch.dispatch(Action::Beat)));
+        move || drop(beat)
     });
 }
 

@@ -1,8 +1,9 @@
-//! The addresses of practice, `#/practice`, `#/practice/L08?seed=7f3a` and `#/practice/ten?seed=7f3a&topics=L07,L08`,
-//! and what the library must be given: a seed that nobody chose, and the time on the wall.
+//! The addresses of practice, `#/practice`, `#/practice/L08?seed=7f3a&edition=2` and
+//! `#/practice/ten?seed=7f3a&edition=2&topics=L07,L08`, and what the library must be given: a seed that nobody chose,
+//! and the time on the wall. An address with a seed and without an edition is of the first one.
 
 use iam_sandbox::clock::Timestamp;
-use iam_sandbox::practice::{Length, Set, Topic};
+use iam_sandbox::practice::{Edition, Length, Set, Topic};
 
 /// What the fragments of practice begin with.
 const PREFIX: &str = "#/practice";
@@ -19,6 +20,8 @@ pub enum PracticePlace {
 /// A set that an address names; without a seed any will do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Wanted {
+    /// Which templates it draws from.
+    pub edition: Edition,
     /// What it is made of.
     pub length: Length,
     /// What its items follow from.
@@ -29,19 +32,31 @@ impl Wanted {
     /// As many items on a topic as somebody likes.
     #[must_use]
     pub fn endless(topic: Topic, seed: Option<u64>) -> Self {
-        Self { length: Length::Endless(topic), seed }
+        Self { edition: Edition::NEWEST, length: Length::Endless(topic), seed }
     }
 
     /// Ten items on these topics.
     #[must_use]
     pub fn of_ten(topics: &[Topic], seed: Option<u64>) -> Self {
-        Self { length: Length::Ten(in_order(topics)), seed }
+        let edition = Edition::NEWEST;
+        Self { edition, length: Length::Ten(in_order(edition, topics)), seed }
+    }
+
+    /// The same of an edition, if it has the topics; else of the first one after it that has them.
+    fn of_edition(self, edition: Edition) -> Self {
+        match self.length {
+            Length::Endless(topic) => Self { edition: edition.with(&[topic]), ..self },
+            Length::Ten(topics) => {
+                let edition = edition.with(&topics);
+                Self { edition, length: Length::Ten(in_order(edition, &topics)), ..self }
+            }
+        }
     }
 
     /// The set; none without a seed.
     #[must_use]
     pub fn set(&self) -> Option<Set> {
-        Some(Set { length: self.length.clone(), seed: self.seed? })
+        Some(Set { edition: self.edition, length: self.length.clone(), seed: self.seed? })
     }
 
     /// The fragment that opens it.
@@ -55,23 +70,25 @@ impl Wanted {
             }
         };
         let seed = self.seed.map(|seed| format!("seed={}", seed_text(seed)));
+        // Without a seed any items will do, and the newest edition has the most.
+        let edition = self.seed.filter(|_| self.edition != Edition::FIRST);
+        let edition = edition.map(|_| format!("edition={}", self.edition.number()));
         let topics = (!topics.is_empty()).then(|| format!("topics={topics}"));
-        let query: Vec<String> = seed.into_iter().chain(topics).collect();
+        let query: Vec<String> = seed.into_iter().chain(edition).chain(topics).collect();
         if query.is_empty() { format!("{PREFIX}/{what}") } else { format!("{PREFIX}/{what}?{}", query.join("&")) }
     }
 }
 
 impl From<&Set> for Wanted {
     fn from(set: &Set) -> Self {
-        Self { length: set.length.clone(), seed: Some(set.seed) }
+        Self { edition: set.edition, length: set.length.clone(), seed: Some(set.seed) }
     }
 }
 
-/// Each topic once and in order; none if all are chosen.
-fn in_order(topics: &[Topic]) -> Vec<Topic> {
-    let chosen = Topic::ALL.iter().copied().filter(|topic| topics.contains(topic));
-    let chosen: Vec<Topic> = chosen.collect();
-    if chosen.len() == Topic::ALL.len() { Vec::new() } else { chosen }
+/// Each topic once and in order; none if all of the edition are chosen.
+fn in_order(edition: Edition, topics: &[Topic]) -> Vec<Topic> {
+    let chosen: Vec<Topic> = Topic::ALL.iter().copied().filter(|topic| topics.contains(topic)).collect();
+    if chosen == edition.topics() { Vec::new() } else { chosen }
 }
 
 /// The fragment where a set is chosen.
@@ -94,12 +111,18 @@ pub fn place_in(fragment: &str) -> Option<PracticePlace> {
         pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
     };
     let seed = value("seed").and_then(seed_of);
-    if what == "ten" {
-        let topics: Vec<Topic> = value("topics").unwrap_or_default().split(',').filter_map(Topic::of_lesson).collect();
-        return Some(PracticePlace::Set(Wanted::of_ten(&topics, seed)));
-    }
-    let topic = Topic::of_lesson(what);
-    Some(topic.map_or(PracticePlace::Choice, |topic| PracticePlace::Set(Wanted::endless(topic, seed))))
+    let wanted = if what == "ten" {
+        let topics = value("topics").unwrap_or_default().split(',').filter_map(Topic::of_lesson).collect();
+        Some(Wanted { edition: Edition::NEWEST, length: Length::Ten(topics), seed })
+    } else {
+        Topic::of_lesson(what).map(|topic| Wanted::endless(topic, seed))
+    };
+    let edition = match value("edition") {
+        Some(number) => number.parse().ok().and_then(Edition::of),
+        None => Some(if seed.is_some() { Edition::FIRST } else { Edition::NEWEST }),
+    };
+    let place = wanted.zip(edition).map(|(wanted, edition)| PracticePlace::Set(wanted.of_edition(edition)));
+    Some(place.unwrap_or(PracticePlace::Choice))
 }
 
 /// A seed as it is shown and written.
@@ -153,8 +176,46 @@ mod tests {
         for wanted in sets {
             assert_eq!(place_in(&wanted.address()), Some(PracticePlace::Set(wanted)));
         }
-        assert_eq!(Wanted::endless(Topic::L08, Some(0x7f3a)).address(), "#/practice/L08?seed=7f3a");
-        assert_eq!(Wanted::of_ten(Topic::ALL, Some(7)).address(), "#/practice/ten?seed=0007");
+        let edition = Edition::NEWEST.number();
+        let endless = format!("#/practice/L08?seed=7f3a&edition={edition}");
+        assert_eq!(Wanted::endless(Topic::L08, Some(0x7f3a)).address(), endless);
+        let ten = format!("#/practice/ten?seed=0007&edition={edition}");
+        assert_eq!(Wanted::of_ten(Topic::ALL, Some(7)).address(), ten);
+        assert_eq!(Wanted::endless(Topic::L08, None).address(), "#/practice/L08");
+    }
+
+    /// The set that an address of practice names.
+    fn set(rest: &str) -> Set {
+        let Some(PracticePlace::Set(wanted)) = place_in(&format!("{PREFIX}/{rest}")) else { panic!("{rest}: no set") };
+        wanted.set().unwrap()
+    }
+
+    /// `first-edition.txt` has an address on each line and the first items behind it, as they were given out before
+    /// there was a second edition.
+    #[test]
+    fn addresses_of_the_first_edition_lead_to_the_items_that_they_led_to() {
+        let lines = include_str!("../../tests/practice/first-edition.txt").lines();
+        for line in lines {
+            let mut words = line.split(' ');
+            let rest = words.next().unwrap();
+            let set = set(rest);
+            assert_eq!(Wanted::from(&set).address(), format!("{PREFIX}/{rest}"));
+            for (index, id) in words.enumerate() {
+                assert_eq!(set.item(index).unwrap().id.to_string(), id, "{rest}, item {index}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_without_an_edition_is_of_the_first_one_that_has_its_topics() {
+        assert_eq!(set("ten?seed=1").edition, Edition::FIRST);
+        assert_eq!(set("ten?seed=1&edition=2").edition, Edition::SECOND);
+        assert_eq!(set("L09?seed=1").edition, Edition::SECOND);
+        assert_eq!(set("ten?seed=1&topics=L08,L09").edition, Edition::SECOND);
+        for unknown in ["0", "60000", "x", ""] {
+            let fragment = format!("#/practice/L08?seed=1&edition={unknown}");
+            assert_eq!(place_in(&fragment), Some(PracticePlace::Choice), "{unknown}");
+        }
     }
 
     #[test]

@@ -9,15 +9,20 @@ mod identity;
 mod play;
 mod practice;
 mod reduce;
+mod starting;
 mod state;
 mod view;
+mod wall;
 
 pub use class::{LeftZone, Letters, Prediction};
 pub use identity::{Build, By, Then};
 pub use play::Play;
 pub use practice::{Practice, PracticeAct, Tick, Timer};
 pub use reduce::has_trace;
-pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, StartingWorld, Tab, Theme};
+pub use starting::StartingWorld;
+pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
+
+pub use wall::Wall;
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{MetadataRequest, Question, Save, SignIn};
@@ -50,14 +55,7 @@ pub enum Action {
         /// A document to open afterwards.
         then_open: Option<DocumentRef>,
     },
-    /// Makes calls in an account one after the other, until one fails.
-    Calls {
-        /// The account whose owner would do it.
-        account: AccountId,
-        /// Service and operation, and the request, of each.
-        calls: Vec<(&'static str, Value)>,
-    },
-    /// The same, and goes on to what comes after them.
+    /// Makes calls one after the other until one fails, and goes on to what comes after them.
     Build(Build),
     /// Signs in to the console, and acts there.
     SignIn(SignIn),
@@ -106,6 +104,10 @@ pub enum Action {
     Advance(u32),
     /// Moves the clock to the next moment at which something happens by itself.
     NextEvent,
+    /// Lets the clock run with the one on the wall, or not any more.
+    RunWith(Option<Wall>),
+    /// A second went by on the wall.
+    Beat,
     /// Sets for how many seconds authorization does not see a change.
     SetPropagationDelay(u32),
     /// Takes the last change back.

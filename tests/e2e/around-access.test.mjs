@@ -4,6 +4,7 @@ import { e2e } from "./harness.mjs";
 
 const verdict = (page) => page.locator(".verdict-pill").innerText();
 const row = (page, name) => page.locator(".world .tree-row").filter({ has: page.locator(".tree-name", { hasText: new RegExp(`^${name}`) }) }).first();
+const more = (page) => page.locator(".world .more-actions > summary").first().click();
 const station = (page, name) => page.locator(".station", { hasText: name });
 
 e2e("a boundary limits a user and is taken away again", async ({ open }) => {
@@ -11,6 +12,7 @@ e2e("a boundary limits a user and is taken away again", async ({ open }) => {
   await page.getByRole("button", { name: "Apply: A statement for alice that names payroll/may.csv" }).click();
   assert.match(await verdict(page), /Allowed/);
   await row(page, "alice").click();
+  await more(page);
   await page.getByRole("button", { name: "Set boundary…" }).click();
   const form = page.getByRole("group", { name: "Permissions boundary of alice" });
   await form.getByRole("combobox").selectOption("ReadPayroll");
@@ -83,6 +85,7 @@ e2e("a user takes a session token, and a federation token with a policy", async 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await row(page, "dana").click();
+  await more(page);
   await page.getByRole("button", { name: "Federation token…" }).click();
   const form = page.getByRole("group", { name: /federated user/ });
   await form.getByLabel("Name").fill("guest");
@@ -99,6 +102,7 @@ for (const colorScheme of ["light", "dark"]) {
   e2e(`axe has no objections to what is built (${colorScheme})`, async ({ open, axe }) => {
     const page = await open({ width: 1440, height: 900, colorScheme });
     await row(page, "alice").click();
+    await more(page);
     await page.getByRole("button", { name: "Set boundary…" }).click();
     assert.deepEqual(await axe(page), []);
     await page.getByRole("button", { name: "Federation token…" }).click();

@@ -127,3 +127,19 @@ for (const colorScheme of ["light", "dark"]) {
     assert.deepEqual(await axe(page), []);
   });
 }
+
+e2e("a resource is written as in the terminal, and what is none asks nothing", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.locator(".chip-resource").click();
+  await page.keyboard.type("ec2:instance/*");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".chip-resource").innerText(), /^instance\/\*$/);
+  await page.locator(".chip-resource").click();
+  await page.keyboard.type("no resource");
+  await page.locator(".ask-send").click();
+  assert.equal(await page.locator("#tab-events").innerText(), "Events 0");
+  assert.equal(await page.locator(".chip-resource input").inputValue(), "no resource");
+  await page.keyboard.press("Escape");
+  await page.locator(".ask-send").click();
+  assert.equal(await page.locator("#tab-events").innerText(), "Events 1");
+});

@@ -66,3 +66,19 @@ e2e("a text that whoever acts may not save stays a draft", async ({ open }) => {
   assert.match(await page.locator(".notice").innerText(), /not authorized to perform: iam:PutUserPolicy/);
   assert.equal(await editor(page).inputValue(), text);
 });
+
+e2e("the documents of a station stay beside each other", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await page.locator("#tab-terminal").click();
+  const line = page.locator(".time").getByRole("textbox");
+  for (const name of ["ReadOnlyAccess", "SecurityAudit"]) {
+    await line.fill(`aws iam attach-user-policy --user-name alice --policy-arn arn:aws:iam::aws:policy/${name} --profile owner`);
+    await page.keyboard.press("Enter");
+  }
+  const tabs = page.locator(".evidence .document > .tabs .tab");
+  assert.equal(await tabs.count(), 2);
+  await tabs.nth(1).click();
+  assert.equal(await tabs.count(), 2);
+  await tabs.nth(0).click();
+  assert.equal(await tabs.nth(0).getAttribute("aria-selected"), "true");
+});

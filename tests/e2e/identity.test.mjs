@@ -7,6 +7,7 @@ const row = (page, name) => page.locator(".world .tree-row").filter({ has: page.
 const detail = (page) => page.locator(".world .detail").first();
 const form = (page) => page.locator(".world .popover");
 const button = (within, name) => within.getByRole("button", { name });
+const more = (page) => detail(page).locator(".more-actions > summary").click();
 const PASSWORD = "Correct-horse-7";
 
 /** Gives alice a password that need not be replaced. */
@@ -35,6 +36,7 @@ async function giveDevice(page) {
 e2e("a wrong password is told in words, and the right one with a code opens the console", async ({ open, axe }) => {
   const page = await open({ width: 1440, height: 900 });
   await row(page, "alice").click();
+  await more(page);
   await givePassword(page);
   await giveDevice(page);
   assert.match(await detail(page).innerText(), /alice \d{6} \d+ s left/);
@@ -51,10 +53,13 @@ e2e("a wrong password is told in words, and the right one with a code opens the 
   await form(page).getByLabel("Console password").fill(PASSWORD);
   await button(form(page), "Sign in").click();
   assert.match(await form(page).locator(".form-error").innerText(), /a code of an MFA device must come with it/);
-  // The codes that enabled the device are spent.
-  await button(form(page), /^Take \d{6}/).click();
+  // The codes that enabled the device are spent, and not offered.
+  assert.equal(await button(form(page), /^Take \d{6}/).count(), 0);
+  const spent = await detail(page).locator(".mfa-code").first().innerText();
+  await form(page).getByLabel("MFA code").fill(spent);
   await button(form(page), "Sign in").click();
   assert.match(await form(page).locator(".form-error").innerText(), /or it was used before/);
+  assert.equal(await form(page).getByLabel("MFA code").inputValue(), "");
   assert.deepEqual(await axe(page), []);
   await button(form(page), /^Wait \d+ s/).click();
   await button(form(page), /^Take \d{6}/).click();
@@ -66,6 +71,7 @@ e2e("a wrong password is told in words, and the right one with a code opens the 
 e2e("a key shows its secret once, and once it is off it opens nothing", async ({ open }) => {
   const page = await open({ width: 1440, height: 900 });
   await row(page, "alice").click();
+  await more(page);
   await button(detail(page), "Create access key").click();
   const secret = await form(page).locator(".credential-facts dd").nth(1).locator("code").innerText();
   assert.match(secret, /^[A-Za-z0-9+/]{40}$/);
@@ -76,7 +82,7 @@ e2e("a key shows its secret once, and once it is off it opens nothing", async ({
   assert.ok(!(await page.locator(".world").innerText()).includes(secret), "the secret is still there");
 
   await button(detail(page), /^Deactivate: AKIA/).last().click();
-  assert.match(await detail(page).innerText(), /inactive, never used/);
+  assert.match(await detail(page).innerText(), /inactive, created 2026-11-21, never used/);
   await button(detail(page), /^Act with it: AKIA/).last().click();
   assert.match(await who(page), /alice\s+user · key ··\S+ · inactive/);
   assert.match(await page.locator(".verdict-pill").innerText(), /Not authenticated/);
@@ -88,9 +94,56 @@ e2e("a key shows its secret once, and once it is off it opens nothing", async ({
   assert.match(await page.locator(".notice").innerText(), /LimitExceeded/);
 });
 
+e2e("the secret that is shown stays while a third key is refused", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await row(page, "alice").click();
+  await detail(page).locator(".more-actions > summary").focus();
+  await page.keyboard.press("Enter");
+  await button(detail(page), "Create access key").click();
+  const secret = form(page).locator(".credential-facts dd").nth(1).locator("code");
+  const shown = await secret.innerText();
+  await button(detail(page), "Create access key").click();
+  assert.match(await page.locator(".notice").innerText(), /LimitExceeded/);
+  assert.equal(await secret.innerText(), shown);
+});
+
+e2e("a device that was never enabled is found at its user, and root has its password in caller mode, too", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await row(page, "alice").click();
+  await button(detail(page), "Add…: MFA device").click();
+  await page.keyboard.type("my-phone");
+  await page.keyboard.press("Enter");
+  await form(page).getByLabel("First code").waitFor();
+  await page.keyboard.press("Escape");
+  assert.match(await detail(page).innerText(), /my-phone \d{6} \d+ s left, not enabled: two codes in a row/);
+  await button(detail(page), "Enable…: my-phone").click();
+  await form(page).getByLabel("First code").waitFor();
+  await page.locator(".world > .zone-head").getByRole("button").first().click();
+  await row(page, "root").click();
+  assert.doesNotMatch(await detail(page).locator(".facts").innerText(), /password\s+none/i);
+});
+
+e2e("of the policies nothing is chosen until somebody chooses", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await row(page, "alice").click();
+  await button(detail(page), "Attach policy…").click();
+  const chosen = form(page).locator("[role=option][aria-selected=true]");
+  assert.equal(await chosen.count(), 0);
+  assert.equal(await form(page).locator(".button.primary").count(), 0);
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#tab-events").innerText(), "Events 0");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await chosen.count(), 1);
+  await page.keyboard.type("ReadOnlyAccess");
+  await page.keyboard.press("Enter");
+  await form(page).waitFor({ state: "detached" });
+  assert.match(await detail(page).innerText(), /ReadOnlyAccess/);
+});
+
 e2e("whoever sits before the console switches role and back, and a role's sessions are revoked", async ({ open }) => {
   const page = await open({ width: 1440, height: 900 });
   await row(page, "alice").click();
+  await more(page);
   await givePassword(page);
   await button(detail(page), "Sign in…").click();
   await button(form(page), "Take the password").click();
@@ -112,6 +165,7 @@ e2e("whoever sits before the console switches role and back, and a role's sessio
 e2e("a user who still has something is not deleted, and a rename takes the row along", async ({ open }) => {
   const page = await open({ width: 1440, height: 900 });
   await row(page, "bob").click();
+  await more(page);
   await button(detail(page), "Delete").last().click();
   assert.match(await page.locator(".notice").innerText(), /DeleteConflict/);
   await button(detail(page), "Rename…").click();

@@ -213,6 +213,33 @@ e2e("the solution of every lesson, step by step in the page, makes every promise
   }
 });
 
+e2e("what is on its way is waited for, and what was mended before it was shown is told so", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/learn/L14" });
+  const run = async (line) => {
+    await page.getByRole("tab", { name: "Terminal" }).click();
+    await page.locator(".terminal input").fill(line);
+    await page.keyboard.press("Enter");
+    await page.locator(".terminal-line", { hasText: line.slice(0, 30) }).waitFor();
+  };
+  const statement = '{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}';
+  const policy = (statements) => `'{"Version":"2012-10-17","Statement":[${statements}]}' --profile owner`;
+  const reads = page.locator(".promise", { hasText: "in Virginia, now" });
+  await reads.waitFor();
+  await run(`aws iam put-user-policy --user-name alice --policy-name Tickets --policy-document ${policy(statement)}`);
+  await reads.getByText(/This is still denied, and allowed from 10:03:\d\d on\./).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole("button", { name: /^Wait until 10:03/ }).click();
+  await page.locator('.promise[data-status="met"]', { hasText: "in Virginia, now" }).waitFor();
+
+  await page.goto(page.url().replace("L14", "X06"));
+  const shown = page.locator(".promise", { hasText: "mallory, who belongs to no organization" });
+  await shown.waitFor();
+  assert.equal(await shown.getByText("As things stand this is denied.").count(), 0);
+  const ours = '{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-jrbup23szk"}}}';
+  await run(`aws iam update-assume-role-policy --role-name shared --policy-document ${policy(ours)}`);
+  await shown.getByText("As things stand this is denied.").waitFor();
+});
+
 e2e("several answers are ticked, and an event is picked from those before one came", async ({ open, axe }) => {
   const page = await open({ width: 1440, height: 900, path: "#/learn/X10" });
   const which = page.locator(".promise").filter({ has: page.locator("input[type=checkbox]") });
@@ -226,10 +253,12 @@ e2e("several answers are ticked, and an event is picked from those before one ca
   await page.keyboard.press("Space");
   assert.equal(await box(/night/).isChecked(), true);
   assert.equal(await which.getAttribute("data-status"), "notmet", "two of three are not all");
+  await which.getByText("Right so far, and not all.").waitFor();
   await box(/deployer/).check();
   await page.locator('.promise[data-status="met"] input[type=checkbox]').first().waitFor();
   await box(/probe/).check();
   await page.locator('.promise[data-status="notmet"] input[type=checkbox]').first().waitFor();
+  await which.getByText("probe was asked for 15 minutes").waitFor();
   assert.deepEqual(await axe(page), []);
 
   await page.goto(page.url().replace("X10", "L35"));
@@ -245,4 +274,32 @@ e2e("several answers are ticked, and an event is picked from those before one ca
   await culprit.selectOption(await option.getAttribute("value"));
   await page.locator('.promise[data-status="met"]', { hasText: "which event" }).waitFor();
   assert.deepEqual(await axe(page), []);
+});
+
+e2e("the promises are as far down as they were left, and on a phone the sentence folds", async ({ open }) => {
+  const page = await open({ width: 390, height: 844, hasTouch: true, path: "?lang=en#/learn/L08" });
+  const tab = (name) => page.locator(".dock").getByRole("button", { name });
+  await page.locator("#goal .promise").first().waitFor();
+  // A lesson takes the focus when it opens.
+  await page.waitForFunction(() => document.activeElement.id === "goal");
+  await page.evaluate(() => scrollTo(0, 400));
+  await page.waitForFunction(() => scrollY === 400);
+  await tab("World").tap();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  assert.ok((await page.locator(".ask-brief").boundingBox()).height < 60);
+  assert.equal(await page.locator(".sentence").isVisible(), false);
+  await tab("Goal").tap();
+  await page.waitForFunction(() => scrollY === 400);
+  await tab("World").tap();
+  await page.getByRole("button", { name: "Edit", exact: true }).tap();
+  await page.waitForFunction(() => document.activeElement.classList.contains("chip-who"));
+
+  const wide = await open({ width: 1440, height: 700, path: "?lang=en#/learn/L08" });
+  await wide.locator("#goal .promise").first().waitFor();
+  await wide.waitForFunction(() => document.activeElement.id === "goal");
+  await wide.locator("#goal").evaluate((goal) => { goal.scrollTop = 120; });
+  await wide.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await wide.locator("#left-world-in-goal").click();
+  await wide.locator("#left-goal-in-world").click();
+  await wide.waitForFunction(() => document.querySelector("#goal").scrollTop === 120);
 });

@@ -37,6 +37,20 @@ async function choose(page, heading, chosen) {
   await section(page, heading).locator("input[type=file]").setInputFiles(chosen);
 }
 
+/** In the page: whether this is what is kept of packs. */
+function keptPacks(wanted) {
+  return new Promise((resolve) => {
+    const request = indexedDB.open("iam-sandbox", 1);
+    request.onsuccess = () => {
+      const get = request.result.transaction("saves").objectStore("saves").get("packs");
+      get.onsuccess = () => {
+        request.result.close();
+        resolve(get.result === wanted);
+      };
+    };
+  });
+}
+
 e2e("a pack from a file is checked, opens, is there after a reload and goes when it is removed", async ({ open, axe }) => {
   const page = await open({ width: 1440, height: 900 });
   await openList(page);
@@ -69,6 +83,8 @@ e2e("a pack from a file is checked, opens, is there after a reload and goes when
   await openList(page);
   await own.getByRole("button", { name: "Remove week-3 from the list" }).click();
   await own.locator(".lesson-link").first().waitFor({ state: "detached" });
+  // The list is drawn before the browser has written it down.
+  await page.waitForFunction(keptPacks, "[]");
   await page.reload();
   await page.locator(".lesson-link").first().waitFor();
   assert.equal(await own.locator(".lesson-link").count(), 0);

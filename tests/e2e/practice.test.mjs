@@ -26,7 +26,7 @@ e2e("one topic without end, by mouse: nothing is told before the answer, everyth
   await page.getByRole("link", { name: "Practice" }).first().click();
   await page.locator(".practice-topics .lesson-link", { hasText: "L22" }).click();
   await prompt(page).waitFor();
-  assert.match(page.url(), /#\/practice\/L22\?seed=[0-9a-f]{4}$/);
+  assert.match(page.url(), /#\/practice\/L22\?seed=[0-9a-f]{4}&edition=2$/);
   assert.equal(await page.locator(".practice .rail, .practice .verdict").count(), 0, "no trace before the answer");
   assert.deepEqual(await axe(page), []);
 
@@ -224,3 +224,18 @@ for (const colorScheme of ["light", "dark"]) {
     assert.deepEqual(await axe(page), []);
   });
 }
+
+e2e("credentials that do not hold end the trace before any policy, on a phone", async ({ open, axe }) => {
+  const page = await open({ width: 390, height: 844, path: "#/practice/L04?seed=1&edition=2" });
+  await answer(page);
+  const verdicts = [];
+  for (const one of await page.locator("input[name=practice-trace-of]").all()) {
+    await one.check({ force: true });
+    verdicts.push(await page.locator(".practice .verdict-pill").innerText());
+  }
+  assert.equal(verdicts.length, 4);
+  assert.ok(verdicts.some((it) => it.includes("Not authenticated")), verdicts.join(", "));
+  assert.ok(verdicts.some((it) => it.includes("Allowed")), verdicts.join(", "));
+  assert.equal(await page.evaluate(() => document.querySelector(".practice .book-body").scrollWidth), 390);
+  assert.deepEqual(await axe(page), []);
+});

@@ -74,6 +74,20 @@ e2e("the book is found by its address, searched by word and code, and left by th
   assert.match(await page.locator(".verdict-pill").innerText(), /Denied/);
 });
 
+e2e("what a quick key opens after the book is left stays open", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900, path: "#/rules/C-13" });
+  await page.locator("#rule-C-13").waitFor();
+  // Both keys come before the page gives the focus back, as when it is slow.
+  await page.evaluate(async () => {
+    const press = (key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    press("Escape");
+    for (let n = 0; n < 1000 && document.querySelector(".book"); n += 1) await null;
+    press("?");
+    await new Promise((resume) => setTimeout(resume, 100));
+  });
+  assert.ok(await page.locator("#help").isVisible());
+});
+
 e2e("disputed rules say what is disputed, in both languages", async ({ open }) => {
   const page = await open({ path: "#/rules/C-23" });
   assert.match(await page.locator(".book-rule[data-chosen]").innerText(), /In dispute:[\s\S]*disputed/);

@@ -111,9 +111,9 @@ e2e("a chain of sessions is a tree of lanes, and revoking a role cuts its lane",
   assert.deepEqual([await depth("alice"), await depth("report-editor"), await depth("archive")], ["0", "1", "2"]);
   await lane(page, "archive").click();
   const card = page.locator("#lane-card");
-  assert.match(await card.innerText(), /archive · Session of a role[\s\S]*by report-editor from 203\.0\.113\.9/);
+  assert.match(await card.innerText(), /archive\/two · Session of a role[\s\S]*by report-editor from 203\.0\.113\.9/);
   await card.getByRole("button", { name: "report-editor (one)" }).click();
-  assert.match(await card.innerText(), /report-editor · Session of a role[\s\S]*archive \(two\)/);
+  assert.match(await card.innerText(), /report-editor\/one · Session of a role[\s\S]*archive \(two\)/);
   await card.getByRole("button", { name: "Revoke sessions of report-editor" }).click();
   assert.match(await lane(page, "report-editor").innerText(), /revoked 10:02/);
   assert.match(await lane(page, "archive").innerText(), /left/);
@@ -134,7 +134,7 @@ e2e("what happened by itself is folded under the clock, and a sign-in says why i
   assert.equal(await page.locator(".events-nested").count(), 0);
   await group.click();
   assert.equal(await page.locator(".events-nested").count(), 10);
-  assert.match(await page.locator(".events-nested").first().innerText(), /10:12:00\s+copier of alice\s+s3:GetObject/);
+  assert.match(await page.locator(".events-nested").first().innerText(), /10:12:00\s+copier of alice\s+203\.0\.113\.9\s+s3:GetObject/);
   assert.deepEqual(await axe(page, {}, "#time"), []);
   await event(page, "Not signed in").getByRole("button").click();
   assert.match(await detail(page).innerText(), /Record in A · prod/);

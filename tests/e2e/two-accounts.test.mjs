@@ -5,11 +5,12 @@ import { e2e } from "./harness.mjs";
 const verdict = (page) => page.locator(".verdict-pill").innerText();
 const side = (page, name) => page.locator(`.side[data-side="${name}"]`);
 
+// On a phone the sentence folds again once it was asked, so the chip is there and not in sight.
 async function ask(page, who) {
   await page.keyboard.press("a");
   await page.keyboard.type(who);
   await page.keyboard.press("Enter");
-  await page.locator(".chip-who", { hasText: who }).waitFor();
+  await page.locator(".chip-who", { hasText: who }).waitFor({ state: "attached" });
 }
 
 async function askFor(page, resource) {

@@ -9,8 +9,9 @@ const BUDGETS = [
   { name: "first readable (page, style, theme)", bytes: 60_000, has: (file) => /^(index\.html|app-.*\.css|theme-.*\.js)$/.test(file) },
   // A lesson is fetched when it is opened. The engine has all of IAM, STS and what surrounds them in it, both languages,
   // practice and reference; the page's forms for it are a tenth. The aim is 900 kB. What can come later: service models
-  // and managed policies (78 kB), and, with the Wasm in two parts, all that the first screen does not run.
-  { name: "all interactive (all but lessons)", bytes: 1_320_000, has: (file) => !file.startsWith("lessons/") },
+  // and managed policies (78 kB), and, with the Wasm in two parts, all that the first screen does not run: practice, most
+  // operations, one of the two languages.
+  { name: "all interactive (all but lessons)", bytes: 1_430_000, has: (file) => !file.startsWith("lessons/") },
 ];
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));

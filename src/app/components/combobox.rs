@@ -128,7 +128,13 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
 
     let taken = draft.taken(props, &suggestions);
     let spelt = taken.filter(|choice| is_spelt(choice, &draft.text)).map(|choice| choice.value.clone());
-    use_dismiss(true, vec![chip.clone(), popover.clone()], props.on_end.reform(move |()| Ending::Left(spelt.clone())));
+    // What cannot be taken stays until it is mended or given up: the old value in its place would go unseen.
+    let is_kept = suggestions.refusal.is_some() && !draft.text.trim().is_empty();
+    use_dismiss(
+        !is_kept,
+        vec![chip.clone(), popover.clone()],
+        props.on_end.reform(move |()| Ending::Left(spelt.clone())),
+    );
     use_focus_and_select(&input);
     use_scroll_to(active.map(|index| option_id(&list_id, index)));
 

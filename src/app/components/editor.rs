@@ -64,6 +64,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let mut problems = parsed.diagnostics;
         if let Some(policy) = parsed.value.filter(|_| *is_editable) {
             problems.extend(policy.odd_variables());
+            problems.extend(policy.odd_arns());
             problems.extend(
                 Some(policy).filter(|_| *kind == PolicyKind::Resource).iter().flat_map(Policy::unapplied_actions),
             );

@@ -17,6 +17,10 @@ pub enum FieldKind {
     Code,
     /// A number; what is none is sent as it was typed.
     Number,
+    /// A number between two.
+    Within(u32, u32),
+    /// A moment, in the words of the browser: `2026-11-21T10:02:00`.
+    Moment,
     /// Yes or no.
     Check,
     /// Lines.
@@ -25,10 +29,24 @@ pub enum FieldKind {
     Choice(Vec<(AttrValue, AttrValue)>),
 }
 
+impl FieldKind {
+    /// One of some: value and label of each.
+    #[must_use]
+    pub fn choice(options: Vec<(String, String)>) -> Self {
+        Self::Choice(options.into_iter().map(|(value, label)| (value.into(), label.into())).collect())
+    }
+
+    /// One of some, which are shown as they are.
+    #[must_use]
+    pub fn plain(options: Vec<AttrValue>) -> Self {
+        Self::Choice(options.into_iter().map(|value| (value.clone(), value)).collect())
+    }
+}
+
 /// A field.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Field {
-    /// The member of the request that it comes to.
+    /// The member of the request that it comes to, or what else its value is found by.
     pub name: &'static str,
     /// What it is called.
     pub label: AttrValue,
@@ -40,6 +58,8 @@ pub struct Field {
     pub note: AttrValue,
     /// A button that fills it in: its words and the value.
     pub aid: Option<(AttrValue, AttrValue)>,
+    /// It is there only while that field has a value with that in it.
+    pub only_if: Option<(&'static str, &'static str)>,
 }
 
 impl Field {
@@ -47,7 +67,7 @@ impl Field {
     #[must_use]
     pub fn new(kind: FieldKind, name: &'static str, label: impl Into<AttrValue>) -> Self {
         let (label, value, note) = (label.into(), AttrValue::default(), AttrValue::default());
-        Self { name, label, kind, value, note, aid: None }
+        Self { name, label, kind, value, note, aid: None, only_if: None }
     }
 
     /// An empty line.
@@ -73,17 +93,29 @@ impl Field {
     pub fn aided(self, aid: Option<(AttrValue, AttrValue)>) -> Self {
         Self { aid, ..self }
     }
+
+    /// Only while another field has a value with that in it.
+    #[must_use]
+    pub fn only_if(self, name: &'static str, part: &'static str) -> Self {
+        Self { only_if: Some((name, part)), ..self }
+    }
 }
 
-/// What was typed, by field; what was not touched is not in it.
+/// What was typed, by field; what was not touched is not in it until it is [resolved](Self::resolved).
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Typed(BTreeMap<&'static str, AttrValue>);
 
 impl Typed {
-    /// What stands in a field.
+    /// What stands in a field; of a list only what can be chosen.
     #[must_use]
     pub fn get(&self, field: &Field) -> AttrValue {
-        self.0.get(field.name).unwrap_or(&field.value).clone()
+        let value = self.0.get(field.name).unwrap_or(&field.value);
+        match &field.kind {
+            FieldKind::Choice(options) if !options.iter().any(|(option, _)| option == value) => {
+                options.first().map(|(option, _)| option.clone()).unwrap_or_default()
+            }
+            _ => value.clone(),
+        }
     }
 
     /// What was typed into the field of that name, or else this.
@@ -92,34 +124,74 @@ impl Typed {
         self.0.get(name).map_or(otherwise, AttrValue::as_str).trim().to_owned()
     }
 
+    /// What stands in the field of that name; nothing where it is not there.
+    #[must_use]
+    pub fn of(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", AttrValue::as_str)
+    }
+
+    /// What stands in the field of that name, unless it is empty.
+    #[must_use]
+    pub fn some(&self, name: &str) -> Option<&str> {
+        Some(self.of(name)).filter(|value| !value.is_empty())
+    }
+
     fn put(&self, name: &'static str, value: String) -> Self {
         let mut typed = self.clone();
         typed.0.insert(name, value.into());
         typed
     }
 
+    /// What stands in the fields that are there, touched or not.
+    #[must_use]
+    pub fn resolved(&self, fields: &[Field]) -> Self {
+        let value = |field: &Field| {
+            let value = self.get(field);
+            // Spaces around a password belong to it; nobody means those around a name.
+            let trimmed = value.trim();
+            if trimmed.len() == value.len() || field.name.ends_with("Password") {
+                value
+            } else {
+                trimmed.to_owned().into()
+            }
+        };
+        let there = fields.iter().filter(|field| self.has(field, fields));
+        Self(there.map(|field| (field.name, value(field))).collect())
+    }
+
     /// The members of the request that the fields come to; what is empty is left out.
     #[must_use]
     pub fn request(&self, fields: &[Field]) -> Map<String, Value> {
+        let resolved = self.resolved(fields);
         let member = |field: &Field| {
-            let text = self.get(field);
-            // Spaces around a password belong to it; nobody means those around a name.
-            let text = if field.name.ends_with("Password") { text.as_str() } else { text.trim() };
+            let text = resolved.0.get(field.name)?;
             let value = match field.kind {
                 FieldKind::Check => Value::from(text == "true"),
                 _ if text.is_empty() => return None,
-                FieldKind::Number => text.parse::<u64>().map_or_else(|_| text.into(), Value::from),
-                _ => text.into(),
+                FieldKind::Number | FieldKind::Within(..) => {
+                    text.parse::<u64>().map_or_else(|_| text.as_str().into(), Value::from)
+                }
+                _ => text.as_str().into(),
             };
             Some((field.name.to_owned(), value))
         };
         fields.iter().filter_map(member).collect()
     }
+
+    /// Whether a field is there.
+    fn has(&self, field: &Field, fields: &[Field]) -> bool {
+        let is_fulfilled = |(name, part): (&'static str, &'static str)| {
+            let mut others = fields.iter().filter(|other| other.name == name);
+            others.any(|other| self.get(other).contains(part) && self.has(other, fields))
+        };
+        field.only_if.is_none_or(is_fulfilled)
+    }
 }
 
-/// The rows of the fields; `on_typed` hears what stands in them.
+/// The rows of the fields that are there; `on_typed` hears what stands in them.
 pub fn field_rows(id: &str, fields: &[Field], typed: &Typed, on_typed: &Callback<Typed>) -> Html {
-    html! { <>{ for fields.iter().map(|field| field_row(id, field, typed, on_typed)) }</> }
+    let there = fields.iter().filter(|field| typed.has(field, fields));
+    html! { <>{ for there.map(|field| field_row(id, field, typed, on_typed)) }</> }
 }
 
 fn field_row(id: &str, field: &Field, typed: &Typed, on_typed: &Callback<Typed>) -> Html {
@@ -172,6 +244,15 @@ fn control(field: &Field, id: &str, note: Option<String>, value: AttrValue, on: 
                     aria-describedby={note} />
             }
         }
+        FieldKind::Within(..) | FieldKind::Moment => {
+            let oninput = on.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+            let (kind, bounds, step) = match field.kind {
+                FieldKind::Within(least, most) => ("number", Some((least.to_string(), most.to_string())), None),
+                _ => ("datetime-local", None, Some("1")),
+            };
+            let (min, max) = bounds.unzip();
+            html! { <input class="field" {id} type={kind} {min} {max} {step} {value} {oninput} aria-describedby={note} /> }
+        }
         FieldKind::Text | FieldKind::Code | FieldKind::Number => {
             let oninput = on.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
             let onfocus = |event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select();
@@ -195,8 +276,11 @@ pub struct FieldsFormProps {
     pub button: AttrValue,
     /// What was answered to what was sent last.
     pub error: Option<Html>,
-    /// Hears the request.
-    pub on_submit: Callback<Map<String, Value>>,
+    /// A field that is emptied, whenever the number is another one.
+    #[prop_or_default]
+    pub cleared: Option<(&'static str, usize)>,
+    /// Hears what stands in the fields that are there.
+    pub on_submit: Callback<Typed>,
     /// Hears what stands in the fields.
     #[prop_or_default]
     pub on_typed: Callback<Typed>,
@@ -209,22 +293,31 @@ pub struct FieldsFormProps {
 #[component]
 pub fn FieldsForm(props: &FieldsFormProps) -> Html {
     let typed = use_state(Typed::default);
-    let is_sent = use_state(|| false);
+    // What was refused is said as long as nothing is changed since, also of a button beside the form.
+    let is_changed = use_state(|| false);
     let on_typed = {
-        let (typed, is_sent, on_typed) = (typed.clone(), is_sent.setter(), props.on_typed.clone());
+        let (typed, is_changed, on_typed) = (typed.setter(), is_changed.setter(), props.on_typed.clone());
         Callback::from(move |now: Typed| {
             on_typed.emit(now.clone());
             typed.set(now);
-            is_sent.set(false);
+            is_changed.set(true);
         })
     };
+    {
+        let typed = typed.clone();
+        use_effect_with(props.cleared, move |cleared| {
+            if let Some((name, _)) = cleared {
+                typed.set(typed.put(name, String::new()));
+            }
+        });
+    }
     let onsubmit = {
-        let (typed, is_sent) = (typed.clone(), is_sent.setter());
+        let (typed, is_changed) = (typed.clone(), is_changed.setter());
         let (fields, on_submit) = (props.fields.clone(), props.on_submit.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            is_sent.set(true);
-            on_submit.emit(typed.request(&fields));
+            is_changed.set(false);
+            on_submit.emit(typed.resolved(&fields));
         })
     };
     html! {
@@ -232,7 +325,7 @@ pub fn FieldsForm(props: &FieldsFormProps) -> Html {
             { field_rows(&props.id, &props.fields, &typed, &on_typed) }
             { props.children.clone() }
             <div role="status">
-                if let Some(error) = props.error.clone().filter(|_| *is_sent) {
+                if let Some(error) = props.error.clone().filter(|_| !*is_changed) {
                     <div class="form-error">{ error }</div>
                 }
             </div>
@@ -263,5 +356,23 @@ mod tests {
         // AWS says what is wrong with a number that is none.
         let typed = typed.put("MaxPasswordAge", "ninety".to_owned());
         assert_eq!(typed.request(&fields)["MaxPasswordAge"], "ninety");
+    }
+
+    #[test]
+    fn a_field_that_is_not_there_says_nothing() {
+        let choices = ["role", "user"].map(|it| (it.to_owned(), it.to_owned())).to_vec();
+        let fields = [
+            Field::new(FieldKind::choice(choices), "kind", "Kind"),
+            Field::new(FieldKind::Check, "more", "More").with("true").only_if("kind", "role"),
+            Field::text("note", "Note").with("some").only_if("more", "true"),
+        ];
+        // What cannot be chosen is the first that can.
+        let typed = Typed::default().put("kind", "group".to_owned()).resolved(&fields);
+        assert_eq!((typed.of("kind"), typed.of("more"), typed.some("note")), ("role", "true", Some("some")));
+        // What depends on a field that is gone is gone with it.
+        let typed = Typed::default().put("kind", "user".to_owned());
+        assert_eq!(Value::from(typed.request(&fields)), json!({ "kind": "user" }));
+        let typed = typed.resolved(&fields);
+        assert_eq!((typed.of("more"), typed.some("note")), ("", None));
     }
 }

@@ -23,6 +23,9 @@ pub fn takes_focus(element: &HtmlElement) -> bool {
 pub fn focus_page(before: Option<HtmlElement>) {
     // The page is inert until what lay over it has gone, and a lesson's goals may come only then.
     gloo::timers::callback::Timeout::new(0, move || {
+        if document().active_element().is_some_and(|element| element.tag_name() != "BODY") {
+            return;
+        }
         let places = ["#goal", "#why"].into_iter().filter_map(find);
         let _ = before.into_iter().chain(places).any(|element| takes_focus(&element));
     })

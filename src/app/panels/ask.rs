@@ -18,11 +18,13 @@ mod value_field;
 mod verdict;
 mod who;
 
-use crate::app::store::{use_dispatch, use_snapshot};
-use crate::app::strings::strings;
-use iam_sandbox::text::explain;
+use crate::app::components::focus::focus;
+use crate::app::store::{Action, Dispatch, Popup, Snapshot, Tab, use_dispatch, use_snapshot};
+use crate::app::strings::{AskStrings, strings};
+use iam_sandbox::text::{explain, short_resource};
 use predict::{Predict, Predicted};
 use sentence::Sentence;
+use shown::Shown;
 use verdict::Verdict;
 use yew::prelude::*;
 
@@ -37,11 +39,18 @@ pub fn AskPanel() -> Html {
     let hides_answer = state.hides_answer();
     let onclick = {
         let (shown, dispatch) = (shown.clone(), dispatch.clone());
-        move |_| shown.ask(&dispatch)
+        // A part that is still being edited holds what cannot be taken.
+        let is_edited = matches!(state.popup, Some(Popup::Who | Popup::Action | Popup::Resource));
+        move |_| {
+            if !is_edited {
+                shown.ask(&dispatch);
+            }
+        }
     };
     html! {
         <section class="ask" aria-labelledby="ask-title">
             <h2 class="vh" id="ask-title">{ words.ask }</h2>
+            { brief(&state, &shown, &dispatch, words) }
             <div class="ask-row">
                 <Sentence {state} {shown} {dispatch} />
                 <button class="button primary ask-send" type="button" disabled={hides_answer} {onclick}>
@@ -56,5 +65,31 @@ pub fn AskPanel() -> Html {
                 <Predicted tone={explanation.tone} />
             }
         </section>
+    }
+}
+
+/// The sentence in two lines, for a phone whose other tabs need the room.
+fn brief(state: &Snapshot, shown: &Shown, dispatch: &Dispatch, words: &'static AskStrings) -> Html {
+    let caller = who::caller(&state.sandbox, &shown.credentials, shown.at, words);
+    let context = circumstances::chip_words(shown, &state.answer, words);
+    let dispatch = dispatch.clone();
+    let onclick = move |_| {
+        dispatch.dispatch(Action::SetTab(Tab::Ask));
+        // The chip is there once the tab is drawn.
+        gloo::timers::callback::Timeout::new(0, || {
+            focus(".chip-who");
+        })
+        .forget();
+    };
+    html! {
+        <div class="ask-brief">
+            <p>
+                <b translate="no">{ caller.name }</b>{ format!(" {} ", words.asks_to) }
+                <code translate="no">{ shown.question.action.to_string() }</code>{ " " }
+                <code translate="no">{ short_resource(&shown.question.resource).to_owned() }</code>
+                { format!(" {} {}{}", (words.at)(&shown.at.clock_time()), context.before, context.after) }
+            </p>
+            <button class="button little" type="button" {onclick}>{ strings(state.language).common.edit }</button>
+        </div>
     }
 }

@@ -9,27 +9,31 @@ pub(super) mod prose;
 
 pub use bar::LessonBar;
 
-use crate::app::components::focus::focus;
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::fetch::Loading;
 use crate::app::learn::prose;
 use crate::app::reference::{Place, address};
-use crate::app::store::{Action, AppState, LeftZone, Play, Snapshot, use_dispatch, use_snapshot};
+use crate::app::store::{Action, AppState, LeftZone, Play, Snapshot, Tab, use_dispatch, use_snapshot};
 use crate::app::strings::{LearnStrings, strings};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
 use iam_sandbox::lessons::{Block, FactCard};
 use iam_sandbox::text::short_resource;
 use prose::{blocks, inlines};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 /// The left zone while a lesson is open: promises or world.
 #[component]
 pub fn GoalPanel() -> Html {
     let state = use_snapshot();
+    let zone = use_place(state.left, state.tab);
     let labels = &strings(state.language).learn;
     let Some(play) = &state.play else { return Html::default() };
     let prose = prose(&play.lesson, state.language);
     html! {
-        <section class="zone goal" id="goal" aria-labelledby="goal-title" tabindex="-1">
+        <section class="zone goal" id="goal" aria-labelledby="goal-title" tabindex="-1" ref={zone}>
             <LeftTabs zone={LeftZone::Goal} />
             <div class="zone-head">
                 <h2 class="zone-title" id="goal-title">{ labels.goal }</h2>
@@ -54,6 +58,36 @@ pub fn GoalPanel() -> Html {
             { cards(&state, play, labels) }
         </section>
     }
+}
+
+/// The promises are as far down as they were left, also after something else was shown in their place: within their
+/// zone, and on a phone, where the zone is the page, within that.
+#[hook]
+fn use_place(left: LeftZone, tab: Tab) -> NodeRef {
+    let zone = use_node_ref();
+    let place = use_mut_ref(|| (0, 0.0));
+    {
+        let zone = zone.clone();
+        use_effect_with((left == LeftZone::Goal, tab == Tab::Goal), move |(in_zone, in_page)| {
+            let (in_zone, in_page) = (*in_zone, *in_page);
+            let element = zone.cast::<Element>().filter(|_| in_zone);
+            let (top, y) = *place.borrow();
+            if let Some(element) = &element {
+                element.set_scroll_top(top);
+            }
+            if in_page {
+                window().scroll_to_with_x_and_y(0.0, y);
+            }
+            let options = EventListenerOptions::run_in_capture_phase();
+            let listener = EventListener::new_with_options(&document(), "scroll", options, move |_| {
+                let mut place = place.borrow_mut();
+                place.0 = element.as_ref().map_or(place.0, Element::scroll_top);
+                place.1 = if in_page { window().scroll_y().unwrap_or_default() } else { place.1 };
+            });
+            move || drop(listener)
+        });
+    }
+    zone
 }
 
 /// The beliefs that the lesson settles, to bet on.
@@ -150,7 +184,13 @@ pub fn LeftTabs(props: &LeftTabsProps) -> Html {
         dispatch.dispatch(Action::SetLeft(zone));
         // The tab that had the focus goes with its zone; the other zone has one like it.
         gloo::timers::callback::Timeout::new(0, move || {
-            focus(&format!("#{}", tab_id(zone, zone)));
+            let tab = document().get_element_by_id(&tab_id(zone, zone));
+            if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                let options = FocusOptions::new();
+                // What stands below is as far down as it was left.
+                options.set_prevent_scroll(true);
+                let _ = tab.focus_with_options(&options);
+            }
         })
         .forget();
     });

@@ -9,7 +9,6 @@ use crate::app::strings::{IdentityStrings, strings};
 use iam_sandbox::api::{SignIn, SignInFailure, SignInName};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::world::Account;
-use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// Properties of [`SignInForm`].
@@ -33,6 +32,8 @@ struct Found {
     password: Option<String>,
     /// What an authenticator shows now, and for how many seconds more.
     code: Option<(String, i64)>,
+    /// Whether that was taken already.
+    is_spent: bool,
 }
 
 impl Found {
@@ -45,8 +46,10 @@ impl Found {
         } else {
             (account.id.to_string(), root_password())
         };
-        let code = account.mfa_devices_of(&id).next().map(|device| device.code(state.sandbox.now()));
-        Some(Self { password: password.filter(|_| state.mode == Mode::Owner), code })
+        let device = account.mfa_devices_of(&id).next();
+        let code = device.map(|device| device.code(state.now()));
+        let is_spent = device.is_some_and(|device| device.is_spent(state.now()));
+        Some(Self { password: password.filter(|_| state.mode == Mode::Owner), code, is_spent })
     }
 }
 
@@ -62,6 +65,9 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
         _ => None,
     };
     let failure = state.sign_in_failure().filter(|_| refusal.is_some());
+    // A code that was refused is of no more use.
+    let cleared = failure.filter(|(_, why)| **why == SignInFailure::MfaCodeWrong).map(|(at, _)| ("MfaCode", at));
+    let failure = failure.map(|(_, why)| why);
     let error = refusal.map(|message| told(failure, message, words));
     let on_choose = {
         let is_root = is_root.clone();
@@ -69,8 +75,8 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
     };
     let on_submit = {
         let (environment, dispatch) = (state.question.environment.clone(), dispatch.clone());
-        Callback::from(move |request: Map<String, Value>| {
-            let text = |name: &str| request.get(name).and_then(Value::as_str).map(Box::<str>::from);
+        Callback::from(move |typed: Typed| {
+            let text = |name: &str| typed.some(name).map(Box::<str>::from);
             let name = match text("Email") {
                 Some(email) => SignInName::Root { email },
                 None => SignInName::User {
@@ -93,19 +99,20 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
         Callback::from(move |now| typed.set(now))
     };
     let (fields, left) = fields(props, &state, &typed, *is_root, failure, words);
-    let wait = left.filter(|_| failure == Some(&SignInFailure::MfaCodeWrong)).map(|left| wait(left, &dispatch, words));
+    // With the wall one waits oneself.
+    let wait = left.filter(|_| state.wall.is_none()).map(|left| wait(left, &dispatch, words));
     html! {
         <>
             <Segmented name={format!("{}-kind", props.id)} label={words.sign_in_as} selected={usize::from(*is_root)} {on_choose}
                 options={vec![AttrValue::from(words.iam_user), AttrValue::from(words.root_user)]} />
-            <FieldsForm id={props.id.clone()} {fields} button={words.sign_in_button} {error} {on_submit} {on_typed}>
+            <FieldsForm id={props.id.clone()} {fields} button={words.sign_in_button} {error} {cleared} {on_submit} {on_typed}>
                 { wait.unwrap_or_default() }
             </FieldsForm>
         </>
     }
 }
 
-/// The fields, and for how many seconds more the code in one of them stands.
+/// The fields, and in how many seconds there is a code that can be taken, if there is none now.
 fn fields(
     props: &SignInFormProps,
     state: &AppState,
@@ -134,14 +141,17 @@ fn fields(
         ];
         (fields, Found::of(state, account, Some(&user)))
     };
+    let is_spent = found.as_ref().is_some_and(|found| found.is_spent);
     let (password, code) = found.map(|found| (found.password, found.code)).unwrap_or_default();
     let aid = password.map(|password| (AttrValue::from(words.take_password), AttrValue::from(password)));
     fields.push(Field::text("Password", words.password).aided(aid));
     let asks_code = matches!(failure, Some(SignInFailure::MfaCodeMissing | SignInFailure::MfaCodeWrong));
-    let left = code.as_ref().map(|(_, left)| *left);
+    let left = code.as_ref().map(|(_, left)| *left).filter(|_| is_spent);
     if code.is_some() || asks_code {
-        let aid = code.map(|(code, _)| (AttrValue::from((words.take_code)(&code)), AttrValue::from(code)));
-        fields.push(Field::new(FieldKind::Code, "MfaCode", words.mfa_code).aided(aid));
+        let aid = code.filter(|_| !is_spent);
+        let aid = aid.map(|(code, _)| (AttrValue::from((words.take_code)(&code)), AttrValue::from(code)));
+        let note = if is_spent { words.code_spent } else { "" };
+        fields.push(Field::new(FieldKind::Code, "MfaCode", words.mfa_code).aided(aid).noted(note));
     }
     if matches!(failure, Some(SignInFailure::MustChange { .. } | SignInFailure::ChangeRefused(_))) {
         fields.push(Field::text("NewPassword", words.new_password));

@@ -1,7 +1,7 @@
 //! Time: the clock, a lane for each credential, and what was done.
 //!
-//! The clock stands still until it is told to move. Everything here is drawn from the history of
-//! the sandbox; nothing runs by itself.
+//! The clock stands still until it is told to move, or to run with the one on the wall. Everything here is drawn from
+//! the history of the sandbox; nothing else runs by itself.
 
 mod actor;
 mod axis;
@@ -19,6 +19,8 @@ mod terminal;
 mod trail_record;
 mod wallet;
 mod window;
+
+pub(super) use clock::run_with_wall;
 
 use crate::app::components::tabs::{TabItem, Tabs};
 use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};

@@ -10,7 +10,6 @@ mod assume_form;
 mod attach_form;
 mod boundary;
 mod bucket;
-mod choose_form;
 mod create;
 mod credential;
 mod endpoint;

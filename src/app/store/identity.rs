@@ -5,7 +5,7 @@ use iam_sandbox::api::{
     Answer, ApiCall, AuthenticationFailure, Credentials, Event, Outcome, Question, SignIn, SignInFailure,
 };
 use iam_sandbox::arn::AccountId;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Who makes calls.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,6 +63,19 @@ impl AppState {
         }
     }
 
+    /// A key has no name of its own, so it gets an alias.
+    pub(super) fn create_key(&mut self, account: AccountId, alias: &str) {
+        if !self.perform(self.builder(account, "kms:CreateKey"), "kms:CreateKey", json!({})) {
+            return;
+        }
+        let id = self.output().and_then(|output| output["KeyMetadata"]["Arn"].as_str().map(str::to_owned));
+        let input = json!({ "AliasName": format!("alias/{alias}"), "TargetKeyId": id });
+        if self.perform(self.builder(account, "kms:CreateAlias"), "kms:CreateAlias", input) {
+            self.popup = None;
+            self.object = id.map(|id| format!("kms/{id}"));
+        }
+    }
+
     /// Signs in, and then acts in the console.
     pub(super) fn sign_in(&mut self, asked: SignIn) {
         let answer = self.sandbox.sign_in(asked).clone();
@@ -100,12 +113,14 @@ impl AppState {
         }
     }
 
-    /// Why the last attempt to sign in failed, if it was the last thing done.
+    /// Why the last attempt to sign in failed, if it was the last thing done, and its position.
     #[must_use]
-    pub fn sign_in_failure(&self) -> Option<&SignInFailure> {
-        let step = self.sandbox.steps().get(self.sandbox.last_told()?)?;
+    pub fn sign_in_failure(&self) -> Option<(usize, &SignInFailure)> {
+        let steps = self.sandbox.steps().iter().enumerate().rev();
+        let mut acts = steps.filter(|(_, step)| step.is_told() && !matches!(step.event, Event::Advance { .. }));
+        let (index, step) = acts.next()?;
         match (&step.event, &step.answer.as_ref()?.authentication) {
-            (Event::SignIn(_), Err(AuthenticationFailure::SignIn(failure))) => Some(failure),
+            (Event::SignIn(_), Err(AuthenticationFailure::SignIn(failure))) => Some((index, failure)),
             _ => None,
         }
     }

@@ -32,6 +32,8 @@ pub struct Play {
     pub n_acts: usize,
     /// How each goal stands.
     pub statuses: Rc<[Status]>,
+    /// What helps with each goal, as it stands.
+    sets: Rc<[Option<HintSet>]>,
     /// The request that each goal speaks of, where it is one that can be made.
     pub requests: Rc<[Option<Decided>]>,
     /// Which goals held at the start.
@@ -88,7 +90,7 @@ impl Play {
 
     /// The hints for a goal with one more shown.
     fn next_rung(&self, goal: usize, language: Language) -> Option<Rung> {
-        let set = hint_of_goal(self.lesson.goals.get(goal)?, self.statuses.get(goal)?)?;
+        let set = self.sets.get(goal)?.as_ref()?;
         let n_rungs = prose(&self.lesson, language).hints.get(&set.id)?.len();
         // Where the trace stops elsewhere by now, other hints help, from the first rung on.
         let n_shown = self.rungs.get(&goal).filter(|rung| rung.set == *set).map_or(0, |rung| rung.n_shown);
@@ -146,6 +148,7 @@ impl AppState {
             also: Rc::new([]),
             n_acts: 0,
             statuses: Rc::new([]),
+            sets: Rc::new([]),
             requests: Rc::new([]),
             held,
             home,
@@ -162,6 +165,7 @@ impl AppState {
     /// Shows a sandbox of the lesson, with the sentence that the lesson opens with.
     fn enter(&mut self, now: Sandbox) {
         let Some(play) = &self.play else { return };
+        self.wall = None;
         let mut opening = Self::opening(&play.begun.start);
         // Lessons name who asks as a profile does, so that it may be somebody of another account.
         let who = play.lesson.scenario.ask.as_ref().map(|ask| &*ask.user);
@@ -294,6 +298,9 @@ impl AppState {
             Some(CliErrorKind::Sandbox(problem)) => text::terminal_problem(self.language, problem),
             Some(CliErrorKind::Aws(_)) | None => format!("{}{}", output.stdout, output.stderr),
         };
+        let done = output.act.as_ref().filter(|_| said.is_empty() && output.code == 0);
+        let done = done.and_then(|act| text::terminal_done(self.language, act, self.sandbox.now()));
+        let said = done.unwrap_or(said);
         match output.act {
             Some(Act::Answer { name, value }) => {
                 self.give_answer(name, Some(value));
@@ -315,6 +322,8 @@ impl AppState {
         let Some(play) = &mut self.play else { return };
         let attempt = play.attempt(sandbox);
         play.statuses = play.lesson.standing(&attempt).into();
+        let goals = play.lesson.goals.iter().zip(&*play.statuses);
+        play.sets = goals.map(|(goal, status)| hint_of_goal(goal, status, &attempt).cloned()).collect();
         play.requests = play.lesson.goals.iter().map(|goal| request(&goal.line, &attempt)).collect();
         let also = if play.is_done() { near_misses(&play.lesson, &attempt) } else { Vec::new() };
         play.also = also.into();

@@ -4,6 +4,7 @@ use super::Action;
 use super::class::LeftZone;
 use super::endpoint;
 use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Tab};
+use super::wall::is_act;
 use crate::app::fetch::Loading;
 use crate::app::packs;
 use crate::app::shared::Shared;
@@ -18,10 +19,8 @@ use std::rc::Rc;
 /// The next state; none if nothing changes.
 pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     let mut next = state.clone();
-    let builds = matches!(
-        action,
-        Action::Call { .. } | Action::Calls { .. } | Action::Build(_) | Action::CreateKey { .. } | Action::ApplyFlip(_)
-    );
+    let builds =
+        matches!(action, Action::Call { .. } | Action::Build(_) | Action::CreateKey { .. } | Action::ApplyFlip(_));
     if builds && !state.can_build() {
         next.notice = Some(Notice { kind: NoticeKind::OnlyAsking });
         return Some(next);
@@ -29,12 +28,16 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     // What only changes the sentence or what is told leaves the goals as they are.
     let is_telling =
         matches!(action, Action::SetQuestion(_) | Action::ActAs(_) | Action::ShowHint(_) | Action::ShowGoal(_));
+    let is_act = is_act(&action);
+    if is_act {
+        next.catch_up();
+    }
+    let n_steps = next.sandbox.steps().len();
     match action {
         // Asking would tell what is hidden.
         Action::Ask if state.hides_answer() => return None,
         Action::Ask => next.ask(),
         Action::Call { account, operation, input, then_open } => next.call(account, operation, input, then_open),
-        Action::Calls { account, calls } => next.call_each(account, calls),
         Action::Build(build) => next.build(build),
         Action::SignIn(asked) => next.sign_in(asked),
         Action::SwitchRole { account, role } => next.switch_role(&account, &role),
@@ -51,14 +54,20 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::ApplyFlip(flip) => next.apply(flip),
         Action::Advance(seconds) => next.advance(seconds),
         Action::NextEvent => {
-            let seconds = state.sandbox.next_event()?.epoch_seconds() - state.sandbox.now().epoch_seconds();
+            let seconds = next.sandbox.next_event()?.epoch_seconds() - next.sandbox.now().epoch_seconds();
             next.advance(u32::try_from(seconds).ok()?);
+        }
+        Action::RunWith(wall) => next.run_with(wall),
+        Action::Beat => {
+            if !next.beat()? {
+                return Some(next);
+            }
         }
         Action::SetPropagationDelay(seconds) => {
             next.sandbox.set_propagation_delay(seconds);
             next.changed();
         }
-        Action::Undo => next.sandbox.undo().then(|| next.changed())?,
+        Action::Undo => next.undo()?,
         Action::Redo => next.sandbox.redo().then(|| next.changed())?,
         Action::Load(save) => next = state.opened(&save),
         Action::StartOver => {
@@ -82,6 +91,9 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.set_question(Question { credentials: Credentials::Key(key), ..state.question.clone() });
         }
         other => return show(next, other),
+    }
+    if is_act && next.was_moved_since(n_steps) {
+        next.wall = None;
     }
     next.revision = state.revision + 1;
     if !is_telling {
@@ -242,6 +254,7 @@ impl AppState {
 
     /// Takes everything back to the beginning; redo brings it again, as far as there is a history.
     fn start_over(&mut self) {
+        self.wall = None;
         while self.sandbox.undo() {}
         let fresh = AppState::beginning(self.sandbox.scenario().clone(), self.language, self.theme);
         if self.sandbox.world() != fresh.sandbox.world() {
@@ -287,13 +300,6 @@ impl AppState {
             self.popup = None;
             self.sheet |= then_open.is_some();
             self.document = then_open.or_else(|| self.document.take());
-        }
-    }
-
-    fn call_each(&mut self, account: AccountId, calls: Vec<(&'static str, Value)>) {
-        if calls.into_iter().all(|(operation, input)| self.perform(self.builder(account, operation), operation, input))
-        {
-            self.popup = None;
         }
     }
 
@@ -347,19 +353,6 @@ impl AppState {
         self.question.credentials = Credentials::Key(session.parent.clone()?);
         self.take_session("sts:AssumeRole", input);
         Some(())
-    }
-
-    /// A key has no name of its own, so it gets an alias.
-    fn create_key(&mut self, account: AccountId, alias: &str) {
-        if !self.perform(self.builder(account, "kms:CreateKey"), "kms:CreateKey", json!({})) {
-            return;
-        }
-        let id = self.output().and_then(|output| output["KeyMetadata"]["Arn"].as_str().map(str::to_owned));
-        let input = json!({ "AliasName": format!("alias/{alias}"), "TargetKeyId": id });
-        if self.perform(self.builder(account, "kms:CreateAlias"), "kms:CreateAlias", input) {
-            self.popup = None;
-            self.object = id.map(|id| format!("kms/{id}"));
-        }
     }
 
     /// What the last call answered.

@@ -3,6 +3,7 @@
 use super::class::{ConsoleEntry, LeftZone, Letters, Prediction, Unsaved};
 use super::play::Play;
 use super::practice::Practice;
+use super::wall::Wall;
 use crate::app::components::rule_code::RulePlace;
 use crate::app::fetch::{FetchError, Loading};
 use crate::app::learn::Index;
@@ -14,6 +15,7 @@ use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::cli::Variables;
+use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::lessons::Progress;
 use iam_sandbox::text::Language;
@@ -147,6 +149,15 @@ pub enum NoticeKind {
     NoStorage,
     /// In this lesson one only asks.
     OnlyAsking,
+    /// The clock cannot go back to the time on the wall.
+    WallBehind {
+        /// What time it is there.
+        wall: Timestamp,
+        /// What time it is here.
+        sandbox: Timestamp,
+    },
+    /// Too much was due on the way to the time on the wall.
+    WallAhead,
     /// The link is on the clipboard.
     Copied,
     /// A file could not be opened.
@@ -165,6 +176,8 @@ pub struct Notice {
 pub struct AppState {
     /// The world with its clock and history.
     pub sandbox: Sandbox,
+    /// What time it is on the wall, while the clock runs with that.
+    pub wall: Option<Wall>,
     /// The sentence in the Ask bar.
     pub question: Question,
     /// The answer that is shown: of the sentence, or of the event that is looked at.
@@ -246,29 +259,6 @@ pub struct AppState {
     pub practice_of_before: Loading<()>,
 }
 
-/// A world that the page can begin with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum StartingWorld {
-    /// That of the first screen, two accounts.
-    First,
-    /// An organization of three accounts.
-    Organization,
-}
-
-impl StartingWorld {
-    /// All, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::First, Self::Organization];
-
-    /// The scenario that builds it.
-    #[must_use]
-    pub fn scenario(self) -> Scenario {
-        match self {
-            Self::First => Scenario::first(),
-            Self::Organization => Scenario::organization(),
-        }
-    }
-}
-
 impl AppState {
     /// The first screen: alice asks to read payroll/may.csv.
     #[must_use]
@@ -302,6 +292,7 @@ impl AppState {
         let answer = Shared::new(sandbox.preview(&question));
         let mut state = Self {
             sandbox,
+            wall: None,
             question,
             answer,
             flips: Rc::new([]),

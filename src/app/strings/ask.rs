@@ -9,9 +9,10 @@ pub struct AskStrings {
     pub asks_to: &'static str,
     /// Before the circumstances; the time of day.
     pub at: fn(&str) -> String,
+    /// After it: the call that needed this permission too.
+    pub part_of: fn(&str) -> String,
     /// How many changes would turn the answer.
     pub n_ways: fn(usize) -> String,
-
     /// Name of the first part.
     pub who: &'static str,
     /// Name of the second part.
@@ -195,12 +196,12 @@ pub(super) const EN: AskStrings = AskStrings {
     ask: "Ask",
     asks_to: "asks to",
     at: |time| format!("at {time},"),
+    part_of: |call| format!("(needed by {call})"),
     n_ways: |n| match n {
         0 => String::new(),
         1 => "1 way to change it.".to_owned(),
         _ => format!("{n} ways to change it."),
     },
-
     who: "Who",
     action: "Action",
     resource: "Resource",
@@ -297,6 +298,7 @@ pub(super) const ES: AskStrings = AskStrings {
     ask: "Preguntar",
     asks_to: "pide",
     at: |time| format!("a las {time},"),
+    part_of: |call| format!("(lo necesita {call})"),
     n_ways: |n| match n {
         0 => String::new(),
         1 => "1 forma de cambiarlo.".to_owned(),

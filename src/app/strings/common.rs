@@ -72,6 +72,10 @@ pub struct CommonStrings {
     pub no_storage: &'static str,
     /// In this lesson one only asks.
     pub only_asking: &'static str,
+    /// The clock cannot go back to the time on the wall; that time, and the one here.
+    pub wall_behind: fn(&str, &str) -> String,
+    /// Too much was due on the way there.
+    pub wall_ahead: &'static str,
     /// The link is on the clipboard.
     pub copied: &'static str,
     /// Hands out what could not be read.
@@ -80,6 +84,8 @@ pub struct CommonStrings {
     pub show_why: &'static str,
     /// Takes a notice away.
     pub dismiss: &'static str,
+    /// Leads to the sentence, part by part.
+    pub edit: &'static str,
     /// An earlier event is looked at; at what time it was, and what time it is.
     pub looking_at: fn(&str, &str) -> String,
     /// Back to the present.
@@ -151,10 +157,15 @@ pub(super) const EN: CommonStrings = CommonStrings {
     broken_file: "The file is no saved sandbox, or is damaged. Nothing was changed.",
     no_storage: "The browser keeps no data here, as in a private window. Download the file before you leave.",
     only_asking: "In this lesson you only ask; nothing is built.",
+    wall_behind: |wall, here| {
+        format!("The clock cannot go back: on the wall it is {wall}, here it is {here} already. It stays as it is.")
+    },
+    wall_ahead: "So much was due on the way to the time on the wall that the clock stopped before it. Run again to go on.",
     copied: "The link is on the clipboard.",
     download_broken: "Download the broken data",
     show_why: "Show why",
     dismiss: "Dismiss",
+    edit: "Edit",
     looking_at: |then, now| format!("Looking at {then}. The world is at {now}."),
     come_back: "Return",
 
@@ -222,10 +233,17 @@ pub(super) const ES: CommonStrings = CommonStrings {
     broken_file: "El archivo no es un sandbox guardado o está dañado. No ha cambiado nada.",
     no_storage: "El navegador no guarda datos aquí, como en una ventana privada. Descarga el archivo antes de irte.",
     only_asking: "En esta lección solo se pregunta; no se construye nada.",
+    wall_behind: |wall, here| {
+        format!(
+            "El reloj no puede volver atrás: en la pared son las {wall} y aquí ya son las {here}. Se queda como está."
+        )
+    },
+    wall_ahead: "Había tanto pendiente hasta la hora de la pared que el reloj se paró antes. Ponlo otra vez para seguir.",
     copied: "El enlace está en el portapapeles.",
     download_broken: "Descargar los datos dañados",
     show_why: "Ver por qué",
     dismiss: "Quitar el aviso",
+    edit: "Editar",
     looking_at: |then, now| format!("Estás viendo las {then}. En el mundo son las {now}."),
     come_back: "Volver",
 

@@ -132,6 +132,20 @@ pub struct IdentityStrings {
     pub add_device: &'static str,
     /// How long a code stands.
     pub seconds_left: fn(i64) -> String,
+    /// When a key was made, by date.
+    pub made_at: fn(&str) -> String,
+    /// Opens what a phone needs.
+    pub on_phone: &'static str,
+    /// The code for a phone, for those who do not see it, by device.
+    pub qr_label: fn(&str) -> String,
+    /// The secret, for typing it in.
+    pub secret_for_phone: &'static str,
+    /// Why there is no code for a phone.
+    pub no_qr: &'static str,
+    /// Switches to the time on the wall.
+    pub run_with_wall: &'static str,
+    /// The code that the authenticator shows was taken before.
+    pub code_spent: &'static str,
     /// The device is nobody’s yet.
     pub not_enabled: &'static str,
     /// Opens the form for two codes.

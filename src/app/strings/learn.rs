@@ -96,6 +96,12 @@ pub struct LearnStrings {
     pub ask_it: &'static str,
     /// The right answer counts once the requests were sent that it is about.
     pub answer_waits: &'static str,
+    /// What a lab is to show is denied by now.
+    pub mended_already: &'static str,
+    /// To a wrong answer of which the lesson has nothing to say.
+    pub not_that: &'static str,
+    /// To right answers that are not all.
+    pub not_all: &'static str,
     /// Stands in a list of answers before one is picked.
     pub pick: &'static str,
     /// Hides the answer until somebody has said what it will be.
@@ -184,6 +190,9 @@ pub(super) const EN: LearnStrings = LearnStrings {
     stands_above: "The answer stands above; ask it so that it counts.",
     ask_it: "Ask",
     answer_waits: "Noted. It counts once the requests that it is about were asked.",
+    mended_already: "As things stand this is denied. If you have mended it already, undo that, show the flaw, and mend it again.",
+    not_that: "That is not it.",
+    not_all: "Right so far, and not all.",
     pick: "Pick…",
     predict: "Predict first",
     predict_question: "What will AWS answer?",
@@ -258,6 +267,9 @@ pub(super) const ES: LearnStrings = LearnStrings {
     stands_above: "La respuesta está arriba; pregunta para que cuente.",
     ask_it: "Preguntar",
     answer_waits: "Anotado. Cuenta cuando se hayan hecho las peticiones de las que trata.",
+    mended_already: "Tal como está todo, esto se deniega. Si ya lo has arreglado, deshazlo, muestra el fallo y vuelve a arreglarlo.",
+    not_that: "No es eso.",
+    not_all: "Bien hasta aquí, pero faltan más.",
     pick: "Elige…",
     predict: "Predecir antes",
     predict_question: "¿Qué responderá AWS?",

@@ -9,6 +9,12 @@ pub struct TimeStrings {
     pub title: &'static str,
     /// The clock stands still.
     pub frozen: &'static str,
+    /// The clock runs with the one on the wall.
+    pub runs_with_wall: &'static str,
+    /// Switches that.
+    pub wall: &'static str,
+    /// What it means.
+    pub wall_note: &'static str,
     /// What the steps of the clock are for, by their length.
     pub advance: fn(&str) -> String,
     /// Moves the clock to when something happens by itself; by its time, and what it is.
@@ -65,6 +71,8 @@ pub struct TimeStrings {
     pub at: &'static str,
     /// Heading.
     pub who: &'static str,
+    /// Heading: from which address.
+    pub source: &'static str,
     /// Heading.
     pub action: &'static str,
     /// Heading.
@@ -114,6 +122,9 @@ pub struct TimeStrings {
 pub(super) const EN: TimeStrings = TimeStrings {
     title: "Time",
     frozen: "frozen",
+    runs_with_wall: "running",
+    wall: "Wall clock",
+    wall_note: "The time here is the time on the wall. Whoever moves the clock stops that.",
     advance: |time| format!("moves the clock on by {time}"),
     next_event: |time, what| format!("Next {time}: {what}"),
     ends: |who| format!("session of {who} ends"),
@@ -149,6 +160,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     caption: "Requests, newest first",
     at: "Time",
     who: "Who",
+    source: "From",
     action: "Action",
     resource: "Resource",
     outcome: "Outcome",
@@ -176,6 +188,9 @@ pub(super) const EN: TimeStrings = TimeStrings {
 pub(super) const ES: TimeStrings = TimeStrings {
     title: "Tiempo",
     frozen: "detenido",
+    runs_with_wall: "en marcha",
+    wall: "Reloj de pared",
+    wall_note: "Aquí es la misma hora que en la pared. Quien mueve el reloj lo para.",
     advance: |time| format!("adelanta el reloj {time}"),
     next_event: |time, what| format!("Siguiente {time}: {what}"),
     ends: |who| format!("caduca la sesión de {who}"),
@@ -212,6 +227,7 @@ pub(super) const ES: TimeStrings = TimeStrings {
     caption: "Peticiones, la más reciente primero",
     at: "Hora",
     who: "Quién",
+    source: "Desde",
     action: "Acción",
     resource: "Recurso",
     outcome: "Resultado",

@@ -134,6 +134,8 @@ pub struct TrailStrings {
     pub issued_by: fn(&str) -> String,
     /// After that: the address.
     pub issued_from: fn(&str) -> String,
+    /// When a key was used last, and for what.
+    pub last_use: &'static str,
     /// Fact.
     pub state: &'static str,
     /// Acts with the credential.
@@ -243,6 +245,7 @@ pub(super) const EN: TrailStrings = TrailStrings {
     issued: "Issued",
     issued_by: |who| format!(" by {who}"),
     issued_from: |from| format!(" from {from}"),
+    last_use: "Last use",
     state: "State",
     ask_with: "Ask with it",
     revoke: |role| format!("Revoke sessions of {role}"),
@@ -351,6 +354,7 @@ pub(super) const ES: TrailStrings = TrailStrings {
     issued: "Emitida",
     issued_by: |who| format!(" por {who}"),
     issued_from: |from| format!(" desde {from}"),
+    last_use: "Último uso",
     state: "Estado",
     ask_with: "Preguntar con ella",
     revoke: |role| format!("Revocar las sesiones de {role}"),

@@ -53,6 +53,12 @@ pub struct WhyStrings {
     pub no_flip_for_expired: &'static str,
     /// None, since IAM does not come to billing.
     pub no_flip_for_billing: &'static str,
+    /// None, since the root user assumes no role.
+    pub no_flip_for_root: &'static str,
+    /// None, since the answer will be another one at that time by itself.
+    pub no_flip_but_time: fn(&str) -> String,
+    /// Does so.
+    pub wait_until: fn(&str) -> String,
     /// Does it.
     pub apply: &'static str,
     /// Takes it back.
@@ -133,6 +139,9 @@ pub(super) const EN: WhyStrings = WhyStrings {
     no_flip: "No single change of these kinds allows it: joining a group, a statement for the caller, a statement on the resource.",
     no_flip_for_expired: "No policy was read, so no policy can change it. New credentials can: act as somebody else, or assume the role again.",
     no_flip_for_billing: "No policy was read, so no policy can change it. The root user can: World › Account › root › IAM access to billing.",
+    no_flip_for_root: "No policy was read, so no policy can change it. A user or a role of the account can assume roles.",
+    no_flip_but_time: |time| format!("Nothing needs changing: what you changed is on its way. Wait until {time}."),
+    wait_until: |time| format!("Wait until {time}"),
     apply: "Apply",
     undo: "Undo",
     applied: "applied",
@@ -187,6 +196,11 @@ pub(super) const ES: WhyStrings = WhyStrings {
     no_flip: "No lo consigue ningún cambio de estos: entrar en un grupo, un statement para quien llama, un statement en el recurso.",
     no_flip_for_expired: "No se leyó ninguna política, así que ninguna puede cambiarlo. Sí unas credenciales nuevas: actúa como otra persona, o asume el rol otra vez.",
     no_flip_for_billing: "No se leyó ninguna política, así que ninguna puede cambiarlo. El usuario root sí: Mundo › Cuenta › root › acceso de IAM a facturación.",
+    no_flip_for_root: "No se leyó ninguna política, así que ninguna puede cambiarlo. Un usuario o un rol de la cuenta sí puede asumir roles.",
+    no_flip_but_time: |time| {
+        format!("No hace falta cambiar nada: lo que has cambiado está en camino. Espera hasta las {time}.")
+    },
+    wait_until: |time| format!("Esperar hasta las {time}"),
     apply: "Aplicar",
     undo: "Deshacer",
     applied: "aplicado",

@@ -129,6 +129,8 @@ pub struct FactStrings {
 pub struct ActStrings {
     /// Act as this user or session; by name of the user or role.
     pub act_as: fn(&str) -> String,
+    /// Opens the rest of the buttons.
+    pub more: &'static str,
     /// Opens the list of managed policies.
     pub attach: &'static str,
     /// Opens the form for an inline policy.

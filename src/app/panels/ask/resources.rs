@@ -167,6 +167,24 @@ pub fn typed(text: &AttrValue, action: &str, words: &AskStrings) -> Typed {
     })
 }
 
+/// What is named by its service, `ec2:instance/*`, or by its kind, `role/editor`, as the terminal takes it.
+pub fn named(text: &AttrValue, state: &AppState) -> Option<Typed> {
+    let text = text.trim();
+    let home = state.acting_account().or_else(|| state.sandbox.world().accounts().next().map(|account| account.id))?;
+    let found = iam_sandbox::cli::resource(state.sandbox.world(), home, text).ok()?;
+    let (service, rest) = text.split_once(':').unwrap_or_default();
+    let is_service = iam_sandbox::catalog::service_model(service).is_some() && !rest.is_empty();
+    let is_meant = !text.contains(char::is_whitespace) && (found.is_there && service.is_empty() || is_service);
+    is_meant.then(|| {
+        Typed::Choice(Choice {
+            value: found.arn.to_string().into(),
+            text: text.to_owned().into(),
+            note: found.arn.to_string().into(),
+            ..Choice::default()
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +227,23 @@ mod tests {
             ["role/report-editor"]
         );
         assert!(groups[1..].iter().all(|group| group.choices.iter().all(|choice| choice.glyph != Some("role"))));
+    }
+
+    #[test]
+    fn what_the_terminal_takes_is_taken_here() {
+        let state = AppState::first(Language::English, None);
+        let taken = |text: &'static str| match named(&text.into(), &state) {
+            Some(Typed::Choice(choice)) => Some(choice.value.to_string()),
+            _ => None,
+        };
+        let instances = taken("ec2:instance/*").unwrap();
+        assert!(
+            instances.starts_with("arn:aws:ec2:") && instances.ends_with(":111122223333:instance/*"),
+            "{instances}"
+        );
+        assert_eq!(taken("iam:role/new").as_deref(), Some("arn:aws:iam::111122223333:role/new"));
+        assert_eq!(taken("role/report-editor").as_deref(), Some("arn:aws:iam::111122223333:role/report-editor"));
+        assert_eq!((taken("role/nobody"), taken("nonsense:x"), taken("ec2:")), (None, None, None));
     }
 
     #[test]

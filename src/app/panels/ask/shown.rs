@@ -1,7 +1,7 @@
 //! Which request the sentence shows: the one being put together, or the one that is looked at.
 
 use crate::app::store::{Action, AppState, Dispatch};
-use iam_sandbox::api::{Credentials, Event, Question};
+use iam_sandbox::api::{CheckRecord, Credentials, Event, Question};
 use iam_sandbox::clock::Timestamp;
 
 /// The request that the sentence shows.
@@ -15,6 +15,8 @@ pub struct Shown {
     pub at: Timestamp,
     /// Whether it is an event of the past.
     pub is_past: bool,
+    /// The call within which it was asked, where another permission decided than the call's own.
+    pub part_of: Option<Box<str>>,
 }
 
 /// The request that the sentence shows.
@@ -24,6 +26,7 @@ pub fn shown(state: &AppState) -> Shown {
         credentials: state.question.credentials.clone(),
         at: state.answer.at,
         is_past: false,
+        part_of: None,
     })
 }
 
@@ -42,8 +45,27 @@ fn past(state: &AppState) -> Option<Shown> {
         asking => asking.clone(),
     };
     let (action, resource) = (answer.action.clone(), answer.resource.clone());
-    let question = Question { credentials: asking, action, resource, environment: environment.clone() };
-    Some(Shown { question, credentials, at: answer.at, is_past: true })
+    let own = Question { credentials: asking, action, resource, environment: environment.clone() };
+    let missing = answer.deciding_check().filter(|check| !check.verdict.is_allowed());
+    let missing = missing.filter(|check| !check.request.action.to_string().eq_ignore_ascii_case(&answer.action));
+    let part_of = missing.map(|_| answer.action.clone());
+    let question = missing.map_or(own.clone(), |check| permission(check, own));
+    Some(Shown { question, credentials, at: answer.at, is_past: true, part_of })
+}
+
+/// The permission that a call lacked, as a question of its own: a call may need more than its own. What only the call
+/// tells, as which service a role is passed to, is set by hand.
+fn permission(check: &CheckRecord, of_call: Question) -> Question {
+    let action = check.request.action.to_string();
+    let service = action.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let is_told = |key: &str| {
+        let own = key.strip_prefix(&service).is_some_and(|rest| rest.starts_with(':'));
+        own && !key.contains("resourcetag/")
+    };
+    let told = check.request.context.iter().filter(|(key, _)| is_told(key));
+    let mut environment = of_call.environment;
+    environment.overrides.extend(told.map(|(key, value)| (key.into(), Some(value.clone()))));
+    Question { action: action.into(), resource: check.request.resource.clone(), environment, ..of_call }
 }
 
 impl Shown {

@@ -59,9 +59,20 @@ pub enum Shown {
 impl Shown {
     /// Chooses.
     pub fn of(state: &AppState, explanation: &Explanation) -> Self {
-        if let Some(document) = &state.document {
-            return Self::Document(opened(state, document, explanation.tone));
+        let chosen = Self::chosen(state, explanation);
+        let Some(document) = &state.document else { return chosen };
+        let mut view = opened(state, document, explanation.tone);
+        // Who goes from one document of a station to another finds the way back.
+        if let Self::Document(of_station) = chosen
+            && of_station.siblings.iter().any(|(_, sibling)| sibling == document)
+        {
+            view.siblings = of_station.siblings;
         }
+        Self::Document(view)
+    }
+
+    /// What the answer points at.
+    fn chosen(state: &AppState, explanation: &Explanation) -> Self {
         let station = state.station.unwrap_or(explanation.deciding);
         let view = &explanation.stations[usize::from(station.number())];
         let check = state.answer.deciding_check();

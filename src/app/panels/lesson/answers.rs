@@ -2,8 +2,9 @@
 
 use super::prose::inlines;
 use crate::app::learn::prose;
-use crate::app::store::{Action, Dispatch, Snapshot, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Dispatch, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
+use iam_sandbox::lessons::goal::Wanted;
 use iam_sandbox::lessons::{Labelled, event_of, plain};
 use iam_sandbox::text::short_resource;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +18,22 @@ pub struct PicksProps {
     pub name: AttrValue,
     /// What is asked, for those who do not see what stands beside.
     pub question: AttrValue,
-    /// Whether the right one was picked.
-    pub is_met: bool,
-    /// Whether several are right together.
-    pub is_several: bool,
+    /// What is right.
+    pub wanted: Wanted,
+}
+
+impl PicksProps {
+    /// Whether the lesson wants this, of the list with that name.
+    fn wants(&self, play: &Play, name: &str, value: &str) -> bool {
+        match &self.wanted {
+            Wanted::Value(wanted) => **wanted == *value,
+            Wanted::Values(wanted) => wanted.iter().any(|wanted| **wanted == *value),
+            Wanted::AtLeast { .. } => {
+                let pick = play.lesson.picks.iter().find(|pick| *pick.name == *name);
+                pick.is_some_and(|pick| pick.right.as_deref() == Some(value))
+            }
+        }
+    }
 }
 
 /// A list of answers; where a goal counts several, one list each.
@@ -47,21 +60,29 @@ pub fn Picks(props: &PicksProps) -> Html {
             let found = texts.get(name)?.iter().find(|labelled| *labelled.option == *option);
             found.map(|labelled| labelled.text.clone())
         };
-        let reply = picked.filter(|_| !props.is_met).and_then(|value| labelled(&prose.answers, value));
+        let reply = |value: &str| match labelled(&prose.answers, value) {
+            _ if props.wants(play, name, value) => Html::default(),
+            Some(text) => html! { <p class="promise-why">{ inlines(&text) }</p> },
+            None => html! { <p class="promise-why">{ labels.not_that }</p> },
+        };
         let options = play.lesson.picks.iter().find(|pick| *pick.name == *name).map(|pick| pick.options.clone());
         let label = |option: &str| match labelled(&prose.picks, option) {
             Some(text) => plain(&text),
             None => of_event(&state, option).unwrap_or_else(|| option.to_owned()),
         };
-        if props.is_several {
-            return boxes(
-                props,
-                name,
-                options.as_deref().unwrap_or_default(),
-                &label,
-                picked.map(|given| &**given),
-                &dispatch,
-            );
+        if let Wanted::Values(wanted) = &props.wanted {
+            let options = options.as_deref().unwrap_or_default();
+            let ticked: BTreeSet<&str> = picked.into_iter().flat_map(|given| given.split(',')).collect();
+            let is_part = ticked.len() < wanted.len() && ticked.iter().all(|one| props.wants(play, name, one));
+            return html! {
+                <>
+                    { boxes(props, name, options, &label, &ticked, &dispatch) }
+                    <div class="promise-why" role="status">
+                        { for ticked.iter().map(|one| reply(one)) }
+                        if is_part && !ticked.is_empty() { <p class="promise-why">{ labels.not_all }</p> }
+                    </div>
+                </>
+            };
         }
         html! {
             <div class="promise-pick">
@@ -73,9 +94,7 @@ pub fn Picks(props: &PicksProps) -> Html {
                         </option>
                     }) }
                 </select>
-                <div role="status">
-                    if let Some(reply) = reply { <p class="promise-why">{ inlines(&reply) }</p> }
-                </div>
+                <div role="status">{ picked.map(|value| reply(value)) }</div>
             </div>
         }
     };
@@ -88,10 +107,9 @@ fn boxes(
     name: &str,
     options: &[Box<str>],
     label: &dyn Fn(&str) -> String,
-    picked: Option<&str>,
+    ticked: &BTreeSet<&str>,
     dispatch: &Dispatch,
 ) -> Html {
-    let ticked: BTreeSet<&str> = picked.into_iter().flat_map(|given| given.split(',')).collect();
     let row = |option: &str| {
         let is_ticked = ticked.contains(option);
         let mut after = ticked.clone();
@@ -123,8 +141,7 @@ fn boxes(
 /// What an option says that stands for an event on record.
 fn of_event(state: &Snapshot, option: &str) -> Option<String> {
     let step = state.sandbox.steps().get(event_of(option)?.checked_sub(1)?)?;
-    let at = step.at().to_string();
     let what = step.answer.as_ref().map(|answer| (&*answer.action, short_resource(&answer.resource)));
     let (action, resource) = what.unwrap_or_default();
-    Some(format!("{} {action} {resource}", at.get(11..19).unwrap_or_default()))
+    Some(format!("{} {action} {resource}", step.at().clock_time_with_seconds()))
 }

@@ -7,8 +7,8 @@ use crate::app::components::tone::Lamp;
 use crate::app::learn::prose;
 use crate::app::store::{Action, Play, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::lessons::goal::{Goal, Wanted};
-use iam_sandbox::lessons::{Evidence, Phase, Status};
+use iam_sandbox::lessons::goal::{Goal, Pattern};
+use iam_sandbox::lessons::{Decided, Evidence, Phase, Status};
 use iam_sandbox::text::{self, Language, Tone};
 use yew::prelude::*;
 
@@ -17,9 +17,16 @@ use yew::prelude::*;
 pub fn Goals() -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let labels = &strings(state.language).learn;
+    let ahead = {
+        let steps = state.sandbox.steps().len();
+        let lesson = state.play.as_ref().map(|play| play.lesson.id.clone());
+        let statuses = state.play.as_ref().map(|play| play.statuses.clone());
+        let asked = (state.question.clone(), steps, lesson, statuses, state.hides_answer());
+        let state = state.clone();
+        use_memo(asked, move |_| state.play.as_ref().map(|play| once_asked(&state, play)).unwrap_or_default())
+    };
     let Some(play) = &state.play else { return Html::default() };
     let on = Callback::from(move |action: Action| dispatch.dispatch(action));
-    let ahead = once_asked(&state, play);
     let parts = [
         (None, "promises-title", labels.promises),
         (Some(Phase::Break), "break-title", labels.break_it),
@@ -62,6 +69,13 @@ fn counts_once_asked(status: &Status, ahead: Option<&Status>) -> bool {
     }
 }
 
+/// Whether what is to be seen next is a request that is allowed, and it is denied.
+fn is_denied_now(line: &Goal, status: &Status, request: Option<&Decided>) -> bool {
+    let (Goal::Saw(patterns), Status::NotMet(Evidence::Seen { n_seen, .. })) = (line, status) else { return false };
+    matches!(patterns.get(*n_seen), Some(Pattern::Decided { is_allowed: true, .. }))
+        && request.is_some_and(|request| !request.answer.is_allowed())
+}
+
 fn promise(state: &Snapshot, play: &Play, index: usize, ahead: Option<&Status>, on: &Callback<Action>) -> Html {
     let labels = &strings(state.language).learn;
     let Some((goal, status)) = play.lesson.goals.get(index).zip(play.statuses.get(index)) else {
@@ -78,6 +92,9 @@ fn promise(state: &Snapshot, play: &Play, index: usize, ahead: Option<&Status>, 
         (Goal::Answer { .. }, Status::NotMet(Evidence::Seen { .. })) => Some(labels.answer_waits.to_owned()),
         _ => text::goal_status(state.language, status).filter(|_| !state.hides_answer()),
     };
+    let request = play.requests.get(index).and_then(Option::as_ref);
+    let is_mended =
+        goal.phase == Some(Phase::Break) && !state.hides_answer() && is_denied_now(&goal.line, status, request);
     let send = |action: Action| on.reform(move |_: MouseEvent| action.clone());
     let shows = match status {
         Status::NotMet(Evidence::Decided(_) | Evidence::Happened(_)) => true,
@@ -92,6 +109,9 @@ fn promise(state: &Snapshot, play: &Play, index: usize, ahead: Option<&Status>, 
             if let Some(why) = why {
                 <p class="promise-why">{ in_code(&why) }</p>
             }
+            if is_mended {
+                <p class="promise-why">{ labels.mended_already }</p>
+            }
             if counts_once_asked(status, ahead) {
                 <p class="promise-why">
                     { labels.stands_above }{ " " }
@@ -99,7 +119,7 @@ fn promise(state: &Snapshot, play: &Play, index: usize, ahead: Option<&Status>, 
                 </p>
             }
             if let Goal::Answer { name, wanted, .. } = &goal.line {
-                <Picks is_several={matches!(wanted, Wanted::Values(_))} name={AttrValue::from(name.to_string())} is_met={*status == Status::Met}
+                <Picks wanted={wanted.clone()} name={AttrValue::from(name.to_string())}
                     question={prose.goals.get(&goal.id).map(|text| plain_line(text)).unwrap_or_default()} />
             }
             { hints(state, play, index) }

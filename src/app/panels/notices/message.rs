@@ -57,6 +57,11 @@ fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
         NoticeKind::BrokenFile(_) => html! { words.broken_file },
         NoticeKind::NoStorage => html! { words.no_storage },
         NoticeKind::OnlyAsking => html! { words.only_asking },
+        NoticeKind::WallBehind { wall, sandbox } => {
+            let told = [wall, sandbox].map(|at| at.to_string().replacen('T', " ", 1));
+            html! { (words.wall_behind)(&told[0], &told[1]) }
+        }
+        NoticeKind::WallAhead => html! { words.wall_ahead },
         NoticeKind::Copied => html! { words.copied },
     }
 }
@@ -89,6 +94,8 @@ fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
         NoticeKind::Refused { event: None, .. }
         | NoticeKind::NoStorage
         | NoticeKind::OnlyAsking
+        | NoticeKind::WallBehind { .. }
+        | NoticeKind::WallAhead
         | NoticeKind::Copied => Html::default(),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::practice::{Wanted, fresh_seed, now, seed_text};
 use crate::app::storage;
 use crate::app::store::{Action, AppState, Practice, PracticeAct, use_dispatch, use_snapshot};
 use crate::app::strings::{PracticeStrings, strings};
-use iam_sandbox::practice::{FULL, Length, Sitting, Topic, results};
+use iam_sandbox::practice::{Edition, FULL, Length, Sitting, Topic, results};
 use iam_sandbox::text::Language;
 use iam_sandbox::text::practice::prompt;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ fn Buttons() -> Html {
             storage::copy(link.clone(), Callback::from(move |is_done| is_copied.set(is_done)));
         })
     };
-    let another = Wanted { seed: Some(fresh_seed()), length: set.length.clone() }.address();
+    let another = Wanted { edition: Edition::NEWEST, seed: Some(fresh_seed()), ..Wanted::from(&set) }.address();
     html! {
         <div class="buttons">
             <button class="button primary" type="button" onclick={download}>{ labels.download }</button>

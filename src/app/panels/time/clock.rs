@@ -2,7 +2,8 @@
 
 use super::wallet::machine;
 use crate::app::components::duration::{exact_time, time_left};
-use crate::app::store::{Action, Snapshot};
+use crate::app::practice::now;
+use crate::app::store::{Action, Snapshot, Wall};
 use crate::app::strings::{TimeStrings, strings};
 use iam_sandbox::api::{InFlight, Upcoming, UpcomingKind};
 use iam_sandbox::clock::Timestamp;
@@ -21,11 +22,11 @@ const MAX_NAMED: usize = 3;
 
 /// What the clock says.
 pub(super) fn clock(state: &Snapshot, labels: &TimeStrings) -> Html {
-    let now = state.sandbox.now().to_string();
+    let now = state.now().to_string();
     html! {
         <>
             <time class="clock" datetime={now.clone()}>{ now.replacen('T', " ", 1) }</time>
-            <span class="muted">{ labels.frozen }</span>
+            <span class="muted">{ if state.wall.is_some() { labels.runs_with_wall } else { labels.frozen } }</span>
         </>
     }
 }
@@ -50,8 +51,18 @@ pub(super) fn buttons(state: &Snapshot, labels: &TimeStrings, on: &Callback<Acti
             { for STEPS.into_iter().map(step) }
             <button key="next" class="button quiet" type="button" disabled={next.is_none()}
                 onclick={on.reform(|_| Action::NextEvent)}>{ label }</button>
+            if state.play.is_none() {
+                <button key="wall" class="button quiet" type="button" aria-pressed={state.wall.is_some().to_string()}
+                    title={labels.wall_note} onclick={run_with_wall(state, on)}>{ labels.wall }</button>
+            }
         </div>
     }
+}
+
+/// Lets the clock run with the one on the wall, or stops it.
+pub(crate) fn run_with_wall(state: &Snapshot, on: &Callback<Action>) -> Callback<MouseEvent> {
+    let wall: Option<Wall> = if state.wall.is_some() { None } else { Some(now) };
+    on.reform(move |_| Action::RunWith(wall))
 }
 
 /// The time of day; with the date, if it is not that of now.

@@ -8,6 +8,7 @@ use super::history::{self, Entry, Group, Move};
 use super::look_up::look_up;
 use super::record::{self, Ending};
 use super::search::{Facts, Filter};
+use super::wallet::source_ip;
 use crate::app::accounts::account_name;
 use crate::app::components::duration::exact_time;
 use crate::app::components::tone::tone_name;
@@ -82,7 +83,7 @@ pub(super) fn Events(props: &EventsProps) -> Html {
     let n_shown = PAGE + view.n_more;
     let n_more = rows.len().saturating_sub(n_shown);
     let on_more = change(&props.view, |view| view.n_more += PAGE);
-    let headings = [all.time.at, all.time.who, all.time.action, all.time.resource, all.time.outcome];
+    let headings = [all.time.at, all.time.who, all.time.source, all.time.action, all.time.resource, all.time.outcome];
     html! {
         <div class="events-split">
             <div class="events-list">
@@ -155,7 +156,7 @@ fn row(props: &EventsProps, all: &Strings, row: &Row<'_>) -> Html {
         Row::Clock(index, moved) => clock_row(props, all, *index, *moved),
         Row::Group(group) => group_row(props, all, group),
         Row::Before => html! {
-            <tr key="before" class="events-before"><th colspan="5" scope="rowgroup">{ all.trail.before }</th></tr>
+            <tr key="before" class="events-before"><th colspan="6" scope="rowgroup">{ all.trail.before }</th></tr>
         },
         Row::Step { index, is_nested } => match props.state.sandbox.steps().get(*index) {
             Some(step) => step_row(props, all, *index, step, *is_nested),
@@ -185,7 +186,7 @@ fn group_row(props: &EventsProps, all: &Strings, group: &Group) -> Html {
     html! {
         <tr key={format!("by itself {first}")} class="events-group">
             <td></td>
-            <td colspan="4">
+            <td colspan="5">
                 <button class="link" type="button" aria-expanded={is_open.to_string()} onclick={onclick}>
                     <span aria-hidden="true">{ if is_open { "▾ " } else { "▸ " } }</span>{ words }
                 </button>
@@ -217,7 +218,7 @@ fn clock_row(props: &EventsProps, all: &Strings, index: usize, moved: Move) -> H
     let cells = html! {
         <>
             <th scope="row">{ all.time.clock }</th>
-            <td colspan="2">{ format!("+{} → {}", exact_time(moved.seconds), moment(ends, props.state.sandbox.now())) }</td>
+            <td colspan="3">{ format!("+{} → {}", exact_time(moved.seconds), moment(ends, props.state.sandbox.now())) }</td>
         </>
     };
     selectable(props, index, "", moved.at, cells, Ending { tone: "na", word: word.to_owned() })
@@ -228,14 +229,14 @@ fn step_row(props: &EventsProps, all: &Strings, index: usize, step: &Step, is_ne
     let actor = actor(&props.state, step);
     let name = html! {
         <th scope="row">
-            <span translate="no">{ actor.name }</span>
+            <span class="events-who" translate="no">{ actor.name }</span>
             if !actor.note.is_empty() { { " " }<span class="muted">{ actor.note }</span> }
         </th>
     };
     let (cells, ending) = match (&step.event, &step.answer) {
         (Event::Advance { seconds }, _) => {
             let ending = Ending { tone: "na", word: all.time.moved.to_owned() };
-            (html! { <td colspan="2">{ format!("+{}", exact_time(i64::from(*seconds))) }</td> }, ending)
+            (html! { <td colspan="3">{ format!("+{}", exact_time(i64::from(*seconds))) }</td> }, ending)
         }
         (Event::SetPropagationDelay { seconds }, _) => {
             let after = if *seconds == 0 {
@@ -244,7 +245,7 @@ fn step_row(props: &EventsProps, all: &Strings, index: usize, step: &Step, is_ne
                 (all.time.after)(&exact_time(i64::from(*seconds)))
             };
             let ending = Ending { tone: "na", word: all.time.done.to_owned() };
-            (html! { <td colspan="2">{ format!("{} {after}", all.time.delay) }</td> }, ending)
+            (html! { <td colspan="3">{ format!("{} {after}", all.time.delay) }</td> }, ending)
         }
         (Event::Metadata { request, .. }, _) => {
             let cells = html! {
@@ -259,7 +260,10 @@ fn step_row(props: &EventsProps, all: &Strings, index: usize, step: &Step, is_ne
         (event, Some(answer)) => (call_cells(event, answer, all), record::ending(answer, &all.time)),
         (_, None) => (Html::default(), Ending { tone: "na", word: String::new() }),
     };
-    selectable(props, index, class, step.at(), html! { <>{ name }{ cells }</> }, ending)
+    let has_source = !matches!(step.event, Event::Advance { .. } | Event::SetPropagationDelay { .. });
+    let source = source_ip(&step.event).unwrap_or_default().to_owned();
+    let source = has_source.then(|| html! { <td class="events-source" translate="no">{ source }</td> });
+    selectable(props, index, class, step.at(), html! { <>{ name }{ source }{ cells }</> }, ending)
 }
 
 fn metadata_ending(step: &Step, all: &Strings) -> Ending {

@@ -72,11 +72,13 @@ impl Credential {
         }
     }
 
-    /// Whose they are: the user or role, and what holds them.
+    /// Whose they are: the user or role, and what holds them, or the session's own name.
     pub(super) fn called(&self) -> String {
-        match &self.holder {
-            Some(holder) => format!("{} @ {holder}", self.key.name),
-            None => self.key.name.to_string(),
+        let is_named = matches!(self.kind, Kind::Role | Kind::Federated);
+        match (&self.holder, self.key.session_name.as_deref().filter(|_| is_named)) {
+            (Some(holder), _) => format!("{} @ {holder}", self.key.name),
+            (None, Some(session)) => format!("{}/{session}", self.key.name),
+            (None, None) => self.key.name.to_string(),
         }
     }
 

@@ -96,6 +96,8 @@ fn facts(props: &LaneCardProps) -> Html {
     let maker = made.map(|(step, _)| actor(state, step));
     let source = made.and_then(|(step, _)| source_ip(&step.event));
     let ends = one.key.expires.map(|at| at.to_string());
+    let used = state.sandbox.activity().key(&one.key.access_key_id);
+    let used = used.map(|used| format!("{} ({})", used.at, used.service));
     html! {
         <dl class="facts">
             <dt>{ all.credential.access_key_id }</dt><dd><code translate="no">{ one.key.access_key_id.to_string() }</code></dd>
@@ -107,6 +109,7 @@ fn facts(props: &LaneCardProps) -> Html {
                 if let Some(source) = source { { (labels.issued_from)(source) } }
             </dd>
             <dt>{ labels.state }</dt><dd>{ one.standing(state.sandbox.now(), all) }</dd>
+            if let Some(used) = used { <dt>{ labels.last_use }</dt><dd>{ used }</dd> }
             if let Some(ends) = ends { <dt>{ all.credential.ends }</dt><dd>{ ends }</dd> }
         </dl>
     }

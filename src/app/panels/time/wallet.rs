@@ -4,10 +4,9 @@
 
 use super::record::key_of;
 use crate::app::store::AppState;
-use iam_sandbox::api::{Answer, Cause, Credentials, Event, KeyInUse, KeyKind, Outcome, Step};
+use iam_sandbox::api::{Answer, Cause, Credentials, Event, KeyInUse, KeyKind, Outcome, Step, revoked_before};
 use iam_sandbox::clock::Timestamp;
-use iam_sandbox::world::{AccessKeyStatus, KeyOwner, Session, SessionOrigin, World};
-use serde_json::Value;
+use iam_sandbox::world::{AccessKeyStatus, Instance, KeyOwner, Session, SessionOrigin, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -61,6 +60,13 @@ pub(super) struct Credential {
     pub is_in_use: bool,
 }
 
+impl Credential {
+    fn new(key: KeyInUse, kind: Kind) -> Self {
+        let (programs, is_renewal, is_in_use) = (Vec::new(), false, false);
+        Self { key, kind, depth: 0, fate: None, revoked: None, holder: None, is_renewal, programs, is_in_use }
+    }
+}
+
 /// All credentials: each long-term key with the sessions that came of it, what services handed to the same holder
 /// together, and long-term keys that are gone and were used.
 pub(super) fn families(state: &AppState) -> Vec<Vec<Credential>> {
@@ -84,8 +90,9 @@ pub(super) fn families(state: &AppState) -> Vec<Vec<Credential>> {
         }
     }
     families.extend(deleted(state).into_iter().map(|one| vec![one]));
+    let signed = programs_by_key(state.sandbox.steps());
     for one in families.iter_mut().flatten() {
-        find_programs(state, one);
+        find_programs(state, &signed, one);
     }
     families
 }
@@ -99,21 +106,28 @@ fn credential(state: &AppState, world: &World, key: KeyInUse, depth: usize) -> C
     };
     let fate = (!key.is_active).then(|| Fate::Inactive(switched_off(state.sandbox.steps(), &key.access_key_id)));
     let revoked = session.and_then(|session| revoked_before(world, session));
-    Credential { key, kind, depth, fate, revoked, holder, is_renewal: false, programs: Vec::new(), is_in_use: false }
+    Credential { depth, fate, revoked, holder, ..Credential::new(key, kind) }
+}
+
+/// The applications that signed with each key.
+fn programs_by_key(steps: &[Arc<Step>]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut signed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for step in steps {
+        if let (Some(Cause::Application(name)), Some(key)) = (&step.cause, key_of(&step.event)) {
+            signed.entry(key).or_default().insert(name);
+        }
+    }
+    signed
 }
 
 /// Who signs with them: what is deployed with them or holds them, and what did so and still runs.
-fn find_programs(state: &AppState, one: &mut Credential) {
+fn find_programs(state: &AppState, signed: &BTreeMap<&str, BTreeSet<&str>>, one: &mut Credential) {
     let (world, now) = (state.sandbox.world(), state.sandbox.now());
     let key = &one.key.access_key_id;
     for application in world.applications() {
         let has_them = application.key.as_ref().or(application.holding.as_ref()) == Some(key);
-        let has_signed = |step: &Arc<Step>| {
-            key_of(&step.event) == Some(&**key)
-                && matches!(&step.cause, Some(Cause::Application(name)) if *name == application.name)
-        };
         one.is_in_use |= has_them && application.until.is_none_or(|until| until > now);
-        if has_them || state.sandbox.steps().iter().any(has_signed) {
+        if has_them || signed.get(&**key).is_some_and(|names| names.contains(&*application.name)) {
             one.programs.push(application.name.clone());
         }
     }
@@ -137,16 +151,7 @@ fn of_session(world: &World, session: &Session, kind: KeyKind) -> (Kind, Option<
 
 /// What people call an instance: its tag `Name`, or else its id. Functions are called by their names.
 pub(super) fn machine<'a>(world: &'a World, id: &'a str) -> &'a str {
-    world.instance(id).and_then(|instance| instance.tags.get("Name")).map_or(id, |name| &**name)
-}
-
-/// From when on a session of a role is denied everything because it was issued before, by the policy that the
-/// console's "Revoke active sessions" puts there.
-fn revoked_before(world: &World, session: &Session) -> Option<Timestamp> {
-    let policy = world.role(session.role()?)?.policies.inline.get("AWSRevokeOlderSessions")?;
-    let document: Value = serde_json::from_str(policy.text()).ok()?;
-    let before = document.pointer("/Statement/0/Condition/DateLessThan/aws:TokenIssueTime")?.as_str()?;
-    Timestamp::parse(before).filter(|before| session.issued < *before && *before < session.expires)
+    world.instance(id).map_or(id, Instance::name)
 }
 
 /// When the world was last seen with the key still active.
@@ -182,17 +187,7 @@ fn deleted(state: &AppState) -> Vec<Credential> {
             is_active: false,
         };
         let fate = Some(Fate::Deleted(last.at()));
-        Some(Credential {
-            key,
-            kind,
-            depth: 0,
-            fate,
-            revoked: None,
-            holder: None,
-            is_renewal: false,
-            programs: Vec::new(),
-            is_in_use: false,
-        })
+        Some(Credential { fate, ..Credential::new(key, kind) })
     })
     .collect()
 }
@@ -230,7 +225,7 @@ mod tests {
     use iam_sandbox::api::{ApiCall, Question, Sandbox, Scenario};
     use iam_sandbox::authz::Environment;
     use iam_sandbox::text::Language;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn key(sandbox: &Sandbox, name: &str) -> KeyInUse {
         sandbox.keys().find(|key| &*key.name == name).unwrap()

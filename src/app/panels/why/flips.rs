@@ -22,19 +22,37 @@ pub struct FlipsProps {
 /// The block under the rail; nothing where nothing needs changing.
 #[component]
 pub fn Flips(props: &FlipsProps) -> Html {
-    let state = use_snapshot();
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
     let labels = &strings(state.language).why;
     let flips: Vec<Rc<Flip>> = state.applied.iter().cloned().chain(state.flips.iter().cloned()).collect();
-    let is_billing = state.answer.authentication == Err(AuthenticationFailure::NoBillingAccess);
+    let failure = state.answer.authentication.as_ref().err();
+    // What was changed already is enough, once it is seen.
+    let wait = state.answer.settling.filter(|settling| settling.is_allowed).map(|settling| {
+        let time = settling.at.clock_time_with_seconds();
+        let seconds = settling.at.epoch_seconds() - state.sandbox.now().epoch_seconds();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Advance(u32::try_from(seconds).unwrap_or_default()));
+        });
+        html! {
+            <>
+                <p class="muted">{ (labels.no_flip_but_time)(&time) }</p>
+                <div class="buttons"><button class="button" type="button" {onclick}>{ (labels.wait_until)(&time) }</button></div>
+            </>
+        }
+    });
     let nothing = match props.tone {
+        _ if wait.is_some() => None,
         // Where the answer is not known, what is missing is a fact, not a permission.
         Tone::Allow | Tone::Unknown => None,
         Tone::Explicit => Some(labels.no_flip_for_deny),
         Tone::Implicit => Some(labels.no_flip),
-        Tone::Expired if is_billing => Some(labels.no_flip_for_billing),
-        Tone::Expired => Some(labels.no_flip_for_expired),
+        Tone::Expired => Some(match failure {
+            Some(AuthenticationFailure::NoBillingAccess) => labels.no_flip_for_billing,
+            Some(AuthenticationFailure::RootAssumesNoRole) => labels.no_flip_for_root,
+            _ => labels.no_flip_for_expired,
+        }),
     };
-    if flips.is_empty() && nothing.is_none() {
+    if flips.is_empty() && nothing.is_none() && wait.is_none() {
         return Html::default();
     }
     let count = match state.flips.iter().any(|flip| flip.together.is_some()) {
@@ -56,7 +74,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
         }
     };
     let body = match &props.sides {
-        Some(sides) if props.tone == Tone::Implicit => {
+        Some(sides) if props.tone == Tone::Implicit && wait.is_none() => {
             let group = |view: &SideView| {
                 let name = account_name(state.sandbox.world(), view.account);
                 let of_account = flips.iter().enumerate().filter(|(_, flip)| flip.account == view.account);
@@ -74,7 +92,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
             };
             html! { { for sides.both().into_iter().map(group) } }
         }
-        _ if flips.is_empty() => html! { <p class="muted">{ nothing }</p> },
+        _ if flips.is_empty() => html! { if let Some(nothing) = nothing { <p class="muted">{ nothing }</p> } },
         _ => list(flips.iter().enumerate().collect()),
     };
     html! {
@@ -84,6 +102,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
                 <p class="zone-meta">{ count }</p>
             </div>
             { body }
+            { wait }
         </section>
     }
 }

@@ -115,7 +115,7 @@ fn is_running(scene: &Scene, place: &Place) -> bool {
 /// What people call a place.
 pub(super) fn place_name(scene: &Scene, place: &Place) -> String {
     match place {
-        Place::Instance(id) => scene.world().instance(id).map_or_else(|| id.to_string(), super::instance::name),
+        Place::Instance(id) => scene.world().instance(id).map_or(&**id, Instance::name).to_owned(),
         Place::Function(arn) => arn.last_name().to_owned(),
         Place::Laptop => scene.compute().application.laptop.to_owned(),
     }

@@ -1,9 +1,10 @@
 //! The form that deploys an application: where it runs, what it signs with, what it calls and when.
 
 use super::application::{call_name, place_name, stored};
-use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::fields_form::Form;
 use super::scene::{Scene, application_key};
 use crate::app::components::duration::exact_time;
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::api::queue_url;
 use iam_sandbox::arn::AccountId;
@@ -26,7 +27,7 @@ const AS_NOW: &str = "as-now";
 /// The form for a new one.
 pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
     let words = &scene.compute().application;
-    let mut fields = vec![Field::new("name", scene.strings().form.name, Takes::Text).with(NAME).noted(words.name_note)];
+    let mut fields = vec![Field::text("name", scene.strings().form.name).with(NAME).noted(words.name_note)];
     fields.extend(self::fields(scene, account, None));
     form(scene, account.id, id, scene.compute().new_application.into(), words.note, fields, None)
 }
@@ -51,17 +52,15 @@ fn form(
 ) -> Html {
     let on_submit = {
         let (on, present) = (scene.on.clone(), present.cloned());
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let input = request(&filled, present.as_ref());
             let row = input["Name"].as_str().map(application_key);
             on.emit(Scene::call(account, "sandbox:DeployApplication", input));
             on.emit(Action::SelectObject(row));
         })
     };
-    html! {
-        <FieldsForm key="application" {id} scene={scene.clone()} {title} button={scene.compute().application.deploy}
-            {fields} {note} {on_submit} />
-    }
+    let form = Form::new(id, title, scene.compute().application.deploy, fields);
+    form.noted(note).show(scene, on_submit)
 }
 
 fn fields(scene: &Scene, account: &Account, present: Option<&Application>) -> Vec<Field> {
@@ -74,18 +73,20 @@ fn fields(scene: &Scene, account: &Account, present: Option<&Application>) -> Ve
     let then = std::iter::once((String::new(), words.nothing_more.to_owned())).chain(calls.clone()).collect();
     let as_now = present.map(|_| (AS_NOW.to_owned(), words.as_now.to_owned()));
     let first = as_now.into_iter().chain(calls).collect();
-    let object = |name| Field::new(name, scene.strings().form.object_key, Takes::Text).noted(words.object_note);
+    let object = |name| Field::text(name, scene.strings().form.object_key).noted(words.object_note);
     let from = moment(present.map(|application| application.from));
     vec![
-        Field::new("place", words.runs_on, Takes::One(places(scene, account))).with(place.unwrap_or_default()),
-        Field::new("key", words.signs_with, Takes::One(keys(scene, key))).with(key).noted(words.copy_note),
-        Field::new("call", words.calls, Takes::One(first)),
+        Field::new(FieldKind::choice(places(scene, account)), "place", words.runs_on).with(place.unwrap_or_default()),
+        Field::new(FieldKind::choice(keys(scene, key)), "key", words.signs_with)
+            .with(key.to_owned())
+            .noted(words.copy_note),
+        Field::new(FieldKind::choice(first), "call", words.calls),
         object("object").only_if("call", OF_OBJECT),
-        Field::new("then", words.then_calls, Takes::One(then)),
+        Field::new(FieldKind::choice(then), "then", words.then_calls),
         object("then-object").only_if("then", OF_OBJECT),
-        Field::new("every", words.every, Takes::One(intervals(every))).with(every.to_string()),
-        Field::new("from", words.from, Takes::Moment).with(from.unwrap_or_default()).noted(words.from_note),
-        Field::new("until", words.until, Takes::Moment)
+        Field::new(FieldKind::choice(intervals(every)), "every", words.every).with(every.to_string()),
+        Field::new(FieldKind::Moment, "from", words.from).with(from.unwrap_or_default()).noted(words.from_note),
+        Field::new(FieldKind::Moment, "until", words.until)
             .with(moment(present.and_then(|application| application.until)).unwrap_or_default())
             .noted(words.until_note),
     ]
@@ -157,7 +158,7 @@ fn calls(scene: &Scene, account: &Account) -> Vec<(String, String)> {
     found
 }
 
-fn request(filled: &Filled, present: Option<&Application>) -> Value {
+fn request(filled: &Typed, present: Option<&Application>) -> Value {
     let name = present
         .map_or_else(|| filled.some("name").unwrap_or(NAME).to_owned(), |application| application.name.to_string());
     let as_now = |application: &Application| -> Vec<Value> {

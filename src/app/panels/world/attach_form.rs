@@ -43,7 +43,7 @@ pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
     let form = &props.scene.strings().form;
     let all = use_memo((props.scene.clone(), props.holder.clone()), |(scene, holder)| offers(scene, holder));
     let found = matching(&all, &search);
-    let active = active_offer(&found, chosen.as_ref());
+    let active = active_offer(&found, chosen.as_ref(), search.trim());
     let error = props.scene.refusal().filter(|_| sent.is_some() && sent.as_ref() == active.map(|offer| &offer.arn));
     use_scroll_into_view(active.map(|offer| option_id(&props.id, &offer.arn)));
     let on_input = {
@@ -60,6 +60,7 @@ pub(super) fn AttachForm(props: &AttachFormProps) -> Html {
             }
             match (event.key().as_str(), at) {
                 ("ArrowDown", Some(at)) => chosen.set(arns.get(at + 1).or_else(|| arns.last()).cloned()),
+                ("ArrowDown", None) => chosen.set(arns.first().cloned()),
                 ("ArrowUp", Some(at)) => chosen.set(arns.get(at.saturating_sub(1)).cloned()),
                 ("Enter", _) => attach.emit(()),
                 _ => return,
@@ -142,10 +143,10 @@ fn matching<'a>(all: &'a [Offer], search: &str) -> Vec<&'a Offer> {
     found
 }
 
-/// The one that was chosen, while it is found; else the first that can be attached.
-fn active_offer<'a>(found: &[&'a Offer], chosen: Option<&Arn>) -> Option<&'a Offer> {
+/// The one that was chosen, while it is found; else the first that was searched for and can be attached.
+fn active_offer<'a>(found: &[&'a Offer], chosen: Option<&Arn>, search: &str) -> Option<&'a Offer> {
     let free = || found.iter().copied().filter(|offer| !offer.is_attached);
-    free().find(|offer| Some(&offer.arn) == chosen).or_else(|| free().next())
+    free().find(|offer| Some(&offer.arn) == chosen).or_else(|| free().next().filter(|_| !search.is_empty()))
 }
 
 fn attach(props: &AttachFormProps, active: Option<&Offer>, sent: &UseStateHandle<Option<Arn>>) -> Callback<()> {

@@ -1,6 +1,6 @@
 //! The permissions boundary of a user or role: a managed policy that limits what it can get.
 
-use super::choose_form::ChooseForm;
+use super::fields_form::Form;
 use super::rows::{button, opener};
 use super::scene::Scene;
 use crate::app::store::Action;
@@ -82,9 +82,7 @@ impl Bounded<'_> {
                 }
             })
         };
-        html! {
-            <ChooseForm key="boundary" {id} scene={scene.clone()} title={(build.boundary_title)(self.name)}
-                label={build.boundary} button={build.set} {options} nothing={build.no_policy} {on_submit} />
-        }
+        let (title, labels) = ((build.boundary_title)(self.name), [build.boundary, build.set]);
+        Form::choosing(id, title, labels, options, build.no_policy).show_choice(scene, on_submit)
     }
 }

@@ -1,10 +1,11 @@
 //! The `+` beside each heading, and the form that it opens.
 
-use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::fields_form::Form;
 use super::name_form::NameForm;
 use super::rows::button;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key};
 use super::{application_form, boundary, endpoint, function, instance_forms, instance_profile, resource, user};
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
@@ -237,15 +238,19 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
     let none = (String::new(), scene.identity().no_boundary.to_owned());
     let limits = boundary::offered(account).into_iter().map(|arn| (arn.to_string(), arn.last_name().to_owned()));
     let fields = vec![
-        Field::new("name", form.name, Takes::Text),
-        Field::new("trusts", words.profile.trusts, Takes::One(trusted.collect())),
-        Field::new("profile", words.profile.with_role, Takes::One(with_role)).only_if("trusts", EC2_TRUSTED),
-        Field::new("description", scene.identity().description, Takes::Text),
-        Field::new("boundary", scene.build().boundary, Takes::One(std::iter::once(none).chain(limits).collect())),
+        Field::text("name", form.name),
+        Field::new(FieldKind::choice(trusted.collect()), "trusts", words.profile.trusts),
+        Field::new(FieldKind::choice(with_role), "profile", words.profile.with_role).only_if("trusts", EC2_TRUSTED),
+        Field::text("description", scene.identity().description),
+        Field::new(
+            FieldKind::choice(std::iter::once(none).chain(limits).collect()),
+            "boundary",
+            scene.build().boundary,
+        ),
     ];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let name = filled.of("name");
             let principal = serde_json::from_str(filled.of("trusts")).unwrap_or_default();
             let mut input = json!({ "RoleName": name, "AssumeRolePolicyDocument": trust_policy(&principal) });
@@ -256,7 +261,7 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
             }
             on.emit(if filled.some("profile").is_some() {
                 let calls = std::iter::once(("iam:CreateRole", input)).chain(instance_profile::of_role(name));
-                Action::Calls { account, calls: calls.collect() }
+                Scene::calls(account, calls.collect())
             } else {
                 let then_open = Some(DocumentRef::Trust { account, role: name.into() });
                 Action::Call { account, operation: "iam:CreateRole", input, then_open }
@@ -264,10 +269,7 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
             on.emit(Action::SelectObject(Some(role_key(account, name))));
         })
     };
-    html! {
-        <FieldsForm key="role" {id} scene={scene.clone()} title={form.new_role} button={form.create} {fields}
-            {on_submit} />
-    }
+    Form::new(id, form.new_role, form.create, fields).show(scene, on_submit)
 }
 
 /// Lets a principal assume the role.

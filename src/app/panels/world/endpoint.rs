@@ -1,6 +1,6 @@
 //! VPC endpoints: the form that makes one, its policy, and the way through it.
 
-use super::choose_form::ChooseForm;
+use super::fields_form::Form;
 use super::rows::{Row, button, fact};
 use super::scene::{Scene, endpoint_key};
 use crate::app::store::Action;
@@ -66,8 +66,7 @@ pub(super) fn create_form(scene: &Scene, account: AccountId, id: String) -> Html
             on.emit(Scene::call(account, "ec2:CreateVpcEndpoint", input));
         })
     };
-    html! {
-        <ChooseForm key="endpoint" {id} scene={scene.clone()} title={build.new_endpoint} label={build.service}
-            button={scene.strings().form.create} {options} nothing="" note={build.endpoint_note} {on_submit} />
-    }
+    let labels = [build.service, scene.strings().form.create];
+    let form = Form::choosing(id, build.new_endpoint, labels, options, "");
+    form.noted(build.endpoint_note).show_choice(scene, on_submit)
 }

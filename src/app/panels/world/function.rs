@@ -1,11 +1,12 @@
 //! Functions: the role that each runs with, and who may invoke it.
 
-use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::fields_form::Form;
 use super::resource::ask_about;
 use super::role;
 use super::rows::{Row, act_with, button, fact, line_end, link, opener, outsider_note, short_key};
 use super::scene::{Scene, resource_key};
 use crate::app::components::duration::time_left;
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::world::{Account, Function};
@@ -118,10 +119,10 @@ fn statement_line(scene: &Scene, function: &Function, (id, whom): &(String, Stri
 }
 
 /// All of them, those of services at the end: no function of the account's own can have one.
-fn roles(account: &Account) -> Takes {
+fn roles(account: &Account) -> FieldKind {
     let (of_services, own): (Vec<_>, Vec<_>) = account.roles().partition(|role| role::is_service_linked(role));
     let roles = own.into_iter().chain(of_services);
-    Takes::One(roles.map(|role| (role.arn.to_string(), role.name.to_string())).collect())
+    FieldKind::choice(roles.map(|role| (role.arn.to_string(), role.name.to_string())).collect())
 }
 
 fn below(scene: &Scene, account: &Account, function: &Function) -> Html {
@@ -137,30 +138,28 @@ fn below(scene: &Scene, account: &Account, function: &Function) -> Html {
 
 fn role_form(scene: &Scene, account: &Account, function: &Function, id: String) -> Html {
     let words = &scene.compute().function;
-    let fields = vec![Field::new("role", scene.compute().role, roles(account)).with(function.role.as_str())];
+    let fields = vec![Field::new(roles(account), "role", scene.compute().role).with(function.role.as_str())];
     let on_submit = {
         let (on, account, arn) = (scene.on.clone(), account.id, function.arn.clone());
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let input = json!({ "FunctionName": arn, "Role": filled.of("role") });
             on.emit(Scene::call(account, "lambda:UpdateFunctionConfiguration", input));
         })
     };
-    html! {
-        <FieldsForm key="role" {id} scene={scene.clone()} title={(words.change_role_title)(&function.name)}
-            button={scene.compute().instance.change} {fields} note={words.note} {on_submit} />
-    }
+    let form = Form::new(id, (words.change_role_title)(&function.name), scene.compute().instance.change, fields);
+    form.noted(words.note).show(scene, on_submit)
 }
 
 fn permission_form(scene: &Scene, function: &Function, id: String) -> Html {
     let words = &scene.compute().function;
     let fields = vec![
-        Field::new("id", words.statement_id, Takes::Text).with("invoke"),
-        Field::new("principal", words.principal, Takes::Text).with("s3.amazonaws.com").noted(words.principal_note),
-        Field::new("source", words.source_arn, Takes::Text).noted(words.source_note),
+        Field::text("id", words.statement_id).with("invoke"),
+        Field::text("principal", words.principal).with("s3.amazonaws.com").noted(words.principal_note),
+        Field::text("source", words.source_arn).noted(words.source_note),
     ];
     let on_submit = {
         let (on, account, arn) = (scene.on.clone(), function.account, function.arn.clone());
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let mut input = json!({
                 "FunctionName": arn, "StatementId": filled.of("id"), "Principal": filled.of("principal"),
                 "Action": "lambda:InvokeFunction",
@@ -171,23 +170,18 @@ fn permission_form(scene: &Scene, function: &Function, id: String) -> Html {
             on.emit(Scene::call(account, "lambda:AddPermission", input));
         })
     };
-    html! {
-        <FieldsForm key="permission" {id} scene={scene.clone()} title={(words.allow_title)(&function.name)}
-            button={words.allow_button} {fields} {on_submit} />
-    }
+    Form::new(id, (words.allow_title)(&function.name), words.allow_button, fields).show(scene, on_submit)
 }
 
 /// The form that makes a function.
 pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
     let words = &scene.compute().function;
-    let fields = vec![
-        Field::new("name", scene.strings().form.name, Takes::Text),
-        Field::new("role", scene.compute().role, roles(account)),
-    ];
-    let nothing = account.roles().next().is_none().then_some(AttrValue::from(words.no_role));
+    let fields =
+        vec![Field::text("name", scene.strings().form.name), Field::new(roles(account), "role", scene.compute().role)];
+    let nothing = account.roles().next().is_none().then_some(words.no_role);
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let input = json!({
                 "FunctionName": filled.of("name"), "Role": filled.of("role"), "Runtime": RUNTIME, "Handler": HANDLER,
                 "Code": { "ZipFile": CODE },
@@ -195,8 +189,6 @@ pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html 
             on.emit(Scene::call(account, "lambda:CreateFunction", input));
         })
     };
-    html! {
-        <FieldsForm {id} scene={scene.clone()} title={scene.compute().new_function}
-            button={scene.strings().form.create} {fields} note={words.note} {nothing} {on_submit} />
-    }
+    let form = Form::new(id, scene.compute().new_function, scene.strings().form.create, fields);
+    form.noted(words.note).unless(nothing).show(scene, on_submit)
 }

@@ -1,6 +1,6 @@
 //! Groups: their members and policies.
 
-use super::choose_form::ChooseForm;
+use super::fields_form::Form;
 use super::holder::{Holder, HolderKind};
 use super::rows::{Row, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, group_key, user_key};
@@ -86,8 +86,6 @@ fn add_form(scene: &Scene, account: &Account, group: &Group, id: String) -> Html
             on.emit(Scene::call(account, "iam:AddUserToGroup", json!({ "GroupName": group, "UserName": user })));
         })
     };
-    html! {
-        <ChooseForm key="add" {id} scene={scene.clone()} title={(form.add_user_title)(&group.name)} label={form.user}
-            button={form.add} {options} nothing={form.no_user} {on_submit} />
-    }
+    let (title, labels) = ((form.add_user_title)(&group.name), [form.user, form.add]);
+    Form::choosing(id, title, labels, options, form.no_user).show_choice(scene, on_submit)
 }

@@ -14,10 +14,10 @@ pub(super) use root::row as root_row;
 pub(super) use settings::row as settings_row;
 pub(super) use tags::Tagged;
 
+use super::fields_form::Form;
 use super::rows::{fact, opener};
 use super::scene::{Scene, root_key, user_key};
-use crate::app::components::fields::{Field, FieldsForm};
-use crate::app::components::inline_panel::InlinePanel;
+use crate::app::components::fields::{Field, Typed};
 use crate::app::store::{Action, Build, By, Mode, Then};
 use iam_sandbox::api::Credentials;
 use iam_sandbox::world::{AccessKey, Account, User};
@@ -140,15 +140,12 @@ pub(super) fn form(
     if !scene.is_form_open(&id) {
         return Html::default();
     }
-    let on = scene.on.clone();
-    let on_submit = Callback::from(move |request| on.emit(on_submit.emit(request)));
-    let error = scene.refusal().map(|text| html! { <p lang="en" translate="no">{ text }</p> });
-    html! {
-        <InlinePanel key={id.clone()} id={id.clone()} title={title.to_owned()} close_label={scene.strings().form.close}
-            on_close={scene.close_form()}>
-            <FieldsForm id={id.clone()} fields={fields()} {button} {error} {on_submit}>{ below }</FieldsForm>
-        </InlinePanel>
-    }
+    let fields = fields();
+    let on_submit = {
+        let (on, fields) = (scene.on.clone(), fields.clone());
+        Callback::from(move |typed: Typed| on.emit(on_submit.emit(typed.request(&fields))))
+    };
+    Form { below, ..Form::new(id, title.to_owned(), button, fields) }.show(scene, on_submit)
 }
 
 /// The form that gives a user another name.

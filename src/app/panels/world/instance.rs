@@ -16,17 +16,12 @@ pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
     instances.map(|instance| row(scene, account, instance)).collect()
 }
 
-/// What people call an instance: its tag `Name`, or else its id.
-pub(super) fn name(instance: &Instance) -> String {
-    instance.tags.get("Name").unwrap_or(&instance.id).to_string()
-}
-
 fn row(scene: &Scene, account: &Account, instance: &Instance) -> Html {
     let state = state(scene, instance);
     let role = instance.association.as_ref().and_then(|association| scene.world().role_on(association));
     let meta = role.map_or_else(|| state.to_owned(), |role| format!("{state} · {}", role.name));
     let key = instance_key(&instance.id);
-    let row = Row { key: &key, kind: "instance", name: name(instance), meta };
+    let row = Row { key: &key, kind: "instance", name: instance.name().to_owned(), meta };
     row.show(scene, || detail(scene, account, instance))
 }
 

@@ -1,9 +1,9 @@
 //! The forms of instances: launching one, its profile, the options of its metadata service.
 
 use super::create::{self, Kind};
-use super::fields_form::{Field, FieldsForm, Filled, Takes, plain};
-use super::instance::name;
+use super::fields_form::Form;
 use super::scene::Scene;
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use iam_sandbox::world::{Account, Instance, MetadataOptions};
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -21,12 +21,12 @@ pub(super) fn launch_form(scene: &Scene, account: &Account, id: String) -> Html 
     let none = (String::new(), scene.compute().none.to_owned());
     let profiles = profiles(account).into_iter().map(|name| (name.clone(), name));
     let mut fields =
-        vec![Field::new("profile", words.profile, Takes::One(std::iter::once(none).chain(profiles).collect()))];
+        vec![Field::new(FieldKind::choice(std::iter::once(none).chain(profiles).collect()), "profile", words.profile)];
     fields.extend(option_fields(scene, &MetadataOptions::default(), false));
-    fields.push(Field::new("name", words.name, Takes::Text).noted(words.name_note));
+    fields.push(Field::text("name", words.name).noted(words.name_note));
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let mut input = json!({
                 "ImageId": IMAGE, "InstanceType": TYPE, "MinCount": 1, "MaxCount": 1,
                 "MetadataOptions": options(&filled),
@@ -41,10 +41,8 @@ pub(super) fn launch_form(scene: &Scene, account: &Account, id: String) -> Html 
             on.emit(Scene::call(account, "ec2:RunInstances", input));
         })
     };
-    html! {
-        <FieldsForm {id} scene={scene.clone()} title={scene.compute().new_instance} button={words.launch} {fields}
-            note={words.launch_note} {on_submit} />
-    }
+    let form = Form::new(id, scene.compute().new_instance, words.launch, fields);
+    form.noted(words.launch_note).show(scene, on_submit)
 }
 
 fn profiles(account: &Account) -> Vec<String> {
@@ -60,17 +58,17 @@ fn option_fields(scene: &Scene, now: &MetadataOptions, may_switch_off: bool) -> 
         MetadataOptions { requires_token: true, .. } => "required",
         MetadataOptions { .. } => "optional",
     };
-    let choices = Takes::One(choices.map(|(value, label)| (value.to_owned(), label.to_owned())).collect());
+    let choices = FieldKind::choice(choices.map(|(value, label)| (value.to_owned(), label.to_owned())).collect());
     vec![
-        Field::new("tokens", words.metadata, choices).with(version),
-        Field::new("hops", words.hop_limit, Takes::Number(1, MOST_HOPS))
+        Field::new(choices, "tokens", words.metadata).with(version),
+        Field::new(FieldKind::Within(1, MOST_HOPS), "hops", words.hop_limit)
             .with(now.hop_limit.to_string())
             .noted(words.hop_note),
     ]
 }
 
 /// As requests have them; a number that is none is left to EC2, which refuses it.
-fn options(filled: &Filled) -> Value {
+fn options(filled: &Typed) -> Value {
     let mut options = json!({ "HttpEndpoint": "enabled", "HttpTokens": filled.of("tokens") });
     if filled.of("tokens") == "disabled" {
         options = json!({ "HttpEndpoint": "disabled" });
@@ -108,11 +106,11 @@ fn profile_form(scene: &Scene, account: &Account, instance: &Instance) -> Html {
     let [set, replace] = words.set;
     let association = instance.association.as_ref().map(|association| association.id.clone());
     let profiles = profiles(account);
-    let nothing = profiles.is_empty().then_some(AttrValue::from(words.no_profile));
+    let is_nothing = profiles.is_empty();
     let button = if association.is_some() { replace } else { set };
     let on_submit = {
         let (on, account, id) = (scene.on.clone(), instance.account, instance.id.clone());
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let profile = json!({ "Name": filled.of("profile") });
             on.emit(match &association {
                 Some(association) => Scene::call(
@@ -128,28 +126,27 @@ fn profile_form(scene: &Scene, account: &Account, instance: &Instance) -> Html {
             });
         })
     };
-    html! {
-        <FieldsForm key="profile" id={profile_form_id(instance)} scene={scene.clone()}
-            title={(words.set_profile_title)(&name(instance))} {button}
-            fields={vec![Field::new("profile", words.profile, plain(profiles))]} {nothing}
-            instead={create::opener_of(scene, account, Kind::Profile)}
-            note={words.set_profile_note} {on_submit} />
-    }
+    let profiles = FieldKind::plain(profiles.into_iter().map(AttrValue::from).collect());
+    let fields = vec![Field::new(profiles, "profile", words.profile)];
+    let form = Form::new(profile_form_id(instance), (words.set_profile_title)(instance.name()), button, fields);
+    let instead = is_nothing.then(|| {
+        html! {
+            <><p class="small muted">{ words.no_profile }</p>{ create::opener_of(scene, account, Kind::Profile) }</>
+        }
+    });
+    Form { instead, ..form.noted(words.set_profile_note) }.show(scene, on_submit)
 }
 
 fn options_form(scene: &Scene, instance: &Instance) -> Html {
     let words = &scene.compute().instance;
     let on_submit = {
         let (on, account, id) = (scene.on.clone(), instance.account, instance.id.clone());
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let mut input = options(&filled);
             input["InstanceId"] = json!(id);
             on.emit(Scene::call(account, "ec2:ModifyInstanceMetadataOptions", input));
         })
     };
-    html! {
-        <FieldsForm key="options" id={options_form_id(instance)} scene={scene.clone()}
-            title={(words.options_title)(&name(instance))} button={words.change}
-            fields={option_fields(scene, &instance.metadata, true)} {on_submit} />
-    }
+    let (title, fields) = ((words.options_title)(instance.name()), option_fields(scene, &instance.metadata, true));
+    Form::new(options_form_id(instance), title, words.change, fields).show(scene, on_submit)
 }

@@ -1,8 +1,9 @@
 //! Instance profiles: the role that each holds, and the instances that have it.
 
-use super::fields_form::{Field, FieldsForm, Filled, Takes, plain};
+use super::fields_form::Form;
 use super::rows::{Row, button, fact, opener, outsider_note};
 use super::scene::{Scene, profile_key};
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::policy::{Effect, PrincipalEntry};
@@ -33,8 +34,12 @@ fn detail(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
         let association = scene.world().instance(id).and_then(|instance| instance.association.as_ref());
         association.is_some_and(|association| association.profile_id == profile.id)
     };
-    let instances: Vec<_> =
-        scene.world().instances().filter(|instance| has_it(&instance.id)).map(super::instance::name).collect();
+    let instances: Vec<_> = scene
+        .world()
+        .instances()
+        .filter(|instance| has_it(&instance.id))
+        .map(|instance| instance.name().to_owned())
+        .collect();
     let on = if instances.is_empty() { scene.strings().facts.nothing.to_owned() } else { instances.join(", ") };
     html! {
         <>
@@ -65,17 +70,15 @@ fn detail(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
 
 fn role_form(scene: &Scene, account: &Account, profile: &InstanceProfile, id: String) -> Html {
     let words = &scene.compute().profile;
-    let roles = plain(account.roles().map(|role| role.name.to_string()));
+    let roles = FieldKind::plain(account.roles().map(|role| role.name.to_string().into()).collect());
     let nothing = account.roles().next().is_none().then_some(words.no_role);
     let on_submit = {
         let (on, account, name) = (scene.on.clone(), account.id, profile.name.clone());
-        Callback::from(move |filled: Filled| on.emit(add_role(account, &name, filled.of("role"))))
+        Callback::from(move |filled: Typed| on.emit(add_role(account, &name, filled.of("role"))))
     };
-    html! {
-        <FieldsForm {id} scene={scene.clone()} title={(words.add_role_title)(&profile.name)} button={words.add}
-            fields={vec![Field::new("role", scene.compute().role, roles)]} nothing={nothing.map(AttrValue::from)}
-            {on_submit} />
-    }
+    let fields = vec![Field::new(roles, "role", scene.compute().role)];
+    let title = (words.add_role_title)(&profile.name);
+    Form::new(id, title, words.add, fields).unless(nothing).show(scene, on_submit)
 }
 
 fn add_role(account: AccountId, profile: &str, role: &str) -> Action {
@@ -104,7 +107,7 @@ pub(super) fn maker(scene: &Scene, account: &Account, role: &Role) -> Html {
         return Html::default();
     }
     let calls = of_role(&role.name).to_vec();
-    button(scene.compute().profile.make, scene.send(Action::Calls { account: account.id, calls }))
+    button(scene.compute().profile.make, scene.send(Scene::calls(account.id, calls)))
 }
 
 /// Whether the trust policy lets a service in by its name, whomever else it lets in.
@@ -120,23 +123,20 @@ pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html 
     let words = scene.compute();
     let none = (String::new(), words.none.to_owned());
     let roles = account.roles().map(|role| (role.name.to_string(), role.name.to_string()));
-    let roles = Takes::One(std::iter::once(none).chain(roles).collect());
-    let fields =
-        vec![Field::new("name", scene.strings().form.name, Takes::Text), Field::new("role", words.role, roles)];
+    let roles = FieldKind::choice(std::iter::once(none).chain(roles).collect());
+    let fields = vec![Field::text("name", scene.strings().form.name), Field::new(roles, "role", words.role)];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let name = filled.of("name");
             let mut calls = vec![("iam:CreateInstanceProfile", json!({ "InstanceProfileName": name }))];
             calls.extend(filled.some("role").map(|role| {
                 ("iam:AddRoleToInstanceProfile", json!({ "InstanceProfileName": name, "RoleName": role }))
             }));
-            on.emit(Action::Calls { account, calls });
+            on.emit(Scene::calls(account, calls));
             on.emit(Action::SelectObject(Some(profile_key(account, name))));
         })
     };
-    html! {
-        <FieldsForm {id} scene={scene.clone()} title={words.new_profile} button={scene.strings().form.create}
-            {fields} note={words.profile.note} {on_submit} />
-    }
+    let form = Form::new(id, words.new_profile, scene.strings().form.create, fields);
+    form.noted(words.profile.note).show(scene, on_submit)
 }

@@ -2,7 +2,6 @@
 //! and in words what is the matter with it.
 
 use super::credential::card;
-use super::instance::name;
 use super::rows::act_with;
 use super::scene::Scene;
 use crate::app::components::inline_panel::InlinePanel;
@@ -88,7 +87,7 @@ fn Metadata(props: &MetadataProps) -> Html {
         }
     };
     html! {
-        <InlinePanel id={form(instance)} title={(words.title)(&name(instance))}
+        <InlinePanel id={form(instance)} title={(words.title)(instance.name())}
             close_label={scene.strings().form.close} on_close={scene.close_form()}>
             <p class="small muted">{ words.note }</p>
             { choice("metadata-from", words.from, words.places, &place) }

@@ -5,7 +5,7 @@ mod act;
 mod node;
 mod policy;
 
-use super::choose_form::ChooseForm;
+use super::fields_form::Form;
 use super::rows::{button, opener};
 use super::scene::Scene;
 use crate::app::store::Action;
@@ -94,12 +94,13 @@ pub(super) fn maker(scene: &Scene) -> Html {
             }
         })
     };
+    let labels = [strings.management_account, strings.make_button];
+    let form = Form::choosing(id.to_owned(), strings.make_title, labels, options, "");
     html! {
         <div class="organization-maker">
             { opener(scene, id, strings.make) }
             if scene.is_form_open(id) {
-                <ChooseForm id={id} scene={scene.clone()} title={strings.make_title} label={strings.management_account}
-                    button={strings.make_button} {options} nothing="" {on_submit} />
+                { form.show_choice(scene, on_submit) }
                 <p class="small muted">{ strings.make_note }</p>
             }
         </div>

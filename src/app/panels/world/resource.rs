@@ -1,8 +1,9 @@
 //! Queues, topics, tables and secrets: their policies, and the question about them.
 
-use super::fields_form::{Field, FieldsForm, Filled, Takes};
+use super::fields_form::Form;
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, resource_key};
+use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::{Question, queue_url};
@@ -125,19 +126,15 @@ pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html 
     let words = &scene.compute().resource;
     let kinds = SERVICES.iter().zip(words.kinds);
     let kinds = kinds.map(|((service, _), kind)| ((*service).to_owned(), kind.to_owned())).collect();
-    let fields = vec![
-        Field::new("kind", words.kind, Takes::One(kinds)),
-        Field::new("name", scene.strings().form.name, Takes::Text),
-    ];
+    let fields =
+        vec![Field::new(FieldKind::choice(kinds), "kind", words.kind), Field::text("name", scene.strings().form.name)];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);
-        Callback::from(move |filled: Filled| {
+        Callback::from(move |filled: Typed| {
             let (operation, input) = creation(filled.of("kind"), filled.of("name"));
             on.emit(Scene::call(account, operation, input));
         })
     };
-    html! {
-        <FieldsForm {id} scene={scene.clone()} title={scene.compute().new_resource}
-            button={scene.strings().form.create} {fields} note={words.note} {on_submit} />
-    }
+    let form = Form::new(id, scene.compute().new_resource, scene.strings().form.create, fields);
+    form.noted(words.note).show(scene, on_submit)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::components::aws_words::without_encoded;
 use crate::app::components::tone::tone_name;
-use crate::app::store::{Action, Mode, Popup, Snapshot};
+use crate::app::store::{Action, Build, By, Mode, Popup, Snapshot, Then};
 use crate::app::strings::{
     BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, WorldStrings, strings,
 };
@@ -139,7 +139,7 @@ impl Scene {
     /// A click that does this. A call closes the form that is open: what is refused would otherwise be looked for in it.
     pub(super) fn send(&self, action: Action) -> Callback<MouseEvent> {
         let on = self.on.clone();
-        let is_call = matches!(action, Action::Call { .. } | Action::Calls { .. } | Action::Build(_));
+        let is_call = matches!(action, Action::Call { .. } | Action::Build(_));
         Callback::from(move |_| {
             if is_call {
                 on.emit(Action::OpenPopup(None));
@@ -162,6 +162,11 @@ impl Scene {
     /// The call that builds something in an account.
     pub(super) fn call(account: AccountId, operation: &'static str, input: Value) -> Action {
         Action::Call { account, operation, input, then_open: None }
+    }
+
+    /// The calls that build something in an account, one after the other.
+    pub(super) fn calls(account: AccountId, calls: Vec<(&'static str, Value)>) -> Action {
+        Action::Build(Build { by: By::Builder, account, calls, then: Then::Close })
     }
 
     /// The user or role that acts.

@@ -15,13 +15,16 @@ pub(super) fn mfa_fields(scene: &Scene) -> Vec<Field> {
         (device.serial_number.to_string().into(), device.serial_number.last_name().to_owned().into())
     };
     let options = std::iter::once(none).chain(devices.iter().map(option)).collect();
-    let aid = devices.first().map(|device| {
-        let (code, _) = device.code(scene.state.sandbox.now());
+    let now = scene.state.now();
+    let fresh = devices.first().filter(|device| !device.is_spent(now));
+    let aid = fresh.map(|device| {
+        let (code, _) = device.code(now);
         (AttrValue::from((words.take_code)(&code)), AttrValue::from(code))
     });
+    let note = if aid.is_none() && !devices.is_empty() { words.code_spent } else { "" };
     vec![
         Field::new(FieldKind::Choice(options), "SerialNumber", words.mfa_choice),
-        Field::new(FieldKind::Code, "TokenCode", words.mfa_code).aided(aid),
+        Field::new(FieldKind::Code, "TokenCode", words.mfa_code).aided(aid).noted(note),
     ]
 }
 

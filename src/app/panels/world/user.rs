@@ -2,7 +2,7 @@
 
 use super::assume_form::assume_opener;
 use super::boundary::Bounded;
-use super::choose_form::ChooseForm;
+use super::fields_form::Form;
 use super::holder::{Holder, HolderKind};
 use super::identity::{self, Bearer, Tagged};
 use super::rows::{Row, act_as, button, fact, line_end, link, opener, outsider_note};
@@ -70,23 +70,24 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
             { facts(scene, account, user) }
             { lines(scene, account, user, holder.lines(scene)) }
             <div class="row-actions">
-                if can_build {
-                    { holder.buttons(scene) }
-                    { opener(scene, &join, scene.strings().act.join) }
-                    { bounded.buttons(scene) }
-                }
-                { bearer.buttons(scene) }
-                if can_build {
-                    { opener(scene, &identity::rename_id(account, user), scene.identity().rename) }
-                    { button(scene.identity().delete_user, scene.send(delete)) }
-                }
-                if let Some(key) = active.filter(|_| !is_acting) {
-                    { act_as(scene, &user.name, &key.id) }
-                }
-                if is_acting {
-                    { assume_opener(scene, &assume) }
-                    { session_form::openers(scene, account.id, &user.name) }
-                }
+                if can_build { { holder.buttons(scene) } }
+                if let Some(key) = active.filter(|_| !is_acting) { { act_as(scene, &user.name, &key.id) } }
+                if is_acting { { assume_opener(scene, &assume) } }
+                <details class="more-actions">
+                    <summary class="button little">{ scene.strings().act.more }</summary>
+                    <div class="row-actions">
+                        if can_build {
+                            { opener(scene, &join, scene.strings().act.join) }
+                            { bounded.buttons(scene) }
+                        }
+                        { bearer.buttons(scene) }
+                        if is_acting { { session_form::openers(scene, account.id, &user.name) } }
+                        if can_build {
+                            { opener(scene, &identity::rename_id(account, user), scene.identity().rename) }
+                            { button(scene.identity().delete_user, scene.send(delete)) }
+                        }
+                    </div>
+                </details>
             </div>
             if !can_build {
                 { outsider_note(scene, account) }
@@ -161,8 +162,6 @@ fn join_form(scene: &Scene, account: &Account, user: &User, id: String) -> Html 
             on.emit(Scene::call(account, "iam:AddUserToGroup", json!({ "GroupName": group, "UserName": user })));
         })
     };
-    html! {
-        <ChooseForm key="join" {id} scene={scene.clone()} title={(form.join_title)(&user.name)} label={form.group}
-            button={form.join} {options} nothing={form.no_group} {on_submit} />
-    }
+    let (title, labels) = ((form.join_title)(&user.name), [form.group, form.join]);
+    Form::choosing(id, title, labels, options, form.no_group).show_choice(scene, on_submit)
 }

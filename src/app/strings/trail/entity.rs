@@ -2,8 +2,8 @@
 
 use iam_sandbox::world::Entity;
 
-/// In the order of [`Entity`].
-pub(super) type Nouns = [&'static str; 18];
+/// What things are called, by the numbers that [`named`] has for them.
+pub(super) type Nouns = [&'static str; 19];
 
 pub(super) const ENGLISH: Nouns = [
     "world",
@@ -24,6 +24,7 @@ pub(super) const ENGLISH: Nouns = [
     "function",
     "application",
     "resource",
+    "identity provider",
 ];
 
 pub(super) const SPANISH: Nouns = [
@@ -45,6 +46,7 @@ pub(super) const SPANISH: Nouns = [
     "función",
     "aplicación",
     "recurso",
+    "proveedor de identidad",
 ];
 
 /// What it is, and its name.
@@ -57,6 +59,7 @@ pub(super) fn named(entity: &Entity, nouns: &Nouns) -> String {
         Entity::Role(_, name) => (4, &**name),
         Entity::InstanceProfile(_, name) => (5, &**name),
         Entity::MfaDevice(arn) => (6, arn.last_name()),
+        Entity::IdentityProvider(arn) => (18, arn.last_name()),
         Entity::Policy(_, arn) => (7, arn.last_name()),
         Entity::Bucket(name) => (8, &**name),
         Entity::Session(id) => (9, &**id),

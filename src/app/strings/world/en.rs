@@ -60,6 +60,7 @@ pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
     },
     act: ActStrings {
         act_as: |_| "Act as".to_owned(),
+        more: "More",
         attach: "Attach policy…",
         write_inline: "Write policy…",
         join: "Join group…",

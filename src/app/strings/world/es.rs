@@ -66,6 +66,7 @@ pub(in crate::app::strings) const ES: WorldStrings = WorldStrings {
     },
     act: ActStrings {
         act_as: |who| format!("Actuar como {who}"),
+        more: "Más",
         attach: "Adjuntar política…",
         write_inline: "Escribir política…",
         join: "Entrar en un grupo…",

@@ -44,13 +44,15 @@ fn key_fact(scene: &Scene, bearer: Bearer<'_>, key: &AccessKey) -> Html {
             }
         </>
     };
-    fact_with(facts.key, html! { <>{ short_key(&key.id) }{ format!(", {status}, {used}") }</> }, acts)
+    let made = (words.made_at)(&key.created.date());
+    fact_with(facts.key, html! { <>{ short_key(&key.id) }{ format!(", {status}, {made}, {used}") }</> }, acts)
 }
 
 /// Makes a key and shows it.
 pub(super) fn create_button(scene: &Scene, bearer: Bearer<'_>) -> Html {
     let create = bearer.call("iam:CreateAccessKey", json!({}), Then::Form(form_of_new));
-    button(scene.identity().create_key, scene.send(create))
+    // What is refused must not take the secret away that is shown below and never again.
+    button(scene.identity().create_key, scene.on.reform(move |_: MouseEvent| create.clone()))
 }
 
 /// The form that shows the key that was just made.

@@ -2,6 +2,8 @@
 
 use super::{Bearer, fact_with, form, link_opener};
 use crate::app::components::fields::{Field, FieldKind};
+use crate::app::components::qr_code::qr_code;
+use crate::app::panels::time::run_with_wall;
 use crate::app::panels::world::rows::{button, link};
 use crate::app::panels::world::scene::Scene;
 use crate::app::store::{Action, Build, By, Then};
@@ -9,14 +11,16 @@ use iam_sandbox::world::{Account, MfaDevice};
 use serde_json::{Map, Value, json};
 use yew::prelude::*;
 
-/// The devices that are the bearer's, and one of its name that nobody uses yet.
+/// The devices that are the bearer's, and those that nobody uses yet and no other user has the name of: whose they are
+/// to be is known when they are enabled.
 fn devices(bearer: Bearer<'_>) -> Vec<&MfaDevice> {
-    let id = bearer.id();
+    let (id, account) = (bearer.id(), bearer.account);
+    let is_anothers = |name: &str| !name.eq_ignore_ascii_case(bearer.name()) && account.user(name).is_some();
     let is_own = |device: &&MfaDevice| match &device.assignment {
         Some(assignment) => *assignment.user_id == id,
-        None => device.serial_number.last_name().eq_ignore_ascii_case(bearer.name()),
+        None => !is_anothers(device.serial_number.last_name()),
     };
-    bearer.account.mfa_devices().filter(is_own).collect()
+    account.mfa_devices().filter(is_own).collect()
 }
 
 pub(super) fn facts(scene: &Scene, bearer: Bearer<'_>) -> Html {
@@ -25,7 +29,10 @@ pub(super) fn facts(scene: &Scene, bearer: Bearer<'_>) -> Html {
     let devices = devices(bearer);
     html! {
         <>
-            { for devices.iter().map(|device| fact_with(words.mfa_fact, code(scene, device), acts(scene, bearer, device))) }
+            { for devices.iter().map(|device| {
+                let code = html! { <>{ code(scene, device) }{ phone(scene, device) }</> };
+                fact_with(words.mfa_fact, code, acts(scene, bearer, device))
+            }) }
             if devices.is_empty() {
                 { fact_with(words.mfa_fact, scene.strings().facts.none, add.unwrap_or_default()) }
             } else if let Some(add) = add {
@@ -38,7 +45,7 @@ pub(super) fn facts(scene: &Scene, bearer: Bearer<'_>) -> Html {
 /// What the authenticator shows.
 pub(super) fn code(scene: &Scene, device: &MfaDevice) -> Html {
     let words = scene.identity();
-    let (code, left) = device.code(scene.state.sandbox.now());
+    let (code, left) = device.code(scene.state.now());
     html! {
         <>
             <span translate="no">{ device.serial_number.last_name().to_owned() }</span>{ " " }
@@ -47,6 +54,31 @@ pub(super) fn code(scene: &Scene, device: &MfaDevice) -> Html {
             if device.assignment.is_none() { { format!(", {}", words.not_enabled) } }
         </>
     }
+}
+
+/// The same device on a phone, whose clock is that of the wall.
+fn phone(scene: &Scene, device: &MfaDevice) -> Html {
+    let (words, state) = (scene.identity(), &scene.state);
+    if state.play.is_some() {
+        return Html::default();
+    }
+    let shown = if state.wall.is_some() {
+        let label = (words.qr_label)(device.serial_number.last_name());
+        html! {
+            <>
+                { qr_code(&device.otpauth_url(), label) }
+                <p class="small muted">{ words.secret_for_phone }{ " " }<code translate="no">{ device.seed.to_string() }</code></p>
+            </>
+        }
+    } else {
+        html! {
+            <p class="small muted">
+                { words.no_qr }{ " " }
+                <button class="link small" type="button" onclick={run_with_wall(state, &scene.on)}>{ words.run_with_wall }</button>
+            </p>
+        }
+    };
+    html! { <details class="fact-phone"><summary class="small muted">{ words.on_phone }</summary>{ shown }</details> }
 }
 
 /// A device as its requests name it; the root user is named by its account.
@@ -131,7 +163,7 @@ fn codes_form(scene: &Scene, bearer: Bearer<'_>, device: &MfaDevice, operation: 
         return Html::default();
     }
     let (words, account) = (scene.identity(), bearer.account.id);
-    let (code, left) = device.code(scene.state.sandbox.now());
+    let (code, left) = device.code(scene.state.now());
     let aid = Some(((words.take_code)(&code).into(), AttrValue::from(code)));
     let named = input(bearer, device);
     let on_submit = Callback::from(move |request: Map<String, Value>| {
@@ -149,8 +181,14 @@ fn codes_form(scene: &Scene, bearer: Bearer<'_>, device: &MfaDevice, operation: 
         ]
     };
     let wait = u32::try_from(left).unwrap_or(30);
+    // With the wall one waits oneself.
     let wait = html! {
-        <p class="buttons">{ button(&(words.wait)(left), scene.send(Action::Advance(wait))) }</p>
+        <>
+            { phone(scene, device) }
+            if scene.state.wall.is_none() {
+                <p class="buttons">{ button(&(words.wait)(left), scene.send(Action::Advance(wait))) }</p>
+            }
+        </>
     };
     let title = (words.codes_title)(device.serial_number.last_name());
     form(scene, id, &title, fields, words.enable_button, on_submit, wait)

@@ -13,9 +13,10 @@ pub(super) fn fact_of(scene: &Scene, bearer: Bearer<'_>) -> Html {
     let words = scene.identity();
     let known = known(scene, bearer);
     let Some(user) = bearer.user else {
+        let has_password = scene.world().root_password(bearer.account).is_some();
         return fact_with(
             words.password_fact,
-            if known.is_some() { words.root_password } else { scene.strings().facts.none },
+            if has_password { words.root_password } else { scene.strings().facts.none },
             shown(scene, known),
         );
     };

@@ -3,7 +3,7 @@
 use super::act::{
     account_name, attach, call, detach, form, invite, node_key, parents, short, target_name, target_path,
 };
-use crate::app::panels::world::choose_form::ChooseForm;
+use crate::app::panels::world::fields_form::Form;
 use crate::app::panels::world::name_form::NameForm;
 use crate::app::panels::world::rows::{Row, button, fact, line_end, link, opener};
 use crate::app::panels::world::scene::Scene;
@@ -153,7 +153,7 @@ fn chooser(
             on.emit(action);
         }
     });
-    html! { <ChooseForm {id} scene={scene.clone()} {title} {label} {button} {options} {nothing} {on_submit} /> }
+    Form::choosing(id, title, [label, button], options, nothing).show_choice(scene, on_submit)
 }
 
 fn attach_form(scene: &Scene, organization: &Organization, target: &str, id: String) -> Html {

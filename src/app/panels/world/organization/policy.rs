@@ -1,7 +1,7 @@
 //! The SCPs and RCPs of an organization: whether they count, what they are attached to.
 
 use super::act::{attach, call, detach, foreseen, short, target_name, target_path, targets};
-use crate::app::panels::world::choose_form::ChooseForm;
+use crate::app::panels::world::fields_form::Form;
 use crate::app::panels::world::name_form::NameForm;
 use crate::app::panels::world::rows::{Row, button, fact, link, opener};
 use crate::app::panels::world::scene::{Scene, organization_policy_key};
@@ -123,10 +123,8 @@ fn attach_form(scene: &Scene, organization: &Organization, policy: &Organization
             }
         })
     };
-    html! {
-        <ChooseForm {id} scene={scene.clone()} title={(strings.attach_policy_title)(&policy.name)} label={strings.target}
-            button={strings.attach_button} {options} nothing={strings.no_target} {on_submit} />
-    }
+    let (title, labels) = ((strings.attach_policy_title)(&policy.name), [strings.target, strings.attach_button]);
+    Form::choosing(id, title, labels, options, strings.no_target).show_choice(scene, on_submit)
 }
 
 fn new_form(scene: &Scene, organization: &Organization, kind: OrganizationPolicyType, id: String) -> Html {
