@@ -38,7 +38,12 @@ pub(super) fn when(mut statement: Value, operator: &str, key: &str, value: impl 
 
 /// A trust policy that lets in who is named.
 pub(super) fn trust(principals: impl Into<Value>) -> Value {
-    policy(&[json!({ "Effect": "Allow", "Principal": { "AWS": principals.into() }, "Action": "sts:AssumeRole" })])
+    trust_of(json!({ "AWS": principals.into() }), "sts:AssumeRole")
+}
+
+/// A trust policy with its principals by kind, and with actions of its own.
+pub(super) fn trust_of(principal: impl Into<Value>, action: impl Into<Value>) -> Value {
+    policy(&[json!({ "Effect": "Allow", "Principal": principal.into(), "Action": action.into() })])
 }
 
 /// The ARN of a bucket.

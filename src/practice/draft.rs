@@ -4,6 +4,7 @@
 //! the two cannot differ.
 
 use super::act::Act;
+use super::chance::Chance;
 use super::fact::{Actor, Circumstance, Fact, Holder};
 use super::item::Asked;
 use super::reader::Reader;
@@ -125,9 +126,14 @@ impl Draft {
     }
 
     pub(super) fn role(&mut self, account: AccountId, name: &str, trust: &Value) {
+        self.taken_role(account, name, trust);
+        self.facts.push(Fact::Trust { account, role: name.into(), document: text(trust) });
+    }
+
+    /// A role of which the learner is told by its sessions alone: they show whether it could be taken.
+    pub(super) fn taken_role(&mut self, account: AccountId, name: &str, trust: &Value) {
         let input = json!({ "RoleName": name, "AssumeRolePolicyDocument": text(trust) });
         self.call(account, "iam:CreateRole", input);
-        self.facts.push(Fact::Trust { account, role: name.into(), document: text(trust) });
     }
 
     pub(super) fn boundary(&mut self, account: AccountId, holder: Holder, document: &Value) {
@@ -203,9 +209,18 @@ impl Draft {
         }
     }
 
-    /// What somebody takes the world to be who goes by that rule of thumb; those who are asked about are the same.
-    pub(super) fn misread(&mut self, reader: Reader, world: Draft) {
-        self.misread.push((reader, world));
+    /// What `world` makes of how something is, and of how readers who go by a rule of thumb take it to be. All are made
+    /// with the same chances, so that those who are asked about are the same.
+    pub(super) fn misreadable<T: Copy>(
+        chance: &mut Chance,
+        world: fn(&mut Chance, T) -> Draft,
+        is: T,
+        readings: &[(Reader, T)],
+    ) -> Draft {
+        let again = chance.clone();
+        let mut draft = world(chance, is);
+        draft.misread = readings.iter().map(|(reader, taken)| (*reader, world(&mut again.clone(), *taken))).collect();
+        draft
     }
 
     /// What somebody says of one of those who are asked about who goes by that rule of thumb.

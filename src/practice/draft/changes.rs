@@ -1,6 +1,7 @@
 //! Changes that are made while the clock runs, and how long it takes until authorization sees them.
 
 use super::super::act::Act;
+use super::super::document::trust_of;
 use super::super::fact::{Actor, Fact, Holder};
 use super::{Draft, text};
 use crate::arn::AccountId;
@@ -46,8 +47,7 @@ impl Draft {
 
     /// A role that a service may assume.
     pub(in super::super) fn service_role(&mut self, account: AccountId, name: &str, service: &str) {
-        let entry = json!({ "Effect": "Allow", "Principal": { "Service": service }, "Action": "sts:AssumeRole" });
-        self.role(account, name, &super::super::document::policy(&[entry]));
+        self.role(account, name, &trust_of(json!({ "Service": service }), "sts:AssumeRole"));
     }
 
     /// An instance that a user launches now with a role in a profile of its own.

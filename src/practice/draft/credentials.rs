@@ -85,18 +85,18 @@ impl Draft {
             if is_transitive {
                 more["TransitiveTagKeys"] = json!(["project"]);
             }
+        }
+        if let Some(name) = source_identity {
+            more["SourceIdentity"] = json!(name);
+        }
+        let taken = self.assume(by, role, session, Lasting::Untold, None, more);
+        if let Some((project, is_transitive)) = project {
             let (session, project) = (session.into(), project.into());
             self.facts.push(Fact::PassedTag { session, project, is_transitive });
         }
         if let Some(name) = source_identity {
-            more["SourceIdentity"] = json!(name);
             self.facts.push(Fact::SourceIdentity { session: session.into(), name: name.into() });
         }
-        let n_facts = usize::from(project.is_some()) + usize::from(source_identity.is_some());
-        let taken = self.assume(by, role, session, Lasting::Untold, None, more);
-        // First that it was taken, then what was passed.
-        let last = self.facts.len() - 1;
-        self.facts[last - n_facts..].rotate_right(1);
         taken
     }
 

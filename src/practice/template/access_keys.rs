@@ -12,10 +12,7 @@ use super::{Template, cast};
 pub(super) const TEMPLATE: Template = Template::who_can("access-keys", 1, Topic::L04, draft).since(Edition::SECOND);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, true);
-    draft.misread(Reader::KeyAlwaysSigns, world(&mut again, false));
-    draft
+    Draft::misreadable(chance, world, true, &[(Reader::KeyAlwaysSigns, false)])
 }
 
 fn world(chance: &mut Chance, has_ends: bool) -> Draft {

@@ -5,7 +5,7 @@ use super::super::chance::Chance;
 use super::super::document::{self, allow, object, policy, root, trust};
 use super::super::draft::Draft;
 use super::super::edition::Edition;
-use super::super::fact::{Circumstance, Fact, Lasting};
+use super::super::fact::{Circumstance, Lasting};
 use super::super::reader::Reader;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
@@ -19,14 +19,11 @@ const IN_A_CHAIN: u32 = 3_600;
 const ROLES: &[&str] = &["build-runner", "data-loader", "deployer", "prod-deployer", "release-keeper"];
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, IN_A_CHAIN);
     // Whoever forgets the hour could as well have gone to each role as the user.
-    draft.misread(Reader::ChainLastsAsLong, world(&mut again, u32::MAX));
-    draft
+    Draft::misreadable(chance, world, true, &[(Reader::ChainLastsAsLong, false)])
 }
 
-fn world(chance: &mut Chance, most: u32) -> Draft {
+fn world(chance: &mut Chance, is_hour_known: bool) -> Draft {
     let (mut draft, [account]) = cast::world(chance, ["prod"]);
     let (person, roles) = (cast::person(chance), chance.some(3, ROLES));
     let (bucket, key, action) = (cast::bucket(chance), cast::key(chance), cast::on_object(chance));
@@ -35,7 +32,7 @@ fn world(chance: &mut Chance, most: u32) -> Draft {
     draft.grant_user(account, person, &policy(&[allow("sts:AssumeRole", "*")]));
     let mut longest = Vec::new();
     for role in &roles {
-        draft.role(account, role, &trust(root(account)));
+        draft.taken_role(account, role, &trust(root(account)));
         let own = chance.pick(&["s3:*", "s3:*", action, "s3:ListBucket"]);
         let next = allow("sts:AssumeRole", document::role(account, "*"));
         draft.grant_role(account, role, &policy(&[allow(own, "*"), next]));
@@ -43,16 +40,14 @@ fn world(chance: &mut Chance, most: u32) -> Draft {
         draft.max_duration(account, role, seconds);
         longest.push(seconds);
     }
-    // Whether the roles could be taken is told by the sessions.
-    draft.facts.retain(|fact| !matches!(fact, Fact::Trust { .. }));
     // The first role is taken by the user; the others by the user, or by a session that was taken before.
     let mut sessions =
         vec![draft.session_called(&user, (account, roles[0]), "run-1", Lasting::Longest(longest[0]), None)];
     for (index, name) in [(1, "run-2"), (2, "run-3")] {
         draft.wait(chance.pick(&[300, 900]));
         let is_chained = !chance.one_in(3);
-        let by = if is_chained && most == IN_A_CHAIN { sessions[index - 1].clone() } else { user.clone() };
-        let seconds = if is_chained { longest[index].min(most) } else { longest[index] };
+        let by = if is_chained && is_hour_known { sessions[index - 1].clone() } else { user.clone() };
+        let seconds = if is_chained && is_hour_known { longest[index].min(IN_A_CHAIN) } else { longest[index] };
         sessions.push(draft.session_called(&by, (account, roles[index]), name, Lasting::Longest(seconds), None));
         if is_chained {
             draft.note(Twist::ChainedSession);

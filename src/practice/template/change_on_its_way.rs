@@ -15,10 +15,7 @@ pub(super) const TEMPLATE: Template =
     Template::who_can("change-on-its-way", 1, Topic::L14, draft).since(Edition::SECOND);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, false);
-    draft.misread(Reader::SeenAtOnce, world(&mut again, true));
-    draft
+    Draft::misreadable(chance, world, false, &[(Reader::SeenAtOnce, true)])
 }
 
 fn world(chance: &mut Chance, is_seen_at_once: bool) -> Draft {

@@ -18,10 +18,7 @@ const PRESENT: &str = "aws:MultiFactorAuthPresent";
 const AGE: &str = "aws:MultiFactorAuthAge";
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, false);
-    draft.misread(Reader::AbsentIsFalse, world(&mut again, true));
-    draft
+    Draft::misreadable(chance, world, false, &[(Reader::AbsentIsFalse, true)])
 }
 
 fn world(chance: &mut Chance, is_absent_false: bool) -> Draft {

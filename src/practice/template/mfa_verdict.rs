@@ -13,10 +13,7 @@ use serde_json::Value;
 pub(super) const TEMPLATE: Template = Template::predict("mfa-verdict", 1, Topic::L06, draft).since(Edition::SECOND);
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, false);
-    draft.misread(Reader::AbsentIsFalse, world(&mut again, true));
-    draft
+    Draft::misreadable(chance, world, false, &[(Reader::AbsentIsFalse, true)])
 }
 
 fn world(chance: &mut Chance, is_absent_false: bool) -> Draft {

@@ -1,7 +1,7 @@
 //! L20: who may hand a role over to a service? Launching is another permission.
 
 use super::super::chance::Chance;
-use super::super::document::{self, allow, deny, policy, when};
+use super::super::document::{self, allow, deny, policy, trust_of, when};
 use super::super::draft::Draft;
 use super::super::edition::Edition;
 use super::super::fact::Circumstance;
@@ -24,10 +24,7 @@ fn draft(chance: &mut Chance) -> Draft {
     let roles = chance.some(2, &["mybucket-access", "ops-admin", "report-writer"]);
     let services = json!([EC2, LAMBDA]);
     for role in &roles {
-        let statement = json!({
-            "Effect": "Allow", "Principal": { "Service": services }, "Action": "sts:AssumeRole",
-        });
-        draft.role(account, role, &policy(&[statement]));
+        draft.role(account, role, &trust_of(json!({ "Service": services }), "sts:AssumeRole"));
     }
     let arns: Vec<String> = roles.iter().map(|role| document::role(account, role)).collect();
     let which = chance.some(people.len(), &[0, 1, 2, 3, 4, 5, 6]);

@@ -15,10 +15,7 @@ pub(super) const TEMPLATE: Template = Template::who_can("policy-versions", 1, To
 const N_VERSIONS: usize = 3;
 
 fn draft(chance: &mut Chance) -> Draft {
-    let mut again = chance.clone();
-    let mut draft = world(chance, false);
-    draft.misread(Reader::NewestVersionCounts, world(&mut again, true));
-    draft
+    Draft::misreadable(chance, world, false, &[(Reader::NewestVersionCounts, true)])
 }
 
 fn world(chance: &mut Chance, is_newest_default: bool) -> Draft {

@@ -1,7 +1,7 @@
 //! L19: a role that services may assume, or users, or both. Who may?
 
 use super::super::chance::Chance;
-use super::super::document::{self, allow, policy, root, user};
+use super::super::document::{self, allow, policy, root, trust_of, user};
 use super::super::draft::Draft;
 use super::super::edition::Edition;
 use super::super::fact::Actor;
@@ -40,8 +40,7 @@ fn draft(chance: &mut Chance) -> Draft {
         }
     };
     draft.note(Twist::ServiceByName);
-    let entry = json!({ "Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole" });
-    draft.role(account, role, &policy(&[entry]));
+    draft.role(account, role, &trust_of(principal, "sts:AssumeRole"));
     let doors = services.iter().take(2).map(|name| Actor::Service { name: (*name).into() });
     let mut everyone: Vec<_> = doors.collect();
     for service in &everyone {

@@ -1,10 +1,10 @@
 //! L21: what goes on in a chain: transitive tags and the source identity do, other session tags do not. Who may?
 
 use super::super::chance::Chance;
-use super::super::document::{allow, object, policy, root, when};
+use super::super::document::{allow, object, policy, root, trust_of, when};
 use super::super::draft::Draft;
 use super::super::edition::Edition;
-use super::super::fact::{Actor, Fact};
+use super::super::fact::Actor;
 use super::super::reader::Reader;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
@@ -25,11 +25,8 @@ enum GoesOn {
 }
 
 fn draft(chance: &mut Chance) -> Draft {
-    let again = chance.clone();
-    let mut draft = world(chance, GoesOn::AsItIs);
-    draft.misread(Reader::EveryTagGoesOn, world(&mut again.clone(), GoesOn::All));
-    draft.misread(Reader::NothingGoesOn, world(&mut again.clone(), GoesOn::Nothing));
-    draft
+    let readings = [(Reader::EveryTagGoesOn, GoesOn::All), (Reader::NothingGoesOn, GoesOn::Nothing)];
+    Draft::misreadable(chance, world, GoesOn::AsItIs, &readings)
 }
 
 fn world(chance: &mut Chance, goes_on: GoesOn) -> Draft {
@@ -51,11 +48,8 @@ fn world(chance: &mut Chance, goes_on: GoesOn) -> Draft {
     }
     let doors = json!(["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]);
     for role in &roles {
-        let entry = json!({ "Effect": "Allow", "Principal": { "AWS": root(account) }, "Action": doors });
-        draft.role(account, role, &policy(&[entry]));
+        draft.taken_role(account, role, &trust_of(json!({ "AWS": root(account) }), doors.clone()));
     }
-    // Whether the roles could be taken is told by the sessions.
-    draft.facts.retain(|fact| !matches!(fact, Fact::Trust { .. }));
     draft.grant_role(account, roles[0], &policy(&[allow("sts:*", "*")]));
     let granted = when(allow(action, object(bucket, "*")), "StringEquals", name, value);
     draft.grant_role(account, roles[1], &policy(&[granted]));
