@@ -4,6 +4,8 @@
 
 #[path = "goals/meaning.rs"]
 mod meaning;
+#[path = "goals/outside.rs"]
+mod outside;
 
 use iam_sandbox::lessons::goal::{Expected, Goal, GoalProblem};
 use std::collections::BTreeSet;

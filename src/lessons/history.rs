@@ -7,8 +7,8 @@ use super::resolve::Scene;
 use super::status::{Evidence, Status};
 use super::{cause, circumstances, kept, resolve};
 use crate::api::{
-    Answer, Audit, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, SignInName,
-    SignedCredentials, Step,
+    Answer, Audit, AuthenticationFailure, Cause, Credentials, Event, MetadataRequest, Outcome, ProviderCredentials,
+    SignInName, SignedCredentials, Step,
 };
 use crate::arn::AccountId;
 use crate::authz::Authenticated;
@@ -17,7 +17,7 @@ use crate::eval::{Decision, Principal};
 use crate::glob::Glob;
 use crate::world::{Account, KeyOwner, World};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn saw(patterns: &[Pattern], attempt: &Attempt) -> Status {
     match seen(patterns, attempt) {
@@ -335,7 +335,7 @@ impl Seen<'_> {
                 resolve::is_root(name.as_deref(), *account, self.home, self.world())
             }
             (Credentials::Service(service), Who::Service(host)) => service.name == *host,
-            (Credentials::Provider(_), Who::Subject { .. }) => self.is_subject(who),
+            (Credentials::Provider(_) | Credentials::Anonymous, Who::Subject { .. }) => self.is_subject(who),
             _ => false,
         }
     }
@@ -354,18 +354,15 @@ impl Seen<'_> {
         facts.is_empty() || check.is_some_and(|check| circumstances::hold(facts, &check.request.context))
     }
 
+    /// Whether it is somebody with a token that claims this, be it only asked about or shown to STS.
     fn is_subject(&self, who: &Who) -> bool {
         let Who::Subject { provider, claims } = who else { return false };
         let check = self.step.answer.as_ref().and_then(Answer::deciding_check);
         let Some(check) = check else { return false };
         let Principal::Federated { provider: found } = &check.request.principal else { return false };
-        let (Event::Ask(crate::api::Question { credentials: Credentials::Provider(token), .. })
-        | Event::Call(crate::api::ApiCall { credentials: Credentials::Provider(token), .. })) = &self.step.event
-        else {
-            return false;
-        };
+        let token = ProviderCredentials { provider: found.clone(), claims: BTreeMap::new() };
         let said = |claim: &str, value: &str| {
-            let found = token.claims.get(claim);
+            let found = check.request.context.get(&format!("{}:{claim}", token.key_prefix()).to_ascii_lowercase());
             found.is_some_and(|found| found.values().iter().any(|found| Glob::new(value).matches(found)))
         };
         found.ends_with(&**provider) && claims.iter().all(|(claim, value)| said(claim, value))

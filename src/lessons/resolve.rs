@@ -206,6 +206,12 @@ pub(super) fn is_session(who: &Who, session: &Session, scene: Scene<'_>) -> bool
                 && (!is_older || start.session(&session.access_key_id).is_some())
                 && policy.as_deref().is_none_or(fits_policy)
         }
+        (Who::Session { role, by, .. }, SessionSubject::AssumedRoot { .. }) => {
+            let (account, own) = split_account(world, role);
+            own == "root"
+                && account.is_none_or(|account| account == session.account)
+                && by.as_deref().is_none_or(|by| is_made_by(by, session, scene))
+        }
         (Who::Federated(wanted), SessionSubject::FederatedUser { name, .. }) => {
             let (account, own) = split_account(world, wanted);
             account.is_none_or(|account| account == session.account) && *own == **name
