@@ -40,6 +40,8 @@ pub struct AccessCheck {
     pub resource: Box<str>,
     /// Who owns the resource, where that cannot be told from the ARN.
     pub resource_account: Option<AccountId>,
+    /// The grant of a KMS key that the call is about, which alone says who may retire it.
+    pub grant: Option<Box<str>>,
     /// Condition keys that this call adds.
     pub context: RequestContext,
 }
@@ -49,7 +51,7 @@ impl AccessCheck {
     #[must_use]
     pub fn new(action: &str, resource: &str) -> Self {
         let context = RequestContext::default();
-        Self { action: action.into(), resource: resource.into(), resource_account: None, context }
+        Self { action: action.into(), resource: resource.into(), resource_account: None, grant: None, context }
     }
 
     /// Whether the call is about a resource; keys and policies of a resource bear on no other (B-42).
@@ -93,7 +95,7 @@ pub fn gather(
     if let Some(account) = caller.account() {
         organization::add_scps(world, account, &mut principal);
     }
-    let mut resource = policies::of_resource(world, &check.action, &check.resource);
+    let mut resource = policies::of_resource(world, caller, check);
     if let Some(account) = weighed_in.filter(|_| check.names_resource()) {
         organization::add_rcps(world, account, &mut resource);
     }

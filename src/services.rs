@@ -15,9 +15,11 @@ mod iam;
 mod kms;
 mod lambda;
 mod metadata;
+mod notify;
 mod organizations;
 mod paging;
 mod pass_role;
+mod permission;
 mod principals;
 mod request;
 mod resource;
@@ -35,7 +37,6 @@ mod validate;
 
 pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
-pub use s3::key_check;
 pub use sandbox::keep_credentials;
 pub use sqs::queue_url;
 pub use table::OPERATIONS;
@@ -49,6 +50,15 @@ use crate::clock::Timestamp;
 use crate::world::World;
 use request::Request;
 use serde_json::Value;
+
+/// The permissions on a KMS key that an action takes besides its own, for a question as for a call: where the object or
+/// the queue is under one.
+#[must_use]
+pub fn key_checks(world: &World, action: &str, resource: &str, environment: &Environment) -> Vec<AccessCheck> {
+    let of_object = s3::key_check(world, action, resource, environment);
+    let of_queue = resource.parse().map(|arn| sqs::key_checks(world, action, &arn)).unwrap_or_default();
+    of_object.into_iter().chain(of_queue).collect()
+}
 
 /// Where an operation takes place.
 #[derive(Debug)]

@@ -32,12 +32,16 @@ mod encryption;
 mod endpoints;
 #[path = "api/federation.rs"]
 mod federation;
+#[path = "api/grants.rs"]
+mod grants;
 #[path = "api/identities.rs"]
 mod identities;
 #[path = "api/instances.rs"]
 mod instances;
 #[path = "api/keys.rs"]
 mod keys;
+#[path = "api/messages.rs"]
+mod messages;
 #[path = "api/organizations.rs"]
 mod organizations;
 #[path = "api/paging.rs"]

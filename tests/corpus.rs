@@ -210,7 +210,7 @@ fn policies(case: &Case, request: &AuthorizationRequest) -> Option<ApplicablePol
     };
     let owner = request.resource_account.to_string();
     let resource = ResourcePolicies {
-        resource: of(&[Layer::Resource, Layer::Trust, Layer::Key], None)?.into_iter().next(),
+        resource: of(&[Layer::Resource, Layer::Trust, Layer::Key], None)?,
         rule: resource_policy_rule(case, request),
         is_public_access_blocked: case.documents.iter().any(|document| document.name == "block-public-access"),
         is_management_account: owner == names::MANAGEMENT_ACCOUNT,

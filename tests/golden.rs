@@ -138,7 +138,7 @@ fn policies(case: &Value) -> Result<ApplicablePolicies, Failed> {
         is_management_account: case["request"]["principal"]["managementAccount"].as_bool().unwrap_or(false),
     };
     let resource = ResourcePolicies {
-        resource: list("resource", kind)?.into_iter().next(),
+        resource: list("resource", kind)?,
         rule,
         is_public_access_blocked: false,
         is_management_account: in_management,

@@ -285,6 +285,7 @@ pub fn document_of(check: &CheckRecord, at: StatementRef) -> Option<DocumentRef>
                 _ => None,
             }
         }
+        PolicyLayer::Resource if applied.attachment == Attachment::Grant => None,
         PolicyLayer::Resource => resource_document(&check.request.resource),
         PolicyLayer::Scp | PolicyLayer::Rcp => {
             applied.arn.as_ref().map(|arn| DocumentRef::Organization { arn: arn.clone() })

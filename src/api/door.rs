@@ -13,7 +13,7 @@ use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::catalog::refusal;
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
-use crate::services::{ApiError, Stage, checks_of_unmodelled, key_check, operation};
+use crate::services::{ApiError, Stage, checks_of_unmodelled, key_checks, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -113,7 +113,7 @@ impl Sandbox {
             Ok(Authenticated::Owner(_)) => Outcome::Allowed,
             Ok(authenticated @ Authenticated::Caller(caller)) => {
                 let mut wanted = vec![AccessCheck::new(&question.action, &question.resource)];
-                wanted.extend(key_check(&self.world, &question.action, &question.resource));
+                wanted.extend(key_checks(&self.world, &question.action, &question.resource, &question.environment));
                 settling = self.settling(caller, &wanted, &question.environment);
                 match authorise(&self.seen(), authenticated, &wanted, &question.environment, now, &mut checks) {
                     Ok(()) => Outcome::Allowed,

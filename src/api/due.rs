@@ -9,7 +9,7 @@ use super::upcoming::UpcomingKind;
 use crate::arn::Arn;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
-use crate::world::{Function, Instance, World};
+use crate::world::{Delivery, Function, Instance, World};
 use serde_json::json;
 
 /// EC2 has new credentials for an instance so long before the old ones end; AWS says only that it is five minutes at
@@ -33,6 +33,8 @@ enum What {
     Credentials(Box<str>),
     /// Lambda gets credentials for a function that was invoked.
     Execution(Arn),
+    /// A service delivers something, by the number of the delivery.
+    Delivery(u64),
     /// An application runs.
     Application(Box<str>),
     /// After all that is due.
@@ -50,7 +52,16 @@ impl Moment {
         match &self.what {
             What::Credentials(id) => credentials(world, world.instance(id)?),
             What::Execution(arn) => execution(world, world.function(arn)?),
+            What::Delivery(number) => world.deliveries().find(|one| one.number == *number).map(delivery),
             What::Application(_) | What::Nothing => None,
+        }
+    }
+
+    /// The number of the delivery that is made then.
+    pub(super) fn delivery(&self) -> Option<u64> {
+        match self.what {
+            What::Delivery(number) => Some(number),
+            _ => None,
         }
     }
 
@@ -59,6 +70,7 @@ impl Moment {
         Some(match self.what {
             What::Credentials(instance) => UpcomingKind::Credentials(instance),
             What::Execution(function) => UpcomingKind::Execution(function),
+            What::Delivery(_) => UpcomingKind::Delivery,
             What::Application(name) => UpcomingKind::Application(name),
             What::Nothing => return None,
         })
@@ -90,7 +102,8 @@ pub(super) fn next(world: &World, after: &Moment) -> Option<Moment> {
         let at = occurrence(application.from, i64::from(application.every), after, &what);
         application.until.is_none_or(|until| at <= until).then_some(Moment { at, what })
     });
-    renewals.chain(invoked).chain(runs).min()
+    let deliveries = world.deliveries().map(|one| Moment { at: one.at, what: What::Delivery(one.number) });
+    renewals.chain(invoked).chain(deliveries).chain(runs).min()
 }
 
 /// Whether a function has no session, or one that is about to end.
@@ -131,6 +144,21 @@ fn renewal(world: &World, instance: &Instance) -> Option<(Timestamp, i64)> {
         None => instance.wants_credentials_since()?.plus_seconds(1),
     };
     Some((first, RETRY))
+}
+
+/// A service calls in its own name, and says for which resource (rule C-56).
+fn delivery(due: &Delivery) -> ApiCall {
+    let service = ServiceCredentials {
+        name: due.service.clone(),
+        source_arn: Some(due.source.clone()),
+        source_account: Some(due.account),
+    };
+    ApiCall {
+        credentials: Credentials::Service(service),
+        operation: due.operation.clone(),
+        input: due.input.clone(),
+        environment: Environment::default(),
+    }
 }
 
 /// EC2 assumes the role of an instance; the session has the name of the instance (rule G-3).

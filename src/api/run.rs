@@ -25,6 +25,9 @@ const ADDRESS_IN_AWS: &str = "198.51.100.20";
 impl Sandbox {
     pub(super) fn perform_moment(&mut self, moment: &Moment) {
         if let Some(call) = moment.call(&self.world) {
+            if let Some(number) = moment.delivery() {
+                self.world.take_delivery(number);
+            }
             self.make_due(call, Cause::Service);
         }
         if let Some(application) = moment.application().and_then(|name| self.world.application(name)).cloned() {

@@ -27,6 +27,8 @@ pub enum UpcomingKind {
     Credentials(Box<str>),
     /// Lambda gets credentials for a function that was invoked.
     Execution(Arn),
+    /// A service delivers a message or tells of an event.
+    Delivery,
     /// An application runs, by its name.
     Application(Box<str>),
 }

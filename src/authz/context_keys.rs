@@ -56,7 +56,8 @@ impl Environment {
     }
 
     /// The one text that somebody set a key to.
-    fn set_to(&self, key: &str) -> Option<&str> {
+    #[must_use]
+    pub fn set_to(&self, key: &str) -> Option<&str> {
         let set = self.overrides.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
         match set?.1.as_ref()? {
             ContextValue::One(text) => Some(text),

@@ -1,10 +1,10 @@
 //! The two halves of the policies that bear on a request (rules C-8 to C-12).
 
-use super::Caller;
+use super::{AccessCheck, Caller};
 use crate::arn::Arn;
 use crate::eval::{AppliedPolicy, Attachment, Principal, PrincipalPolicies, ResourcePolicies, ResourcePolicyRule};
 use crate::policy::{Author, PolicyKind};
-use crate::world::{Account, PolicyHolder, Role, Session, StoredPolicy, User, VpcEndpoint, World};
+use crate::world::{Account, Grant, Key, PolicyHolder, Role, Session, StoredPolicy, User, VpcEndpoint, World};
 use std::sync::{Arc, OnceLock};
 
 /// Services whose resources may have a policy of their own, by the service field of the ARN. A
@@ -141,6 +141,27 @@ pub(super) fn of_endpoint(endpoint: &VpcEndpoint) -> Vec<AppliedPolicy> {
     vec![applied(&endpoint.id, &endpoint.policy, None, &Attachment::Direct)]
 }
 
+/// What the policy of a queue opens to nobody outside its account: "Cross-account permissions don't apply to the
+/// following actions" (SQS developer guide, "Limitations of Amazon SQS custom policies").
+fn is_for_owner_alone(action: &str) -> bool {
+    const ACTIONS: [&str; 12] = [
+        "AddPermission",
+        "CancelMessageMoveTask",
+        "CreateQueue",
+        "DeleteQueue",
+        "ListMessageMoveTasks",
+        "ListQueueTags",
+        "ListQueues",
+        "RemovePermission",
+        "SetQueueAttributes",
+        "StartMessageMoveTask",
+        "TagQueue",
+        "UntagQueue",
+    ];
+    let name = action.split(':').next_back().unwrap_or_default();
+    ACTIONS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Whether a role's trust policy has a say: in the calls that assume it, and in what they pass along (rules F-12,
 /// F-13).
 fn is_assume(action: &str) -> bool {
@@ -150,20 +171,27 @@ fn is_assume(action: &str) -> bool {
 
 /// The policy on the resource: a role's trust policy for the calls that assume it, a bucket's policy
 /// for everything in the bucket.
-pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> ResourcePolicies {
-    let Ok(arn) = resource.parse::<Arn>() else { return ResourcePolicies::default() };
-    let is_assume = is_assume(action);
+pub(super) fn of_resource(world: &World, caller: &Caller, check: &AccessCheck) -> ResourcePolicies {
+    let Ok(arn) = check.resource.parse::<Arn>() else { return ResourcePolicies::default() };
+    let is_foreign = caller.account() != arn.account();
+    let is_assume = is_assume(&check.action);
     let direct = |name: &str, policy: &StoredPolicy| applied(name, policy, None, &Attachment::Direct);
     let (rule, policy) = match arn.service() {
         "iam" if is_assume => (ResourcePolicyRule::Trust, world.role(&arn).map(|role| direct(&role.name, &role.trust))),
         "kms" if arn.resource().starts_with("key/") => {
-            (ResourcePolicyRule::Key, world.key(&arn).map(|key| direct(key.name(), &key.policy)))
+            let policies = world.key(&arn).map(|key| of_key(key, check)).unwrap_or_default();
+            return ResourcePolicies {
+                resource: policies,
+                rule: ResourcePolicyRule::Key,
+                ..ResourcePolicies::default()
+            };
         }
         "s3" => {
             let bucket = world.bucket_of(&arn);
             let policy = bucket.and_then(|bucket| Some(direct(&bucket.name, bucket.policy.as_ref()?)));
             (ResourcePolicyRule::Grants, policy)
         }
+        "sqs" if is_foreign && is_for_owner_alone(&check.action) => (ResourcePolicyRule::None, None),
         service if SERVICES_WITH_RESOURCE_POLICIES.contains(&service) => {
             (ResourcePolicyRule::Grants, world.resource_policy(&arn).map(|(name, policy)| direct(name, policy)))
         }
@@ -171,5 +199,18 @@ pub(super) fn of_resource(world: &World, action: &str, resource: &str) -> Resour
     };
     let bucket = world.bucket_of(&arn).filter(|_| arn.service() == "s3");
     let is_public_access_blocked = bucket.is_some_and(|bucket| bucket.public_access_block.restrict_public_buckets);
-    ResourcePolicies { resource: policy, rule, is_public_access_blocked, ..ResourcePolicies::default() }
+    let resource = policy.into_iter().collect();
+    ResourcePolicies { resource, rule, is_public_access_blocked, ..ResourcePolicies::default() }
+}
+
+/// The policy of a key and what its grants allow (rule C-43). Who may retire a grant the grant says: "The
+/// kms:RetireGrant permission is not effective in a key policy" (KMS developer guide, "Retiring and revoking grants").
+fn of_key(key: &Key, check: &AccessCheck) -> Vec<AppliedPolicy> {
+    let granted = |grant: &Grant, policy| applied(grant.label(), policy, None, &Attachment::Grant);
+    if check.action.eq_ignore_ascii_case("kms:RetireGrant") {
+        let is_meant = |grant: &&Grant| check.grant.as_ref().is_none_or(|id| *id == grant.id);
+        return key.grants.iter().filter(is_meant).map(|grant| granted(grant, &grant.retirement)).collect();
+    }
+    let own = applied(key.name(), &key.policy, None, &Attachment::Direct);
+    std::iter::once(own).chain(key.grants.iter().map(|grant| granted(grant, &grant.policy))).collect()
 }

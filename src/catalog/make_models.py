@@ -57,10 +57,10 @@ KEPT = {
         RemovePermission TagResource UntagResource UpdateFunctionCode UpdateFunctionConfiguration""",
     "s3": """CopyObject CreateBucket DeleteBucket DeleteBucketOwnershipControls DeleteBucketPolicy DeleteBucketTagging
         DeleteObject DeleteObjectTagging DeleteObjects DeletePublicAccessBlock GetBucketAcl GetBucketEncryption
-        GetBucketLocation GetBucketLogging GetBucketOwnershipControls GetBucketPolicy GetBucketPolicyStatus
-        GetBucketTagging GetBucketVersioning GetObject GetObjectAcl GetObjectTagging GetPublicAccessBlock HeadBucket
+        GetBucketLocation GetBucketLogging GetBucketNotificationConfiguration GetBucketOwnershipControls GetBucketPolicy
+        GetBucketPolicyStatus GetBucketTagging GetBucketVersioning GetObject GetObjectAcl GetObjectTagging GetPublicAccessBlock HeadBucket
         HeadObject ListBuckets ListObjectVersions ListObjects ListObjectsV2 PutBucketAcl PutBucketEncryption
-        PutBucketLogging PutBucketOwnershipControls PutBucketPolicy PutBucketTagging PutBucketVersioning PutObject
+        PutBucketLogging PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketTagging PutBucketVersioning PutObject
         PutObjectAcl PutObjectTagging PutPublicAccessBlock""",
     "sns": """AddPermission ConfirmSubscription CreateTopic DeleteTopic GetTopicAttributes ListSubscriptions
         ListSubscriptionsByTopic ListTagsForResource ListTopics Publish PublishBatch RemovePermission
@@ -79,10 +79,12 @@ ALLOWED_BY = {
     "s3:DeleteBucketTagging": ["PutBucketTagging"], "s3:DeleteObjects": ["DeleteObject"],
     "s3:DeletePublicAccessBlock": ["PutBucketPublicAccessBlock"],
     "s3:GetBucketEncryption": ["GetEncryptionConfiguration"],
+    "s3:GetBucketNotificationConfiguration": ["GetBucketNotification"],
     "s3:GetPublicAccessBlock": ["GetBucketPublicAccessBlock"], "s3:HeadBucket": ["ListBucket"],
     "s3:HeadObject": ["GetObject"], "s3:ListBuckets": ["ListAllMyBuckets"],
     "s3:ListObjectVersions": ["ListBucketVersions"], "s3:ListObjects": ["ListBucket"],
     "s3:ListObjectsV2": ["ListBucket"], "s3:PutBucketEncryption": ["PutEncryptionConfiguration"],
+    "s3:PutBucketNotificationConfiguration": ["PutBucketNotification"],
     "s3:PutPublicAccessBlock": ["PutBucketPublicAccessBlock"], "sns:PublishBatch": ["Publish"],
     "sqs:ChangeMessageVisibilityBatch": ["ChangeMessageVisibility"], "sqs:DeleteMessageBatch": ["DeleteMessage"],
     "sqs:SendMessageBatch": ["SendMessage"],

@@ -83,6 +83,8 @@ pub enum Attachment {
     Group(Box<str>),
     /// On all users of the account, by a setting of it.
     Account,
+    /// Beside the key policy, as a grant of the key, which is no document that one could change (rule C-43).
+    Grant,
     /// On the root, an organizational unit or an account of an organization.
     Level(Box<str>),
 }
@@ -145,8 +147,8 @@ pub struct PrincipalPolicies {
 /// The half that follows from what is asked for.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ResourcePolicies {
-    /// The policy on the resource.
-    pub resource: Option<AppliedPolicy>,
+    /// The policy on the resource; beside it, of a KMS key, what its grants allow (rule C-43).
+    pub resource: Vec<AppliedPolicy>,
     /// What that policy must do.
     pub rule: ResourcePolicyRule,
     /// Whether S3 Block Public Access restricts a bucket with a public policy to its own account and to
@@ -180,7 +182,7 @@ impl ApplicablePolicies {
     pub fn is_set(&self, layer: PolicyLayer) -> bool {
         match layer {
             PolicyLayer::Identity => true,
-            PolicyLayer::Resource => self.resource.resource.is_some(),
+            PolicyLayer::Resource => !self.resource.resource.is_empty(),
             PolicyLayer::VpcEndpoint => self.vpc_endpoint.is_some(),
             PolicyLayer::Rcp => self.resource.rcps.is_some(),
             PolicyLayer::Scp => self.principal.scps.is_some(),
@@ -194,7 +196,7 @@ impl ApplicablePolicies {
     pub fn layer(&self, layer: PolicyLayer) -> &[AppliedPolicy] {
         let optional = match layer {
             PolicyLayer::Identity => return &self.principal.identity,
-            PolicyLayer::Resource => return self.resource.resource.as_slice(),
+            PolicyLayer::Resource => return &self.resource.resource,
             PolicyLayer::VpcEndpoint => &self.vpc_endpoint,
             PolicyLayer::Rcp => &self.resource.rcps,
             PolicyLayer::Scp => &self.principal.scps,

@@ -160,11 +160,11 @@ impl<'a> Reader<'a> {
         };
         let is_given =
             kind.is_some() || self.unknown.contains(PolicyLayer::Resource) || !matches!(policies[RESOURCE], Ok(None));
-        let without_resource = (!is_given).then(|| all(None, ResourcePolicyRule::None));
+        let without_resource = (!is_given).then(|| all(Vec::new(), ResourcePolicyRule::None));
         let mut rules = KINDS.iter().map(|(_, rule, _)| *rule);
         let by_kind = policies.map(|policy| {
             let rule = rules.next().unwrap_or_default();
-            policy.map(|resource| all(resource, rule))
+            policy.map(|resource| all(resource.into_iter().collect(), rule))
         });
         Ok(Policies { by_kind, without_resource, kind, origins: self.origins })
     }

@@ -123,7 +123,7 @@ fn with_everything(check: &CheckRecord, layer: PolicyLayer) -> Option<Applicable
                 statement["Resource"] = json!(check.request.resource);
             }
             resource.is_public_access_blocked = false;
-            resource.resource = applied(&document::policy(&[statement]), kind);
+            resource.resource = applied(&document::policy(&[statement]), kind).into_iter().collect();
         }
         PolicyLayer::VpcEndpoint | PolicyLayer::Rcp => return None,
     }

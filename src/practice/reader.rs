@@ -147,7 +147,7 @@ impl Reader {
             Self::OneYesIsEnough if check.request.is_cross_account() && truth == Decision::ImplicitDeny => {
                 simple(reads, |read| read.is_match && grants(read))
             }
-            Self::BothMustSayYes if truth == Decision::Allowed && check.policies.resource.resource.is_some() => {
+            Self::BothMustSayYes if truth == Decision::Allowed && !check.policies.resource.resource.is_empty() => {
                 let says_yes = |layer| reads.iter().any(|read| read.is_match && read.at.layer == layer);
                 let is_both = says_yes(PolicyLayer::Identity) && says_yes(PolicyLayer::Resource);
                 if is_both { truth } else { Decision::ImplicitDeny }

@@ -23,6 +23,8 @@ pub(super) fn new(stage: &Stage<'_>, name: &str, arn: Arn) -> Resource {
         content: None,
         deletion: None,
         tags: Tags::new(),
+        messages: Vec::new(),
+        subscriptions: Vec::new(),
     }
 }
 

@@ -294,7 +294,7 @@ impl<'a> CheckExplainer<'a> {
     fn resource(&self, outcome: StationOutcome) -> Detail {
         let owner = self.owner();
         let rule = self.check.policies.resource.rule;
-        let has_policy = self.check.policies.resource.resource.is_some();
+        let has_policy = !self.check.policies.resource.resource.is_empty();
         match (outcome, self.grant()) {
             (StationOutcome::Granted, Some(named)) => Detail::ResourceGrants { owner, rule, named },
             (StationOutcome::Stopped, _) => Detail::ResourceStops { owner, rule, has_policy },
@@ -312,10 +312,10 @@ impl<'a> CheckExplainer<'a> {
 
     /// Who the granting statement of the resource's policy names, in a word.
     fn grant(&self) -> Option<String> {
-        let policy = self.check.policies.layer(PolicyLayer::Resource).first()?;
         let granting: Vec<_> = self.granting(PolicyLayer::Resource).collect();
         let named = self.check.trace.events().iter().filter_map(named).filter_map(|(at, index, reach)| {
-            let element = policy.policy.document().statements.get(usize::from(at.statement))?.principal.as_ref()?;
+            let applied = self.check.policies.layer(PolicyLayer::Resource).get(usize::from(at.policy))?;
+            let element = applied.policy.document().statements.get(usize::from(at.statement))?.principal.as_ref()?;
             // A trace lists statements in their order.
             granting.binary_search(&at).ok()?;
             Some((reach, &element.entries.get(usize::from(index))?.value))
@@ -376,7 +376,7 @@ pub(super) fn path(check: &CheckRecord, at: StatementRef, language: Language) ->
     let sid = sid.and_then(|statement| statement.sid.as_ref()).map(|sid| &*sid.value).filter(|sid| !sid.is_empty());
     let statement = say!(language, statement_name(sid, usize::from(at.statement) + 1));
     match &policy.attachment {
-        Attachment::Direct | Attachment::Account => format!("{} ← {statement}", policy.name),
+        Attachment::Direct | Attachment::Account | Attachment::Grant => format!("{} ← {statement}", policy.name),
         Attachment::Group(holder) | Attachment::Level(holder) => format!("{holder} ← {} ← {statement}", policy.name),
     }
 }

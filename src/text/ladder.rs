@@ -58,7 +58,7 @@ pub(super) fn ladder(
         let named =
             policies.iter().filter(|policy| policy.level == level).find_map(|policy| match &policy.attachment {
                 Attachment::Level(name) => Some(name.to_string()),
-                Attachment::Direct | Attachment::Group(_) | Attachment::Account => None,
+                Attachment::Direct | Attachment::Group(_) | Attachment::Account | Attachment::Grant => None,
             });
         let outcome = match (says(level, Effect::Deny), says(level, Effect::Allow)) {
             (true, _) => RungOutcome::Denies,

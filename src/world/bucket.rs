@@ -1,5 +1,6 @@
 //! S3 buckets and what lies in them.
 
+use super::message::Notification;
 use super::stored_policy::StoredPolicy;
 use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
@@ -89,6 +90,9 @@ pub struct Bucket {
     /// Tags.
     #[serde(default, skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+    /// Who is told of what happens in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notifications: Vec<Notification>,
 }
 
 impl Bucket {

@@ -4,6 +4,7 @@ use super::application::Application;
 use super::function::Function;
 use super::identity::Role;
 use super::instance::{Instance, ProfileAssociation};
+use super::message::Delivery;
 use super::resource::Resource;
 use super::{StoredPolicy, Table, World};
 use crate::arn::Arn;
@@ -25,6 +26,9 @@ pub(super) struct Compute {
     /// By ARN.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub(super) resources: Table<Arn, Resource>,
+    /// What services have yet to deliver, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) deliveries: Vec<Delivery>,
 }
 
 impl Compute {

@@ -1,6 +1,7 @@
 //! Lambda functions: their execution role and who may invoke them. Code is not run.
 
 use super::stored_policy::StoredPolicy;
+use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -34,4 +35,7 @@ pub struct Function {
     /// The key of the session that it runs with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<Box<str>>,
+    /// Tags.
+    #[serde(default, skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }

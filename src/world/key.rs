@@ -1,5 +1,6 @@
 //! KMS keys: what matters of them for access is the key policy.
 
+use super::grant::Grant;
 use super::stored_policy::StoredPolicy;
 use super::tags::Tags;
 use crate::arn::{AccountId, Arn};
@@ -31,6 +32,9 @@ pub struct Key {
     /// Tags.
     #[serde(default, skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+    /// Its grants, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grants: Vec<Grant>,
 }
 
 impl Key {

@@ -1,6 +1,6 @@
-//! Resources that can be asked about and may have a policy: queues, topics, tables, secrets. Of what is in them there is
-//! only the text of a secret.
+//! Resources that can be asked about and may have a policy: queues, topics, tables, secrets, with what is in them.
 
+use super::message::{Message, Subscription};
 use super::stored_policy::StoredPolicy;
 use super::tags::Tags;
 use crate::arn::Arn;
@@ -32,4 +32,10 @@ pub struct Resource {
     /// Tags.
     #[serde(default, skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+    /// The messages in a queue, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
+    /// Who gets what is published to a topic, in the order in which they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subscriptions: Vec<Subscription>,
 }

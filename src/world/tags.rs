@@ -21,6 +21,7 @@ impl World {
                 (instance.arn() == *arn).then_some(&instance.tags)
             }
             "kms" => self.key(arn).map(|key| &key.tags),
+            "lambda" => self.function(arn).map(|function| &function.tags),
             "organizations" => {
                 let organization = self.organization_of(arn.account()?)?;
                 organization.tags(arn.last_name())

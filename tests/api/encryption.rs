@@ -3,7 +3,7 @@
 
 use super::{build, call, error, first, key, let_user, owner, preview, verdict};
 use iam_sandbox::api::{Answer, Credentials, Outcome, Question, Sandbox};
-use iam_sandbox::eval::Decision;
+use iam_sandbox::eval::{ContextValue, Decision};
 use serde_json::{Value, json};
 
 fn code(answer: &Answer) -> Option<String> {
@@ -170,6 +170,16 @@ fn a_bucket_says_under_which_key_new_objects_are() {
     build(&mut sandbox, "s3:PutBucketEncryption", input);
     let put = json!({ "Bucket": "payroll", "Key": "new.csv" });
     assert_eq!(code(&alice(&mut sandbox, "s3:PutObject", put.clone())).as_deref(), Some("AccessDenied"));
+    // What is only asked is answered as what is done, also where the question says how to encrypt.
+    let new = "arn:aws:s3:::payroll/new.csv";
+    let asked = preview(&sandbox, "alice", "s3:PutObject", new);
+    assert!(error(&asked).2.contains("is not authorized to perform: kms:GenerateDataKey on resource"));
+    let mut without = Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:PutObject", new);
+    without
+        .environment
+        .overrides
+        .insert("s3:x-amz-server-side-encryption".into(), Some(ContextValue::One("AES256".into())));
+    assert!(sandbox.preview(&without).is_allowed());
     let plain = json!({ "Bucket": "payroll", "Key": "plain.csv", "ServerSideEncryption": "AES256" });
     assert_eq!(done(alice(&mut sandbox, "s3:PutObject", plain))["ServerSideEncryption"], "AES256");
     let copy = json!({ "Bucket": "payroll", "Key": "copy.csv", "CopySource": "payroll/may.csv" });

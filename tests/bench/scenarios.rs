@@ -169,7 +169,7 @@ fn cross_account() -> Scenario {
         ..PrincipalPolicies::default()
     };
     let resource = ResourcePolicies {
-        resource: Some(policy(&document(json!([partner, secure_only])), PolicyKind::Resource)),
+        resource: vec![policy(&document(json!([partner, secure_only])), PolicyKind::Resource)],
         rule: ResourcePolicyRule::Grants,
         ..ResourcePolicies::default()
     };

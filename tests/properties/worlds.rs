@@ -87,7 +87,7 @@ impl World {
             is_management_account: self.is_management_account,
         };
         let resource = ResourcePolicies {
-            resource: self.resource.as_ref().map(|document| applied(document, self.resource_kind(), 0)).transpose()?,
+            resource: list(self.resource.as_slice(), self.resource_kind())?,
             rule: self.rule,
             is_management_account: self.is_resource_in_management,
             is_public_access_blocked: self.is_public_access_blocked,

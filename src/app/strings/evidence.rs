@@ -29,6 +29,8 @@ pub struct EvidenceStrings {
     pub resource_policy_of: fn(&str) -> String,
     /// What a document is.
     pub session_policy: &'static str,
+    /// What a grant of a KMS key allows.
+    pub grant: &'static str,
     /// The document as it was when the answer was given.
     pub as_it_was: &'static str,
     /// AWS's own policies cannot be edited.
@@ -129,6 +131,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     endpoint_policy_of: |endpoint| format!("endpoint policy of {endpoint}"),
     resource_policy_of: |resource| format!("resource policy of {resource}"),
     session_policy: "session policy",
+    grant: "grant of the KMS key, as a statement",
     as_it_was: "as it was when this was asked",
     read_only: "read only",
     changed: "changed, not saved",
@@ -190,6 +193,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     endpoint_policy_of: |endpoint| format!("política del punto de conexión {endpoint}"),
     resource_policy_of: |resource| format!("política de recurso de {resource}"),
     session_policy: "política de sesión",
+    grant: "concesión de la clave de KMS, como instrucción",
     as_it_was: "tal como era cuando se preguntó",
     read_only: "solo lectura",
     changed: "con cambios sin guardar",

@@ -25,6 +25,8 @@ pub struct TimeStrings {
     pub changes_seen: &'static str,
     /// An instance or a function gets credentials.
     pub gets_credentials: fn(&str) -> String,
+    /// A service delivers a message, or tells of an event.
+    pub delivers: &'static str,
     /// An application runs.
     pub runs: fn(&str) -> String,
     /// Nothing will happen by itself.
@@ -130,6 +132,7 @@ pub(super) const EN: TimeStrings = TimeStrings {
     ends: |who| format!("session of {who} ends"),
     changes_seen: "changes are seen",
     gets_credentials: |what| format!("credentials for {what}"),
+    delivers: "a service delivers a message",
     runs: |name| format!("{name} runs"),
     no_event: "No event ahead",
     delay: "IAM changes seen",
@@ -196,6 +199,7 @@ pub(super) const ES: TimeStrings = TimeStrings {
     ends: |who| format!("caduca la sesión de {who}"),
     changes_seen: "se ven los cambios",
     gets_credentials: |what| format!("credenciales para {what}"),
+    delivers: "un servicio entrega un mensaje",
     runs: |name| format!("se ejecuta {name}"),
     no_event: "Ningún suceso próximo",
     delay: "Los cambios de IAM se ven",

@@ -143,7 +143,7 @@ fn resource_policies(scenario: &Scenario) -> Result<ResourcePolicies, ApiError> 
         return Err(ApiError::new("InvalidInput", 400, message));
     }
     let policy = AppliedPolicy::direct("ResourcePolicy", Arc::clone(parsed(text, PolicyKind::Resource)?.policy()));
-    Ok(ResourcePolicies { resource: Some(policy), rule: ResourcePolicyRule::Grants, ..ResourcePolicies::default() })
+    Ok(ResourcePolicies { resource: vec![policy], rule: ResourcePolicyRule::Grants, ..ResourcePolicies::default() })
 }
 
 fn request(

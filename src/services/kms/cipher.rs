@@ -54,10 +54,11 @@ pub(super) fn check(action: &str, key: &Arn, context: &EncryptionContext) -> Acc
     check
 }
 
-/// The same, asked by S3 for whoever reads or writes an object: it calls on with the caller's credentials (rule C-57).
-pub(in crate::services) fn check_by_s3(action: &str, key: &Arn, object: &Arn) -> AccessCheck {
-    let context = EncryptionContext::from([("aws:s3:arn".to_owned(), object.to_string())]);
+/// The same, asked by a service for whoever reads or writes what it keeps under the key: it calls on with the caller's
+/// credentials (rule C-57), and names what it is about in the encryption context.
+pub(in crate::services) fn check_by(service: &str, action: &str, key: &Arn, about: (&str, &Arn)) -> AccessCheck {
+    let context = EncryptionContext::from([(about.0.to_owned(), about.1.to_string())]);
     check(action, key, &context)
-        .with("kms:ViaService", &format!("s3.{}.amazonaws.com", key.region()))
+        .with("kms:ViaService", &format!("{service}.{}.amazonaws.com", key.region()))
         .with("aws:ViaAWSService", "true")
 }

@@ -58,6 +58,7 @@ impl Operation for CreateKey {
             created: stage.now,
             is_disabled: false,
             tags,
+            grants: Vec::new(),
         };
         if !input.bypass_policy_lockout_safety_check.unwrap_or(false) {
             key::check_lock_out(stage, &made)?;

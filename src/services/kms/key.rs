@@ -6,7 +6,7 @@ use crate::catalog::Quota;
 use crate::eval::{ApplicablePolicies, AppliedPolicy, PrincipalPolicies, authorize};
 use crate::policy::{Policy, PolicyKind, pretty_value};
 use crate::services::{ApiError, Stage, principals};
-use crate::world::{Key, StoredPolicy};
+use crate::world::{Key, StoredPolicy, World};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -48,10 +48,15 @@ pub(super) fn arn(stage: &Stage<'_>, key_id: &str, region: Option<&str>) -> Arn 
     of_alias.or(named).unwrap_or_else(by_id)
 }
 
+/// The key, of whatever account.
+pub(super) fn find_anywhere(stage: &Stage<'_>, arn: &Arn) -> Result<Key, ApiError> {
+    let missing = || ApiError::new("NotFoundException", 400, format!("Key '{arn}' does not exist"));
+    stage.world.key(arn).cloned().ok_or_else(missing)
+}
+
 /// The key, of whatever account, for calls that use it; what is switched off is not used.
 pub(super) fn find_usable(stage: &Stage<'_>, arn: &Arn) -> Result<Key, ApiError> {
-    let missing = || ApiError::new("NotFoundException", 400, format!("Key '{arn}' does not exist"));
-    let key = stage.world.key(arn).cloned().ok_or_else(missing)?;
+    let key = find_anywhere(stage, arn)?;
     if key.is_disabled {
         return Err(ApiError::new("DisabledException", 400, format!("{arn} is disabled.")));
     }
@@ -80,6 +85,16 @@ pub(super) fn here<'a>(stage: &'a Stage<'_>) -> impl Iterator<Item = &'a Key> {
     stage.world.keys().filter(move |key| key.account == stage.account() && *key.region == *region)
 }
 
+/// The key of an account that goes by an id, an ARN or an alias.
+pub(in crate::services) fn key_named(world: &World, account: AccountId, name: &str) -> Option<Arn> {
+    if let Ok(arn) = name.parse::<Arn>() {
+        let of_alias = || key_named(world, arn.account()?, arn.resource());
+        return if arn.resource().starts_with("key/") { Some(arn) } else { of_alias() };
+    }
+    let mut own = world.keys().filter(|key| key.account == account);
+    own.find(|key| *key.id == *name || key.aliases.contains(name)).map(Key::arn)
+}
+
 /// A key that another service is told of, by its ARN, its id or an alias.
 pub(in crate::services) fn key_arn(stage: &Stage<'_>, key_id: &str) -> Arn {
     arn(stage, key_id, None)
@@ -95,7 +110,7 @@ pub(in crate::services) fn check_usable(stage: &Stage<'_>, arn: &Arn) -> Result<
 /// accounts.
 pub(super) fn find(stage: &Stage<'_>, arn: &Arn) -> Result<Key, ApiError> {
     let missing = || ApiError::new("NotFoundException", 400, format!("Key '{arn}' does not exist"));
-    stage.world.key(arn).filter(|key| key.account == stage.account()).cloned().ok_or_else(missing)
+    find_anywhere(stage, arn).ok().filter(|key| key.account == stage.account()).ok_or_else(missing)
 }
 
 /// Reads a key policy: its principals must exist, and it has 32 KB at the most.

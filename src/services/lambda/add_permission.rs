@@ -4,7 +4,7 @@ use super::{function, policy};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage};
+use crate::services::{ApiError, Operation, Stage, permission};
 use serde_json::{Value, json};
 
 request! {
@@ -67,8 +67,8 @@ impl Operation for AddPermission {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut found = function::find(stage, &input.function_name)?;
-        let mut statements = policy::statements(&found);
-        if policy::position(&statements, &input.statement_id).is_some() {
+        let mut statements = permission::statements(found.policy.as_ref());
+        if permission::position(&statements, &input.statement_id).is_some() {
             let id = &input.statement_id;
             let message = format!(
                 "The statement id ({id}) provided already exists. Please provide a new statement id, or remove the existing statement."

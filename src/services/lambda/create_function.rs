@@ -5,7 +5,7 @@ use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, pass_role};
-use crate::world::Function;
+use crate::world::{Function, Tags};
 use serde_json::Value;
 
 request! {
@@ -55,6 +55,7 @@ impl Operation for CreateFunction {
             policy: None,
             invoked: None,
             session: None,
+            tags: Tags::new(),
         };
         let output = function::view(&made);
         stage.world.put_function(made);

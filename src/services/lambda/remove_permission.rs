@@ -3,7 +3,7 @@
 use super::{function, policy};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage};
+use crate::services::{ApiError, Operation, Stage, permission};
 use serde_json::{Value, json};
 
 request! {
@@ -29,8 +29,8 @@ impl Operation for RemovePermission {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut found = function::find(stage, &input.function_name)?;
-        let mut statements = policy::statements(&found);
-        let at = policy::position(&statements, &input.statement_id).ok_or_else(policy::missing)?;
+        let mut statements = permission::statements(found.policy.as_ref());
+        let at = permission::position(&statements, &input.statement_id).ok_or_else(policy::missing)?;
         statements.remove(at);
         policy::put(&mut found, &statements)?;
         stage.world.put_function(found);

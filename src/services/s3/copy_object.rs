@@ -1,7 +1,7 @@
 //! `s3:CopyObject`: copies an object, for which the source must be read and the destination written.
 
-use super::bucket;
 use super::encryption::{self, Wanted};
+use super::{bucket, notification};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -64,6 +64,7 @@ impl Operation for CopyObject {
         encryption::check_usable(stage, destination.default_key.as_ref())?;
         // Each copy is encrypted as its bucket says, whatever the source is under.
         let copy = Object { modified: stage.now, key: destination.default_key.clone(), ..source };
+        notification::tell(stage, &destination, "ObjectCreated:Copy", &input.key);
         destination.objects.insert(input.key.as_str().into(), copy);
         stage.world.put_bucket(destination);
         Ok(json!({ "CopyObjectResult": { "LastModified": stage.now } }))

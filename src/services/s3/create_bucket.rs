@@ -64,6 +64,7 @@ impl Operation for CreateBucket {
             objects: BTreeMap::new(),
             created: stage.now,
             tags: Tags::new(),
+            notifications: Vec::new(),
         });
         Ok(output)
     }

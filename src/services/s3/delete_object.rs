@@ -1,6 +1,7 @@
 //! `s3:DeleteObject`: deletes an object; one that is not there is no error.
 
 use super::bucket::{self, OfObject};
+use super::notification;
 use crate::authz::AccessCheck;
 use crate::services::{ApiError, Operation, Stage};
 use serde_json::{Value, json};
@@ -21,7 +22,9 @@ impl Operation for DeleteObject {
 
     fn execute(input: OfObject, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut bucket = bucket::find(stage, &input.bucket)?;
-        bucket.objects.remove(&*input.key);
+        if bucket.objects.remove(&*input.key).is_some() {
+            notification::tell(stage, &bucket, "ObjectRemoved:Delete", &input.key);
+        }
         stage.world.put_bucket(bucket);
         Ok(json!({}))
     }

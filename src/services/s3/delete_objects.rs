@@ -3,7 +3,7 @@
 //! What may not be deleted stands in the answer, which succeeds all the same (API_DeleteObjects). So no permission is
 //! asked for the call as such, and no trace of one is kept.
 
-use super::bucket;
+use super::{bucket, notification};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -57,7 +57,9 @@ impl Operation for DeleteObjects {
         let (deleted, refused): (Vec<_>, Vec<_>) =
             keys.into_iter().partition(|key| bucket::may(stage, "s3:DeleteObject", &input.bucket, Some(key)));
         for key in &deleted {
-            changed.objects.remove(key.as_str());
+            if changed.objects.remove(key.as_str()).is_some() {
+                notification::tell(stage, &changed, "ObjectRemoved:Delete", key);
+            }
         }
         stage.world.put_bucket(changed);
         let deleted = deleted.iter().filter(|_| !input.delete.quiet.unwrap_or_default());

@@ -5,11 +5,18 @@
 
 use super::bucket;
 use crate::arn::Arn;
-use crate::authz::AccessCheck;
+use crate::authz::{AccessCheck, Environment};
 use crate::eval::Principal;
 use crate::services::{ApiError, Stage, kms};
 use crate::world::World;
 use serde_json::{Value, json};
+
+/// The condition keys that tell of it (table B-47).
+const ALGORITHM: &str = "s3:x-amz-server-side-encryption";
+const KEY_ID: &str = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+
+/// What S3 tells KMS of.
+const CONTEXT: &str = "aws:s3:arn";
 
 /// What a request says of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,9 +46,9 @@ impl Wanted<'_> {
     /// The check with the keys that tell of it (table B-47).
     pub(super) fn with_keys(&self, check: AccessCheck) -> AccessCheck {
         let algorithm = self.algorithm.iter();
-        let check = algorithm.fold(check, |check, name| check.with("s3:x-amz-server-side-encryption", name));
+        let check = algorithm.fold(check, |check, name| check.with(ALGORITHM, name));
         let key = self.key.iter();
-        key.fold(check, |check, key| check.with("s3:x-amz-server-side-encryption-aws-kms-key-id", key))
+        key.fold(check, |check, key| check.with(KEY_ID, key))
     }
 }
 
@@ -53,26 +60,41 @@ pub(super) fn no_managed_key() -> ApiError {
 /// The permission on the key that writing an object takes.
 pub(super) fn to_write(key: &Arn, bucket: &str, object: &str) -> AccessCheck {
     let object = Arn::new("s3", "", None, &format!("{bucket}/{object}"));
-    kms::check_by_s3("kms:GenerateDataKey", key, &object)
+    kms::check_by("s3", "kms:GenerateDataKey", key, (CONTEXT, &object))
 }
 
-/// The permission on a key that reading an object takes besides S3's own, for a question as for a call; none where the
-/// object is under no key, or nothing is read.
+/// The permission on a key that reading or writing an object takes besides S3's own, for a question as for a call; none
+/// where the object is under no key, or is to be under none. What a question sets of the keys that tell of encryption
+/// counts as said in the call.
 #[must_use]
-pub fn key_check(world: &World, action: &str, resource: &str) -> Option<AccessCheck> {
-    if !action.eq_ignore_ascii_case("s3:GetObject") {
-        return None;
-    }
+pub(in crate::services) fn key_check(
+    world: &World,
+    action: &str,
+    resource: &str,
+    environment: &Environment,
+) -> Option<AccessCheck> {
     let object: Arn = resource.parse().ok()?;
     let (_, name) = object.resource().split_once('/')?;
-    let key = world.bucket_of(&object)?.objects.get(name)?.key.as_ref()?;
-    Some(kms::check_by_s3("kms:Decrypt", key, &object))
+    let bucket = world.bucket_of(&object)?;
+    if action.eq_ignore_ascii_case("s3:GetObject") {
+        let key = bucket.objects.get(name)?.key.as_ref()?;
+        return Some(kms::check_by("s3", "kms:Decrypt", key, (CONTEXT, &object)));
+    }
+    if !action.eq_ignore_ascii_case("s3:PutObject") {
+        return None;
+    }
+    let named = environment.set_to(KEY_ID).and_then(|key| key.parse::<Arn>().ok());
+    let key = match environment.set_to(ALGORITHM) {
+        Some("AES256") => None,
+        _ => named.or_else(|| bucket.default_key.clone()),
+    };
+    Some(kms::check_by("s3", "kms:GenerateDataKey", &key?, (CONTEXT, &object)))
 }
 
 /// The permissions to read an object.
 pub(super) fn checks_to_read(stage: &Stage<'_>, bucket: &str, object: &str) -> Vec<AccessCheck> {
     let own = bucket::check("s3:GetObject", bucket, Some(object));
-    let key = key_check(stage.world, &own.action, &own.resource);
+    let key = key_check(stage.world, &own.action, &own.resource, &Environment::default());
     std::iter::once(own).chain(key).collect()
 }
 

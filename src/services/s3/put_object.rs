@@ -1,7 +1,7 @@
 //! `s3:PutObject`: writes an object, with tags if the permission for those is there too.
 
 use super::encryption::{self, Wanted};
-use super::{bucket, tagging};
+use super::{bucket, notification, tagging};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
@@ -53,6 +53,7 @@ impl Operation for PutObject {
         encryption::check_usable(stage, key.as_ref())?;
         let output = encryption::with_view(json!({}), key.as_ref());
         let size = input.content_length.unwrap_or_default();
+        notification::tell(stage, &bucket, "ObjectCreated:Put", &input.key);
         bucket.objects.insert(input.key.into(), Object { size, modified: stage.now, key, tags });
         stage.world.put_bucket(bucket);
         Ok(output)

@@ -1,7 +1,9 @@
 //! `sns:CreateTopic`: makes a topic; one that is there already is answered as it is.
 
+use super::topic;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
+use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage, resource};
 use serde_json::{Value, json};
 
@@ -9,6 +11,7 @@ request! {
     /// The request.
     pub(crate) struct Input {
         name: String,
+        tags: Vec<Tag>,
     }
 }
 
@@ -22,14 +25,18 @@ impl Operation for CreateTopic {
     const NAME: &'static str = "sns:CreateTopic";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, resource::arn(stage, "sns", &input.name).as_str())])
+        let arn = resource::arn(stage, "sns", &input.name);
+        let check = |action| tags::with(topic::check(action, &arn), &input.tags);
+        let tag = (!input.tags.is_empty()).then(|| check("sns:TagResource"));
+        Ok(std::iter::once(check(Self::NAME)).chain(tag).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let arn = resource::arn(stage, "sns", &input.name);
         let output = json!({ "TopicArn": arn });
         if stage.world.resource(&arn).is_none() {
-            let made = resource::new(stage, &input.name, arn);
+            let mut made = resource::new(stage, &input.name, arn);
+            topic::put_tags(&mut made.tags, input.tags)?;
             stage.world.put_resource(made);
         }
         Ok(output)

@@ -3,14 +3,16 @@
 use super::queue;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage, resource};
+use crate::services::{ApiError, Operation, Stage, resource, tags};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 request! {
     /// The request.
     pub(crate) struct Input {
         queue_name: String,
-        attributes: std::collections::BTreeMap<String, String>,
+        attributes: BTreeMap<String, String>,
+        tags: BTreeMap<String, String>,
     }
 }
 
@@ -24,7 +26,12 @@ impl Operation for CreateQueue {
     const NAME: &'static str = "sqs:CreateQueue";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![AccessCheck::new(Self::NAME, resource::arn(stage, "sqs", &input.queue_name).as_str())])
+        let arn = resource::arn(stage, "sqs", &input.queue_name);
+        let wanted = queue::tags_of(&input.tags);
+        let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &wanted);
+        // "To be able to tag a queue on creation, you must have the sqs:CreateQueue and sqs:TagQueue permissions."
+        let tag = (!wanted.is_empty()).then(|| check("sqs:TagQueue"));
+        Ok(std::iter::once(check(Self::NAME)).chain(tag).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
@@ -33,6 +40,7 @@ impl Operation for CreateQueue {
         if stage.world.resource(&arn).is_none() {
             let mut made = resource::new(stage, &input.queue_name, arn);
             queue::set(stage, &mut made, input.attributes)?;
+            queue::put_tags(&mut made.tags, queue::tags_of(&input.tags))?;
             stage.world.put_resource(made);
         }
         Ok(output)

@@ -30,6 +30,6 @@ impl Operation for GetQueueAttributes {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let found = queue::find(stage, &input.queue_url)?;
-        Ok(json!({ "Attributes": queue::attributes(&found, &input.attribute_names) }))
+        Ok(json!({ "Attributes": queue::attributes(&found, &input.attribute_names, stage.now) }))
     }
 }

@@ -233,7 +233,7 @@ fn policies(case: &Case) -> ApplicablePolicies {
         is_management_account: case.is_management_account,
     };
     let resource = ResourcePolicies {
-        resource: of(5).into_iter().next(),
+        resource: of(5).into_iter().take(1).collect(),
         rule,
         rcps: some(4, of(4)),
         is_management_account: case.is_owner_management_account,

@@ -123,6 +123,7 @@ pub(super) fn policy_text(input: &Value) -> Option<String> {
 
 fn note(view: &DocumentView, is_editable: bool, is_changed: bool, labels: &EvidenceStrings) -> String {
     let what = match &view.document {
+        None if view.kind == PolicyKind::Key => labels.grant.to_owned(),
         None => labels.session_policy.to_owned(),
         Some(DocumentRef::Managed { arn, .. } | DocumentRef::Organization { arn }) if arn.account().is_none() => {
             labels.aws_managed_policy.to_owned()

@@ -6,7 +6,9 @@ use crate::app::strings::EvidenceStrings;
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::CheckRecord;
 use iam_sandbox::authz::Authenticated;
-use iam_sandbox::eval::{PolicyLayer, Principal, Side, StatementRef, Station, StationOutcome};
+use iam_sandbox::eval::{
+    AppliedPolicy, Attachment, PolicyLayer, Principal, Side, StatementRef, Station, StationOutcome,
+};
 use iam_sandbox::policy::PolicyKind;
 use iam_sandbox::span::Span;
 use iam_sandbox::text::{Explanation, Tone, short_resource};
@@ -146,7 +148,7 @@ fn of_statement(state: &AppState, check: &CheckRecord, at: StatementRef, tone: T
         name: applied.name.to_string(),
         is_current: now.is_some_and(|now| *now.policy().text() == text),
         text: Some(text),
-        kind: document.as_ref().map_or(kind_of(at.layer), DocumentRef::policy_kind),
+        kind: document.as_ref().map_or(kind_of(at.layer, applied), DocumentRef::policy_kind),
         lit: statement.map(|statement| statement.span),
         tone: if matched || tone != Tone::Allow { tone } else { Tone::Implicit },
         siblings: siblings.collect(),
@@ -154,8 +156,9 @@ fn of_statement(state: &AppState, check: &CheckRecord, at: StatementRef, tone: T
     })
 }
 
-fn kind_of(layer: PolicyLayer) -> PolicyKind {
+fn kind_of(layer: PolicyLayer, applied: &AppliedPolicy) -> PolicyKind {
     match layer {
+        PolicyLayer::Resource if applied.attachment == Attachment::Grant => PolicyKind::Key,
         PolicyLayer::VpcEndpoint => PolicyKind::VpcEndpoint,
         PolicyLayer::Rcp => PolicyKind::Rcp,
         PolicyLayer::Scp => PolicyKind::Scp,

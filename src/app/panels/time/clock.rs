@@ -87,6 +87,7 @@ fn what(state: &Snapshot, next: &Upcoming, labels: &TimeStrings) -> String {
         UpcomingKind::ChangesSeen => labels.changes_seen.to_owned(),
         UpcomingKind::Credentials(instance) => (labels.gets_credentials)(machine(world, instance)),
         UpcomingKind::Execution(function) => (labels.gets_credentials)(function.last_name()),
+        UpcomingKind::Delivery => labels.delivers.to_owned(),
         UpcomingKind::Application(name) => (labels.runs)(name),
     }
 }
