@@ -38,6 +38,8 @@ mod grants;
 mod identities;
 #[path = "api/instances.rs"]
 mod instances;
+#[path = "api/items.rs"]
+mod items;
 #[path = "api/keys.rs"]
 mod keys;
 #[path = "api/messages.rs"]

@@ -13,7 +13,21 @@ pub(super) fn written_out(words: &[Word]) -> Vec<Word> {
     if is_command("lambda", "create-function") {
         return with_zip_file(words);
     }
+    if is_command("sns", "subscribe") {
+        return with_endpoint(words);
+    }
     words.to_vec()
+}
+
+/// `--notification-endpoint` for the member `Endpoint`, since `--endpoint-url` is an option of every command.
+fn with_endpoint(words: &[Word]) -> Vec<Word> {
+    let written = |word: &Word| match word.text.strip_prefix("--notification-endpoint") {
+        Some(rest) if rest.is_empty() || rest.starts_with('=') => {
+            Word { text: format!("--endpoint{rest}"), ..word.clone() }
+        }
+        _ => word.clone(),
+    };
+    words.iter().map(written).collect()
 }
 
 /// `--count 1` or `--count 1:5`; an instance unless something else is said.

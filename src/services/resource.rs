@@ -25,6 +25,7 @@ pub(super) fn new(stage: &Stage<'_>, name: &str, arn: Arn) -> Resource {
         tags: Tags::new(),
         messages: Vec::new(),
         subscriptions: Vec::new(),
+        table: None,
     }
 }
 

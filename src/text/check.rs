@@ -155,8 +155,12 @@ impl<'a> CheckExplainer<'a> {
             (Decision::ExplicitDeny, _) => Why::Denied { path: path() },
             (Decision::Allowed, DecidedBy::Root) => Why::Root,
             (Decision::Allowed, DecidedBy::Exempt) => Why::Exempt,
-            (Decision::Allowed, DecidedBy::IdentityAndResource) => Why::BothGrant { path: path(), owner },
-            (Decision::Allowed, DecidedBy::Layer(PolicyLayer::Resource)) => Why::ResourceGrants { owner, who },
+            (Decision::Allowed, DecidedBy::IdentityAndResource) => {
+                Why::BothGrant { path: path(), owner, is_grant: self.is_by_grant() }
+            }
+            (Decision::Allowed, DecidedBy::Layer(PolicyLayer::Resource)) => {
+                Why::ResourceGrants { owner, who, is_grant: self.is_by_grant() }
+            }
             (Decision::Allowed, DecidedBy::Layer(_)) => Why::IdentityGrants { path: path() },
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Identity)) => self.identity_silent(),
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource)) => self.resource_silent(),
@@ -296,7 +300,9 @@ impl<'a> CheckExplainer<'a> {
         let rule = self.check.policies.resource.rule;
         let has_policy = !self.check.policies.resource.resource.is_empty();
         match (outcome, self.grant()) {
-            (StationOutcome::Granted, Some(named)) => Detail::ResourceGrants { owner, rule, named },
+            (StationOutcome::Granted, Some(named)) => {
+                Detail::ResourceGrants { owner, rule, named, is_grant: self.is_by_grant() }
+            }
             (StationOutcome::Stopped, _) => Detail::ResourceStops { owner, rule, has_policy },
             (_, Some(_)) => Detail::ResourceHandsOver { owner, rule },
             _ if has_policy => Detail::ResourceSilent { owner },
@@ -308,6 +314,16 @@ impl<'a> CheckExplainer<'a> {
     fn granting(&self, layer: PolicyLayer) -> impl Iterator<Item = StatementRef> {
         let matching = self.considered.iter().filter(move |it| it.at.layer == layer && it.is_match);
         matching.map(|it| it.at).filter(|at| effect_of(self.check, *at) == Some(Effect::Allow))
+    }
+
+    /// Whether only a grant of a KMS key lets the caller in, and not its policy.
+    fn is_by_grant(&self) -> bool {
+        let policies = self.check.policies.layer(PolicyLayer::Resource);
+        let is_grant = |at: StatementRef| {
+            policies.get(usize::from(at.policy)).is_some_and(|applied| applied.attachment == Attachment::Grant)
+        };
+        let mut granting = self.granting(PolicyLayer::Resource).peekable();
+        granting.peek().is_some() && granting.all(is_grant)
     }
 
     /// Who the granting statement of the resource's policy names, in a word.

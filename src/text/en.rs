@@ -93,10 +93,16 @@ pub(super) fn settles(settles: Settles) -> String {
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} grants it, and nothing denies it."),
-        Why::ResourceGrants { owner, who } => {
+        Why::ResourceGrants { owner, who, is_grant: true } => {
+            format!("A grant of {owner} lets {who} in; within one account that is enough.")
+        }
+        Why::ResourceGrants { owner, who, .. } => {
             format!("{owner}’s own policy lets {who} in; within one account that is enough.")
         }
-        Why::BothGrant { path, owner } => {
+        Why::BothGrant { path, owner, is_grant: true } => {
+            format!("Both accounts say yes: {path} for the caller, a grant of {owner} for the owner.")
+        }
+        Why::BothGrant { path, owner, .. } => {
             format!("Both accounts say yes: {path} for the caller, {owner}’s policy for the owner.")
         }
         Why::Root => "The root user may do everything in its own account.".to_owned(),
@@ -189,7 +195,10 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::LimitStops { n_considered, .. } => format!("{}: none allows it", statements(*n_considered)),
         Detail::ResourceHasNone { owner } => format!("{owner} has none; none is needed here"),
         Detail::ResourceSilent { owner } => format!("{owner}’s policy is silent; it need not speak here"),
-        Detail::ResourceGrants { owner, rule, named } => format!("{owner}’s {} names {named}", resource_policy(*rule)),
+        Detail::ResourceGrants { owner, named, is_grant: true, .. } => format!("a grant of {owner} names {named}"),
+        Detail::ResourceGrants { owner, rule, named, .. } => {
+            format!("{owner}’s {} names {named}", resource_policy(*rule))
+        }
         Detail::ResourceHandsOver { owner, rule } => {
             format!("{owner}’s {} leaves it to the account", resource_policy(*rule))
         }

@@ -93,10 +93,16 @@ pub(super) fn settles(settles: Settles) -> String {
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} lo concede, y nada lo deniega."),
-        Why::ResourceGrants { owner, who } => {
+        Why::ResourceGrants { owner, who, is_grant: true } => {
+            format!("Un grant de {owner} deja entrar a {who}; dentro de una misma cuenta basta con eso.")
+        }
+        Why::ResourceGrants { owner, who, .. } => {
             format!("La política de {owner} deja entrar a {who}; dentro de una misma cuenta basta con eso.")
         }
-        Why::BothGrant { path, owner } => {
+        Why::BothGrant { path, owner, is_grant: true } => {
+            format!("Las dos cuentas dicen que sí: {path} por quien llama, un grant de {owner} por el dueño.")
+        }
+        Why::BothGrant { path, owner, .. } => {
             format!("Las dos cuentas dicen que sí: {path} por quien llama, la política de {owner} por el dueño.")
         }
         Why::Root => "El usuario root puede hacerlo todo en su propia cuenta.".to_owned(),
@@ -186,7 +192,8 @@ pub(super) fn detail(detail: &Detail) -> String {
         Detail::LimitStops { n_considered, .. } => format!("{}: ninguno lo permite", statements(*n_considered)),
         Detail::ResourceHasNone { owner } => format!("{owner} no tiene; aquí no hace falta"),
         Detail::ResourceSilent { owner } => format!("la política de {owner} calla; aquí no hace falta"),
-        Detail::ResourceGrants { owner, rule, named } => {
+        Detail::ResourceGrants { owner, named, is_grant: true, .. } => format!("un grant de {owner} nombra a {named}"),
+        Detail::ResourceGrants { owner, rule, named, .. } => {
             format!("{} de {owner} nombra a {named}", resource_policy(*rule))
         }
         Detail::ResourceHandsOver { owner, rule } => {

@@ -101,6 +101,8 @@ pub enum Why {
         owner: String,
         /// Who asks.
         who: String,
+        /// Whether it is a grant of a KMS key that does, and not its policy.
+        is_grant: bool,
     },
     /// Both sides grant, across accounts.
     BothGrant {
@@ -108,6 +110,8 @@ pub enum Why {
         path: String,
         /// The bucket or role.
         owner: String,
+        /// Whether it is a grant of a KMS key on the owner's side, and not its policy.
+        is_grant: bool,
     },
     /// The root user may do everything in the account.
     Root,
@@ -275,6 +279,8 @@ pub enum Detail {
         rule: ResourcePolicyRule,
         /// Who is named.
         named: String,
+        /// Whether a grant of a KMS key names them, and not its policy.
+        is_grant: bool,
     },
     /// The resource's policy names the account, which hands the decision over.
     ResourceHandsOver {

@@ -2,6 +2,7 @@
 
 use super::message::{Message, Subscription};
 use super::stored_policy::StoredPolicy;
+use super::table::TableContent;
 use super::tags::Tags;
 use crate::arn::Arn;
 use crate::clock::Timestamp;
@@ -38,4 +39,7 @@ pub struct Resource {
     /// Who gets what is published to a topic, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subscriptions: Vec<Subscription>,
+    /// What is in a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableContent>,
 }

@@ -3,6 +3,7 @@
 use super::{build, call, error, first, key, let_user, owner, preview, verdict};
 use iam_sandbox::api::{Answer, Credentials, Outcome, Sandbox};
 use iam_sandbox::eval::{DecidedBy, Decision, PolicyLayer};
+use iam_sandbox::text::{Language, explain};
 use serde_json::{Value, json};
 
 const ALICE: &str = "arn:aws:iam::111122223333:user/alice";
@@ -49,6 +50,9 @@ fn a_grant_allows_its_operations_to_whom_it_names_and_nothing_else() {
     let check = asked.deciding_check().unwrap();
     let at = check.verdict.statement.unwrap();
     assert_eq!(&*check.policies.layer(PolicyLayer::Resource)[usize::from(at.policy)].name, "for-alice");
+    let told = |language| explain(&asked, sandbox.world(), language).sentence;
+    assert!(told(Language::English).starts_with("A grant of "), "{}", told(Language::English));
+    assert!(told(Language::Spanish).starts_with("Un grant de "));
     assert_eq!(encrypt(&mut sandbox, &arn, json!({})), None);
     assert!(!preview(&sandbox, "alice", "kms:Decrypt", &arn).is_allowed());
     assert!(!preview(&sandbox, "bob", "kms:Encrypt", &arn).is_allowed());

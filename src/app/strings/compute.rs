@@ -329,7 +329,7 @@ pub struct ResourceStrings {
     pub kind: &'static str,
     /// Queue, topic, table, secret.
     pub kinds: [&'static str; 4],
-    /// What is in it does not exist.
+    /// Whence what is in it comes.
     pub note: &'static str,
     /// Opens the policy.
     pub open_policy: &'static str,
@@ -339,6 +339,16 @@ pub struct ResourceStrings {
     pub delete_policy: &'static str,
     /// Fact.
     pub policy: &'static str,
+    /// Fact of a queue: how many.
+    pub messages: &'static str,
+    /// Fact of a topic: who.
+    pub subscribed: &'static str,
+    /// Fact of a table: how many.
+    pub items: &'static str,
+    /// Fact of a KMS key: what it lets whom do besides its policy.
+    pub grants: &'static str,
+    /// Fact of a bucket: who is told of what happens in it.
+    pub notifies: &'static str,
 }
 
 /// Versions of managed policies.

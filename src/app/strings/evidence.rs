@@ -193,7 +193,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     endpoint_policy_of: |endpoint| format!("política del punto de conexión {endpoint}"),
     resource_policy_of: |resource| format!("política de recurso de {resource}"),
     session_policy: "política de sesión",
-    grant: "concesión de la clave de KMS, como instrucción",
+    grant: "grant de la clave de KMS, como statement",
     as_it_was: "tal como era cuando se preguntó",
     read_only: "solo lectura",
     changed: "con cambios sin guardar",

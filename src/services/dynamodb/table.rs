@@ -1,8 +1,10 @@
 //! What the calls on tables have in common.
 
 use crate::arn::Arn;
+use crate::catalog::Quota;
+use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage, resource};
-use crate::world::Resource;
+use crate::world::{Resource, Tags};
 use serde_json::{Value, json};
 
 /// The ARN of a table that is named by name, or by ARN.
@@ -17,10 +19,25 @@ pub(super) fn find(stage: &Stage<'_>, name: &str) -> Result<Resource, ApiError> 
     stage.world.resource(&arn).cloned().ok_or_else(|| ApiError::new("ResourceNotFoundException", 400, message))
 }
 
+/// Sets tags.
+pub(super) fn put_tags(into: &mut Tags, wanted: Vec<Tag>) -> Result<(), ApiError> {
+    tags::put(into, wanted, Keys::AsTyped, Quota::TagsPerResource.value()).map_err(|refused| {
+        let message = match refused {
+            Refused::Reserved => "One or more parameter values were invalid: Tag keys cannot begin with aws:",
+            Refused::TooMany => "One or more parameter values were invalid: Too many tags",
+        };
+        ApiError::new("ValidationException", 400, message)
+    })
+}
+
 /// A table as answers show it.
 pub(super) fn view(table: &Resource, status: &str) -> Value {
+    let content = table.table.clone().unwrap_or_default();
+    let kinds = ["HASH", "RANGE"];
+    let schema = content.keys().zip(kinds).map(|(name, kind)| json!({ "AttributeName": name, "KeyType": kind }));
+    let schema: Vec<Value> = schema.collect();
     json!({
-        "TableName": table.name, "TableStatus": status, "CreationDateTime": table.created, "ItemCount": 0,
-        "TableArn": table.arn,
+        "TableName": table.name, "KeySchema": schema, "TableStatus": status, "CreationDateTime": table.created,
+        "ItemCount": content.items.len(), "TableArn": table.arn,
     })
 }

@@ -4,9 +4,10 @@ use super::function;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
-use crate::services::{ApiError, Operation, Stage, pass_role};
+use crate::services::{ApiError, Operation, Stage, pass_role, tags};
 use crate::world::{Function, Tags};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 request! {
     /// The request.
@@ -18,6 +19,7 @@ request! {
         description: Option<String>,
         #[expect(dead_code, reason = "code is not run")]
         code: Option<Value>,
+        tags: BTreeMap<String, String>,
     }
 }
 
@@ -33,7 +35,10 @@ impl Operation for CreateFunction {
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let arn = function::arn(stage, &input.function_name);
         let pass = pass_role::check(&input.role, "lambda.amazonaws.com", Some(&arn));
-        Ok(vec![AccessCheck::new(Self::NAME, arn.as_str()), pass])
+        let wanted = function::tags_of(&input.tags);
+        let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &wanted);
+        let tag = (!wanted.is_empty()).then(|| check("lambda:TagResource"));
+        Ok(std::iter::once(check(Self::NAME)).chain(tag).chain([pass]).collect())
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
@@ -43,6 +48,8 @@ impl Operation for CreateFunction {
             return Err(ApiError::new("ResourceConflictException", 409, message));
         }
         function::check_role(stage, &input.role)?;
+        let mut tags = Tags::new();
+        function::put_tags(&mut tags, function::tags_of(&input.tags))?;
         let made = Function {
             name: arn.resource().trim_start_matches("function:").into(),
             account: stage.account(),
@@ -55,7 +62,7 @@ impl Operation for CreateFunction {
             policy: None,
             invoked: None,
             session: None,
-            tags: Tags::new(),
+            tags,
         };
         let output = function::view(&made);
         stage.world.put_function(made);

@@ -2,11 +2,14 @@
 
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Caller, gather};
+use crate::catalog::Quota;
 use crate::eval::{Principal, authorize};
 use crate::services::request::request;
+use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage};
-use crate::world::Function;
+use crate::world::{Function, Tags};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 request! {
     /// Names a function.
@@ -31,6 +34,22 @@ pub(super) fn find(stage: &Stage<'_>, name: &str) -> Result<Function, ApiError> 
     let arn = arn(stage, name);
     let missing = || ApiError::new("ResourceNotFoundException", 404, format!("Function not found: {arn}"));
     stage.world.function(&arn).cloned().ok_or_else(missing)
+}
+
+/// Tags of a request, which Lambda takes as a map.
+pub(super) fn tags_of(map: &BTreeMap<String, String>) -> Vec<Tag> {
+    map.iter().map(|(key, value)| Tag { key: key.clone(), value: Some(value.clone()) }).collect()
+}
+
+/// Sets tags.
+pub(super) fn put_tags(into: &mut Tags, wanted: Vec<Tag>) -> Result<(), ApiError> {
+    tags::put(into, wanted, Keys::AsTyped, Quota::TagsPerResource.value()).map_err(|refused| {
+        let message = match refused {
+            Refused::Reserved => "Tag keys can't begin with aws:.",
+            Refused::TooMany => "The number of tags exceeds the limit.",
+        };
+        ApiError::new("InvalidParameterValueException", 400, message)
+    })
 }
 
 /// Lambda takes only a role that it can assume (rule G-13).

@@ -5,7 +5,7 @@ use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::Subscription;
+use crate::world::{Resource, Subscription};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -46,35 +46,35 @@ impl Operation for Subscribe {
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-        let mut found = topic::find(stage, &input.topic_arn)?;
+        let found = topic::find(stage, &input.topic_arn)?;
         let endpoint = input.endpoint.clone().ok_or_else(|| topic::invalid("Endpoint"))?;
         subscription::check_endpoint(&input.protocol, &endpoint)?;
         let is_same = |known: &&Subscription| *known.protocol == *input.protocol && *known.endpoint == *endpoint;
-        let made = match found.subscriptions.iter().find(is_same) {
-            Some(known) => known.clone(),
-            None => {
-                let arn = format!("{}:{}", found.arn, stage.world.next_uuid());
-                let token = (!is_confirmed(stage, &input, &endpoint)).then(|| stage.world.next_secret(64));
-                let made = Subscription {
-                    arn: arn.parse().map_err(|_| topic::invalid("TopicArn"))?,
-                    protocol: input.protocol.into(),
-                    endpoint: endpoint.into(),
-                    owner: stage.account(),
-                    is_raw: input.attributes.get("RawMessageDelivery").is_some_and(|value| value == "true"),
-                    token,
-                };
-                ask_to_confirm(stage, &found, &made);
-                found.subscriptions.push(made.clone());
-                stage.world.put_resource(found);
-                made
-            }
-        };
+        let known = found.subscriptions.iter().find(is_same).cloned();
+        let made = known.map_or_else(|| add(stage, found, &input, &endpoint), Ok)?;
         let is_shown = made.token.is_none() || input.return_subscription_arn;
         Ok(json!({ "SubscriptionArn": if is_shown { made.arn.as_str() } else { "pending confirmation" } }))
     }
 }
 
-fn ask_to_confirm(stage: &mut Stage<'_>, found: &crate::world::Resource, made: &Subscription) {
+fn add(stage: &mut Stage<'_>, mut found: Resource, input: &Input, endpoint: &str) -> Result<Subscription, ApiError> {
+    let arn = format!("{}:{}", found.arn, stage.world.next_uuid());
+    let token = (!is_confirmed(stage, input, endpoint)).then(|| stage.world.next_secret(64));
+    let made = Subscription {
+        arn: arn.parse().map_err(|_| topic::invalid("TopicArn"))?,
+        protocol: input.protocol.as_str().into(),
+        endpoint: endpoint.into(),
+        owner: stage.account(),
+        is_raw: input.attributes.get("RawMessageDelivery").is_some_and(|value| value == "true"),
+        token,
+    };
+    ask_to_confirm(stage, &found, &made);
+    found.subscriptions.push(made.clone());
+    stage.world.put_resource(found);
+    Ok(made)
+}
+
+fn ask_to_confirm(stage: &mut Stage<'_>, found: &Resource, made: &Subscription) {
     let Some(token) = &made.token else { return };
     let id = stage.world.next_uuid();
     let text = format!(

@@ -1,6 +1,7 @@
 //! Buckets: what is in them, and the bucket policy.
 
 use super::name_form::NameForm;
+use super::resource::codes;
 use super::rows::{Row, button, fact, opener};
 use super::scene::{Scene, bucket_key};
 use crate::app::store::Action;
@@ -35,6 +36,7 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
     let document = DocumentRef::Bucket { bucket: bucket.name.clone() };
     let label = if bucket.policy.is_some() { act.open_bucket_policy } else { act.write_bucket_policy };
     let put = format!("object/{}", bucket.name);
+    let told = bucket.notifications.iter().map(|known| known.destination.to_string());
     html! {
         <>
             <dl class="facts">
@@ -42,6 +44,9 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
                 { fact(facts.region, html! { <code translate="no">{ bucket.region.to_string() }</code> }) }
                 { fact(facts.objects, objects(scene, bucket)) }
                 { fact(scene.build().public_access, public_access(scene, bucket)) }
+                if !bucket.notifications.is_empty() {
+                    { codes(scene, scene.compute().resource.notifies, told) }
+                }
             </dl>
             <div class="row-actions">
                 { button(label, scene.send(Action::OpenDocument(Some(document)))) }

@@ -1,11 +1,11 @@
 //! KMS keys and their policies.
 
-use super::resource::ask_about;
+use super::resource::{ask_about, codes, tags};
 use super::rows::{Row, button, fact};
 use super::scene::{Scene, kms_key};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::world::{Account, Key};
+use iam_sandbox::world::{Account, Grant, Key};
 use yew::prelude::*;
 
 /// The rows of the account's keys.
@@ -27,6 +27,8 @@ fn detail(scene: &Scene, key: &Key) -> Html {
             <dl class="facts">
                 { fact(scene.build().key_id, html! { <code translate="no">{ key.id.to_string() }</code> }) }
                 { fact(scene.strings().facts.region, html! { <code translate="no">{ key.region.to_string() }</code> }) }
+                { codes(scene, scene.compute().resource.grants, key.grants.iter().map(grant)) }
+                { tags(scene, &key.tags) }
             </dl>
             <div class="row-actions">
                 { button(scene.build().key_policy, scene.send(Action::OpenDocument(Some(document)))) }
@@ -34,4 +36,12 @@ fn detail(scene: &Scene, key: &Key) -> Html {
             </div>
         </>
     }
+}
+
+/// To whom a grant gives what: `user/alice: Decrypt, Encrypt`.
+fn grant(grant: &Grant) -> String {
+    let member = |name: &str| grant.principals[name].as_str();
+    let grantee = member("GranteePrincipal").or(member("GranteeServicePrincipal")).unwrap_or_default();
+    let who = grantee.rsplit(':').next().unwrap_or(grantee);
+    format!("{who}: {}", grant.operations.join(", "))
 }

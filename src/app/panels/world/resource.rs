@@ -7,7 +7,7 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::{Question, queue_url};
-use iam_sandbox::world::{Account, Resource};
+use iam_sandbox::world::{Account, Resource, Tags};
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -60,6 +60,8 @@ fn detail(scene: &Scene, account: &Account, resource: &Resource) -> Html {
             <dl class="facts">
                 { fact("ARN", html! { <code translate="no">{ resource.arn.to_string() }</code> }) }
                 { fact(words.policy, policy) }
+                { for content(scene, resource) }
+                { tags(scene, &resource.tags) }
             </dl>
             <div class="row-actions">
                 { button(label, scene.send(Action::OpenDocument(Some(document)))) }
@@ -80,6 +82,37 @@ fn detail(scene: &Scene, account: &Account, resource: &Resource) -> Html {
             }
         </>
     }
+}
+
+/// What is in it: messages, who is subscribed, items; of a secret nothing is shown.
+fn content(scene: &Scene, resource: &Resource) -> Option<Html> {
+    let words = &scene.compute().resource;
+    match resource.arn.service() {
+        "sqs" => Some(fact(words.messages, resource.messages.len().to_string())),
+        "sns" => {
+            let told = resource.subscriptions.iter();
+            Some(codes(scene, words.subscribed, told.map(|one| format!("{} {}", one.protocol, one.endpoint))))
+        }
+        "dynamodb" => {
+            let n_items = resource.table.as_ref().map_or(0, |table| table.items.len());
+            Some(fact(words.items, n_items.to_string()))
+        }
+        _ => None,
+    }
+}
+
+/// A fact that lists texts of AWS's, one a line.
+pub(super) fn codes(scene: &Scene, label: &'static str, texts: impl Iterator<Item = String>) -> Html {
+    let lines: Vec<Html> = texts.map(|text| html! { <><code translate="no">{ text }</code><br /></> }).collect();
+    if lines.is_empty() { fact(label, scene.compute().none) } else { fact(label, html! { <>{ for lines }</> }) }
+}
+
+/// The tags, where there are some.
+pub(super) fn tags(scene: &Scene, tags: &Tags) -> Html {
+    if tags.is_empty() {
+        return Html::default();
+    }
+    codes(scene, scene.identity().tags, tags.iter().map(|(key, value)| format!("{key}={value}")))
 }
 
 /// The call that takes the policy away; topics cannot be without one.

@@ -157,11 +157,16 @@ pub(in crate::app::strings) const EN: ComputeStrings = ComputeStrings {
     resource: ResourceStrings {
         kind: "What",
         kinds: ["Queue (SQS)", "Topic (SNS)", "Table (DynamoDB)", "Secret (Secrets Manager)"],
-        note: "It can have a policy and be asked about; there is nothing in it.",
+        note: "It can have a policy and be asked about. What goes into it, calls put there: the terminal has them.",
         open_policy: "Policy",
         write_policy: "Write policy",
         delete_policy: "Delete policy",
         policy: "Policy",
+        messages: "Messages",
+        subscribed: "Subscribed",
+        items: "Items",
+        grants: "Grants",
+        notifies: "Notifies",
     },
     version: VersionStrings {
         is_default: "has effect",

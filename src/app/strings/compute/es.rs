@@ -157,11 +157,16 @@ pub(in crate::app::strings) const ES: ComputeStrings = ComputeStrings {
     resource: ResourceStrings {
         kind: "Qué",
         kinds: ["Cola (SQS)", "Tema (SNS)", "Tabla (DynamoDB)", "Secreto (Secrets Manager)"],
-        note: "Puede tener una política y se puede preguntar por ello; dentro no hay nada.",
+        note: "Puede tener una política y se puede preguntar por ello. Lo de dentro lo ponen las llamadas: la terminal las tiene.",
         open_policy: "Política",
         write_policy: "Escribir política",
         delete_policy: "Eliminar la política",
         policy: "Política",
+        messages: "Mensajes",
+        subscribed: "Suscritos",
+        items: "Elementos",
+        grants: "Grants",
+        notifies: "Avisa a",
     },
     version: VersionStrings {
         is_default: "rige",
