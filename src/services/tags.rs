@@ -7,6 +7,7 @@ use crate::eval::ContextValue;
 use crate::services::request::request;
 use crate::world::Tags;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Whether two spellings of a key are one key (rule E-43).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,11 @@ pub(super) fn with_as<'a>(
         check.context.set(keys, ContextValue::Many(names));
     }
     check
+}
+
+/// Tags of a request that has them as a map.
+pub(super) fn of_map(map: &BTreeMap<String, String>) -> Vec<Tag> {
+    map.iter().map(|(key, value)| Tag { key: key.clone(), value: Some(value.clone()) }).collect()
 }
 
 /// The check with `aws:TagKeys` alone, as calls that take tags away have it.

@@ -1,6 +1,7 @@
 //! Items of DynamoDB tables: the calls on them, and conditions that hold a caller to some of them (DynamoDB developer
 //! guide, "Using IAM policy conditions for fine-grained access control").
 
+use super::messages::with_function;
 use super::{build, call, error, first, key, let_user, owner, preview};
 use iam_sandbox::api::{Answer, Credentials, Outcome, Question, Sandbox};
 use iam_sandbox::eval::ContextValue;
@@ -179,23 +180,8 @@ fn attributes_hold_a_caller_to_some_of_them() {
 #[test]
 fn tags_of_tables_and_functions_count_in_conditions() {
     let mut sandbox = with_table();
-    let trust = json!({ "Version": "2012-10-17", "Statement": {
-        "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "lambda.amazonaws.com" },
-    }});
-    let role = build(
-        &mut sandbox,
-        "iam:CreateRole",
-        json!({ "RoleName": "fn", "AssumeRolePolicyDocument": trust.to_string() }),
-    );
-    let made = build(
-        &mut sandbox,
-        "lambda:CreateFunction",
-        json!({
-            "FunctionName": "thumbs", "Role": role["Role"]["Arn"], "Runtime": "python3.13", "Handler": "a.b",
-            "Code": { "ZipFile": "eA==" }, "Tags": { "team": "blue" },
-        }),
-    );
-    let function = made["FunctionArn"].as_str().unwrap();
+    let made = with_function(&mut sandbox, &json!({ "team": "blue" }));
+    let function = made.as_str().unwrap();
     assert_eq!(
         build(&mut sandbox, "lambda:ListTags", json!({ "Resource": function }))["Tags"],
         json!({ "team": "blue" })

@@ -53,6 +53,20 @@ fn receive(sandbox: &mut Sandbox) -> Vec<String> {
     messages.map(|message| message["Body"].as_str().unwrap().to_owned()).collect()
 }
 
+/// A function with its role, and its ARN.
+pub(super) fn with_function(sandbox: &mut Sandbox, tags: &Value) -> Value {
+    let trust = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "lambda.amazonaws.com" },
+    }});
+    let role = json!({ "RoleName": "fn", "AssumeRolePolicyDocument": trust.to_string() });
+    let role = build(sandbox, "iam:CreateRole", role);
+    let input = json!({
+        "FunctionName": "thumbs", "Role": role["Role"]["Arn"], "Runtime": "python3.13", "Handler": "a.b",
+        "Code": { "ZipFile": "eA==" }, "Tags": tags,
+    });
+    build(sandbox, "lambda:CreateFunction", input)["FunctionArn"].clone()
+}
+
 #[test]
 fn a_message_is_sent_received_hidden_and_deleted() {
     let mut sandbox = with_queue();
@@ -239,21 +253,7 @@ fn a_notification_tells_of_the_events_and_keys_that_it_names() {
 #[test]
 fn s3_invokes_a_function_that_lets_its_account_in() {
     let mut sandbox = first();
-    let trust = json!({ "Version": "2012-10-17", "Statement": {
-        "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "lambda.amazonaws.com" },
-    }});
-    let role = build(
-        &mut sandbox,
-        "iam:CreateRole",
-        json!({ "RoleName": "fn", "AssumeRolePolicyDocument": trust.to_string() }),
-    );
-    let made = build(
-        &mut sandbox,
-        "lambda:CreateFunction",
-        json!({
-            "FunctionName": "thumbs", "Role": role["Role"]["Arn"], "Runtime": "python3.13", "Handler": "a.b", "Code": { "ZipFile": "eA==" },
-        }),
-    );
+    let made = with_function(&mut sandbox, &json!({}));
     let permit = |sandbox: &mut Sandbox, id: &str, account: &str| {
         build(
             sandbox,
@@ -265,7 +265,7 @@ fn s3_invokes_a_function_that_lets_its_account_in() {
         );
     };
     let input = json!({ "Bucket": "payroll", "NotificationConfiguration": {
-        "LambdaFunctionConfigurations": [{ "LambdaFunctionArn": made["FunctionArn"], "Events": ["s3:ObjectCreated:*"] }],
+        "LambdaFunctionConfigurations": [{ "LambdaFunctionArn": made, "Events": ["s3:ObjectCreated:*"] }],
     }});
     permit(&mut sandbox, "wrong", "444455556666");
     let refused = call(&mut sandbox, owner(), "s3:PutBucketNotificationConfiguration", input.clone());

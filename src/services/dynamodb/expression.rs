@@ -48,6 +48,15 @@ fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
+/// The attributes that a `ProjectionExpression` wants; none if nothing is said.
+pub(super) fn projection(
+    text: Option<&str>,
+    names: &BTreeMap<String, String>,
+) -> Result<Option<Vec<String>>, ApiError> {
+    let substitutes = Substitutes { names, values: &BTreeMap::new() };
+    text.map(|text| substitutes.names_in(text, "ProjectionExpression")).transpose()
+}
+
 impl Substitutes<'_> {
     fn name(&self, token: &str, kind: &str) -> Result<String, ApiError> {
         if token.starts_with('#') {
@@ -73,7 +82,7 @@ impl Substitutes<'_> {
     }
 
     /// The attributes of a list.
-    pub(super) fn names_in(&self, text: &str, kind: &str) -> Result<Vec<String>, ApiError> {
+    fn names_in(&self, text: &str, kind: &str) -> Result<Vec<String>, ApiError> {
         tokens(text)
             .split(|token| token == ",")
             .map(|name| match name {

@@ -1,6 +1,6 @@
 //! `dynamodb:GetItem`: reads an item by its primary key.
 
-use super::expression::Substitutes;
+use super::expression::projection;
 use super::item::{self, Told};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -22,9 +22,7 @@ request! {
 
 impl Input {
     fn wanted(&self) -> Result<Option<Vec<String>>, ApiError> {
-        let substitutes = Substitutes { names: &self.expression_attribute_names, values: &BTreeMap::new() };
-        let expression = self.projection_expression.as_deref();
-        expression.map(|text| substitutes.names_in(text, "ProjectionExpression")).transpose()
+        projection(self.projection_expression.as_deref(), &self.expression_attribute_names)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `dynamodb:Query`: the items of one partition.
 
-use super::expression::{Comparison, Substitutes, compare};
+use super::expression::{Comparison, Substitutes, compare, projection};
 use super::item::{self, Told};
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -25,19 +25,15 @@ request! {
 }
 
 impl Input {
-    fn substitutes(&self) -> Substitutes<'_> {
-        Substitutes { names: &self.expression_attribute_names, values: &self.expression_attribute_values }
-    }
-
     fn condition(&self) -> Result<Vec<Comparison>, ApiError> {
         let missing = "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.";
         let missing = || ApiError::new("ValidationException", 400, missing);
-        self.substitutes().key_condition(self.key_condition_expression.as_deref().ok_or_else(missing)?)
+        let (names, values) = (&self.expression_attribute_names, &self.expression_attribute_values);
+        Substitutes { names, values }.key_condition(self.key_condition_expression.as_deref().ok_or_else(missing)?)
     }
 
     fn wanted(&self) -> Result<Option<Vec<String>>, ApiError> {
-        let expression = self.projection_expression.as_deref();
-        expression.map(|text| self.substitutes().names_in(text, "ProjectionExpression")).transpose()
+        projection(self.projection_expression.as_deref(), &self.expression_attribute_names)
     }
 }
 

@@ -35,7 +35,7 @@ impl Operation for CreateFunction {
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let arn = function::arn(stage, &input.function_name);
         let pass = pass_role::check(&input.role, "lambda.amazonaws.com", Some(&arn));
-        let wanted = function::tags_of(&input.tags);
+        let wanted = tags::of_map(&input.tags);
         let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &wanted);
         let tag = (!wanted.is_empty()).then(|| check("lambda:TagResource"));
         Ok(std::iter::once(check(Self::NAME)).chain(tag).chain([pass]).collect())
@@ -48,8 +48,8 @@ impl Operation for CreateFunction {
             return Err(ApiError::new("ResourceConflictException", 409, message));
         }
         function::check_role(stage, &input.role)?;
-        let mut tags = Tags::new();
-        function::put_tags(&mut tags, function::tags_of(&input.tags))?;
+        let mut own = Tags::new();
+        function::put_tags(&mut own, tags::of_map(&input.tags))?;
         let made = Function {
             name: arn.resource().trim_start_matches("function:").into(),
             account: stage.account(),
@@ -62,7 +62,7 @@ impl Operation for CreateFunction {
             policy: None,
             invoked: None,
             session: None,
-            tags,
+            tags: own,
         };
         let output = function::view(&made);
         stage.world.put_function(made);

@@ -9,7 +9,6 @@ use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage};
 use crate::world::{Function, Tags};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 request! {
     /// Names a function.
@@ -34,11 +33,6 @@ pub(super) fn find(stage: &Stage<'_>, name: &str) -> Result<Function, ApiError> 
     let arn = arn(stage, name);
     let missing = || ApiError::new("ResourceNotFoundException", 404, format!("Function not found: {arn}"));
     stage.world.function(&arn).cloned().ok_or_else(missing)
-}
-
-/// Tags of a request, which Lambda takes as a map.
-pub(super) fn tags_of(map: &BTreeMap<String, String>) -> Vec<Tag> {
-    map.iter().map(|(key, value)| Tag { key: key.clone(), value: Some(value.clone()) }).collect()
 }
 
 /// Sets tags.

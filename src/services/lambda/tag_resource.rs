@@ -25,12 +25,12 @@ impl Operation for TagResource {
     const NAME: &'static str = "lambda:TagResource";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![tags::with(function::check(Self::NAME, stage, &input.resource), &function::tags_of(&input.tags))])
+        Ok(vec![tags::with(function::check(Self::NAME, stage, &input.resource), &tags::of_map(&input.tags))])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut changed = function::find(stage, &input.resource)?;
-        function::put_tags(&mut changed.tags, function::tags_of(&input.tags))?;
+        function::put_tags(&mut changed.tags, tags::of_map(&input.tags))?;
         stage.world.put_function(changed);
         Ok(json!({}))
     }

@@ -27,7 +27,7 @@ impl Operation for CreateQueue {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let arn = resource::arn(stage, "sqs", &input.queue_name);
-        let wanted = queue::tags_of(&input.tags);
+        let wanted = tags::of_map(&input.tags);
         let check = |action| tags::with(AccessCheck::new(action, arn.as_str()), &wanted);
         // "To be able to tag a queue on creation, you must have the sqs:CreateQueue and sqs:TagQueue permissions."
         let tag = (!wanted.is_empty()).then(|| check("sqs:TagQueue"));
@@ -40,7 +40,7 @@ impl Operation for CreateQueue {
         if stage.world.resource(&arn).is_none() {
             let mut made = resource::new(stage, &input.queue_name, arn);
             queue::set(stage, &mut made, input.attributes)?;
-            queue::put_tags(&mut made.tags, queue::tags_of(&input.tags))?;
+            queue::put_tags(&mut made.tags, tags::of_map(&input.tags))?;
             stage.world.put_resource(made);
         }
         Ok(output)

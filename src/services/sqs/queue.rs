@@ -45,11 +45,6 @@ pub(super) fn checks(action: &str, stage: &Stage<'_>, url: &str) -> Vec<AccessCh
     std::iter::once(own).chain(on_key).collect()
 }
 
-/// Tags of a request, which SQS takes as a map.
-pub(super) fn tags_of(map: &BTreeMap<String, String>) -> Vec<Tag> {
-    map.iter().map(|(key, value)| Tag { key: key.clone(), value: Some(value.clone()) }).collect()
-}
-
 /// Sets tags.
 pub(super) fn put_tags(into: &mut Tags, wanted: Vec<Tag>) -> Result<(), ApiError> {
     tags::put(into, wanted, Keys::AsTyped, Quota::TagsPerResource.value()).map_err(|refused| {

@@ -25,12 +25,12 @@ impl Operation for TagQueue {
     const NAME: &'static str = "sqs:TagQueue";
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![tags::with(queue::check(Self::NAME, stage, &input.queue_url), &queue::tags_of(&input.tags))])
+        Ok(vec![tags::with(queue::check(Self::NAME, stage, &input.queue_url), &tags::of_map(&input.tags))])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let mut changed = queue::find(stage, &input.queue_url)?;
-        queue::put_tags(&mut changed.tags, queue::tags_of(&input.tags))?;
+        queue::put_tags(&mut changed.tags, tags::of_map(&input.tags))?;
         stage.world.put_resource(changed);
         Ok(json!({}))
     }
