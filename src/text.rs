@@ -26,6 +26,7 @@ mod gate;
 mod goals_en;
 mod goals_es;
 mod ladder;
+mod named;
 pub mod practice;
 mod rules_en;
 mod rules_es;

@@ -7,12 +7,13 @@
 use super::facts::{Detail, Why};
 use super::gate::GateView;
 use super::ladder::{Rung, RungOutcome, ladder, names, silent_level};
+use super::named::{Named, most_direct, statement_of};
 use super::sides::silent_sides;
 use super::{Language, say, short_resource};
 use crate::api::CheckRecord;
 use crate::eval::{
-    Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, PrincipalOutcome, ResourcePolicyRule, Side,
-    StatementRef, Station, StationOutcome, TraceEvent, unknown_facts,
+    Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, ResourcePolicyRule, Side, StatementRef,
+    Station, StationOutcome, TraceEvent, unknown_facts,
 };
 use crate::policy::{Effect, PrincipalEntry};
 use crate::rule::Rule;
@@ -316,27 +317,20 @@ impl<'a> CheckExplainer<'a> {
         matching.map(|it| it.at).filter(|at| effect_of(self.check, *at) == Some(Effect::Allow))
     }
 
-    /// Whether only a grant of a KMS key lets the caller in, and not its policy.
+    /// The granting statement of the resource's policies that names the caller most directly.
+    fn most_direct(&self) -> Option<Named<'_>> {
+        most_direct(self.check, &self.granting(PolicyLayer::Resource).collect::<Vec<_>>())
+    }
+
+    /// Whether it is a grant of a KMS key that lets the caller in, and not its policy.
     fn is_by_grant(&self) -> bool {
-        let policies = self.check.policies.layer(PolicyLayer::Resource);
-        let is_grant = |at: StatementRef| {
-            policies.get(usize::from(at.policy)).is_some_and(|applied| applied.attachment == Attachment::Grant)
-        };
-        let mut granting = self.granting(PolicyLayer::Resource).peekable();
-        granting.peek().is_some() && granting.all(is_grant)
+        self.most_direct().is_some_and(|named| named.policy.attachment == Attachment::Grant)
     }
 
     /// Who the granting statement of the resource's policy names, in a word.
     fn grant(&self) -> Option<String> {
-        let granting: Vec<_> = self.granting(PolicyLayer::Resource).collect();
-        let named = self.check.trace.events().iter().filter_map(named).filter_map(|(at, index, reach)| {
-            let applied = self.check.policies.layer(PolicyLayer::Resource).get(usize::from(at.policy))?;
-            let element = applied.policy.document().statements.get(usize::from(at.statement))?.principal.as_ref()?;
-            // A trace lists statements in their order.
-            granting.binary_search(&at).ok()?;
-            Some((reach, &element.entries.get(usize::from(index))?.value))
-        });
-        Some(match named.max_by_key(|(reach, _)| *reach)? {
+        let named = self.most_direct()?;
+        Some(match (named.reach, named.entry) {
             (_, PrincipalEntry::Everyone) => say!(self.language, everyone()).to_owned(),
             (GrantReach::Account, _) => say!(self.language, the_account()).to_owned(),
             (GrantReach::Parent | GrantReach::Caller, _) => self.who.clone(),
@@ -346,17 +340,6 @@ impl<'a> CheckExplainer<'a> {
     fn identity(&self) -> Detail {
         let granting = self.granting(PolicyLayer::Identity).next();
         Detail::IdentityGrants { path: format!("{} ← {}", self.who, self.path_or_several(granting)) }
-    }
-}
-
-fn named(event: &TraceEvent) -> Option<(StatementRef, u16, GrantReach)> {
-    match event {
-        TraceEvent::Principal { at, outcome: PrincipalOutcome::Named(index, reach) }
-            if at.layer == PolicyLayer::Resource =>
-        {
-            Some((*at, *index, *reach))
-        }
-        _ => None,
     }
 }
 
@@ -381,8 +364,7 @@ fn all_considered(check: &CheckRecord) -> Vec<Considered> {
 
 /// What a statement of a record does.
 pub(super) fn effect_of(check: &CheckRecord, at: StatementRef) -> Option<Effect> {
-    let policy = check.policies.layer(at.layer).get(usize::from(at.policy))?;
-    Some(policy.policy.document().statements.get(usize::from(at.statement))?.effect.value)
+    Some(statement_of(check, at)?.1.effect.value)
 }
 
 /// How a statement comes to the caller: `Readers ← ReadPayroll ← statement Read`.

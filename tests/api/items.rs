@@ -164,7 +164,7 @@ fn attributes_hold_a_caller_to_some_of_them() {
         let mut input = id("alice", "Galaxy Invaders");
         input["ProjectionExpression"] = json!(projection);
         let answer = alice(&mut sandbox, "dynamodb:GetItem", input);
-        is_done(&answer).then(|| answer.outcome)
+        is_done(&answer).then_some(answer.outcome)
     };
     let expected = json!({ "Item": { "UserId": { "S": "alice" }, "GameTitle": { "S": "Galaxy Invaders" } } });
     assert_eq!(read("UserId, GameTitle"), Some(Outcome::Done(expected)));
