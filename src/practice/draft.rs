@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 mod changes;
 mod credentials;
 mod managed;
+mod tags;
 
 pub(super) use credentials::key_of;
 
@@ -183,10 +184,28 @@ impl Draft {
         let input = json!({
             "Name": name, "Description": name, "Type": "SERVICE_CONTROL_POLICY", "Content": text(document),
         });
-        self.keeping(management, "organizations:CreatePolicy", input, &[("policy", "/Policy/PolicySummary/Id")]);
-        let attached = json!({ "PolicyId": "@policy", "TargetId": id });
-        self.call(management, "organizations:AttachPolicy", attached);
+        self.attached(management, id, input);
         self.facts.push(Fact::Scp { target: target.into(), document: text(document) });
+    }
+
+    /// A resource control policy at a level: its name, and its id or the name under which it was kept. The policy type
+    /// is enabled with the first one.
+    pub(super) fn rcp(&mut self, management: AccountId, level: (&str, &str), document: &Value) {
+        let (target, id) = level;
+        let (name, kind) = (self.policy_name(), "RESOURCE_CONTROL_POLICY");
+        if !self.facts.iter().any(|fact| matches!(fact, Fact::Rcp { .. })) {
+            let enabled = json!({ "RootId": "@root", "PolicyType": kind });
+            self.call(management, "organizations:EnablePolicyType", enabled);
+        }
+        let input = json!({ "Name": name, "Description": name, "Type": kind, "Content": text(document) });
+        self.attached(management, id, input);
+        self.facts.push(Fact::Rcp { target: target.into(), document: text(document) });
+    }
+
+    fn attached(&mut self, management: AccountId, target: &str, policy: Value) {
+        self.keeping(management, "organizations:CreatePolicy", policy, &[("policy", "/Policy/PolicySummary/Id")]);
+        let attached = json!({ "PolicyId": "@policy", "TargetId": target });
+        self.call(management, "organizations:AttachPolicy", attached);
     }
 
     /// Takes `FullAWSAccess` from a level at which another policy is attached.

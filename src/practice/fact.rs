@@ -170,6 +170,8 @@ pub enum Circumstance {
     PassedTo(Box<str>),
     /// When it is made, on the clock of the world.
     At(Box<str>),
+    /// The external ID that it passes, or that it passes none.
+    ExternalId(Option<Box<str>>),
 }
 
 /// Something that is so in the world of an item. Documents are written as they stand there.
@@ -252,6 +254,20 @@ pub enum Fact {
         role: Box<str>,
         /// The value.
         project: Box<str>,
+    },
+    /// Whether a user has a tag with the key `project`.
+    UserTag {
+        /// The user.
+        user: Box<str>,
+        /// The value.
+        project: Option<Box<str>>,
+    },
+    /// An object is there, and whether it has a tag with the key `project`.
+    ObjectTag {
+        /// `payroll-may/may.csv`
+        object: Box<str>,
+        /// The value.
+        project: Option<Box<str>>,
     },
     /// An instance was launched with a role in a profile.
     Instance {
@@ -386,6 +402,13 @@ pub enum Fact {
     },
     /// A service control policy.
     Scp {
+        /// The name of the level that it is attached to.
+        target: Box<str>,
+        /// The document.
+        document: Box<str>,
+    },
+    /// A resource control policy. Beside it `RCPFullAWSAccess` is attached at every level.
+    Rcp {
         /// The name of the level that it is attached to.
         target: Box<str>,
         /// The document.

@@ -180,8 +180,11 @@ pub(super) fn question(sandbox: &Sandbox, asked: &Asked, who: &Actor) -> Option<
                 continue;
             }
             // These are so without being made so.
-            Circumstance::Tls | Circumstance::LongTermKey | Circumstance::At(_) => continue,
+            Circumstance::Tls | Circumstance::LongTermKey | Circumstance::At(_) | Circumstance::ExternalId(None) => {
+                continue;
+            }
             Circumstance::NoTls => ("aws:SecureTransport", "false"),
+            Circumstance::ExternalId(Some(id)) => ("sts:ExternalId", &**id),
             Circumstance::Prefix(prefix) => ("s3:prefix", &**prefix),
             Circumstance::PassedTo(service) => ("iam:PassedToService", &**service),
             Circumstance::Region(region) => ("aws:RequestedRegion", &**region),

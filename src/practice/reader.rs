@@ -62,6 +62,8 @@ pub enum Reader {
     TokenIsNothing,
     /// The root user may do everything.
     RootMayEverything,
+    /// Policies of an organization do not reach who comes to its resources.
+    OrganizationBindsItsOwn,
 }
 
 /// What one statement came to.
@@ -91,7 +93,7 @@ impl<'a> Record<'a> {
 
 impl Reader {
     /// Every reader.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::AnyAllowWins,
         Self::LastStatementWins,
         Self::DenyIsMissingAllow,
@@ -118,6 +120,7 @@ impl Reader {
         Self::NothingGoesOn,
         Self::TokenIsNothing,
         Self::RootMayEverything,
+        Self::OrganizationBindsItsOwn,
     ];
 
     /// What this reader would answer. For a session of a role it helps to know what its user may do.
@@ -189,7 +192,8 @@ impl Reader {
             | Self::EveryTagGoesOn
             | Self::NothingGoesOn
             | Self::TokenIsNothing
-            | Self::RootMayEverything => truth,
+            | Self::RootMayEverything
+            | Self::OrganizationBindsItsOwn => truth,
         }
     }
 }

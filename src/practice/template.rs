@@ -13,6 +13,7 @@ mod cast;
 mod chain_clock;
 mod change_on_its_way;
 mod conditions;
+mod external_id;
 mod first_request;
 mod group_grants;
 mod home_folders;
@@ -28,6 +29,7 @@ mod pass_role;
 mod password_and_permission;
 mod permissions_boundary;
 mod policy_versions;
+mod rcp_who;
 mod revoked_sessions;
 mod role_across_accounts;
 mod role_chain;
@@ -36,6 +38,7 @@ mod scp_ladder;
 mod scp_who;
 mod service_at_the_door;
 mod session_policy;
+mod tags_decide;
 mod tags_in_a_chain;
 mod three_answers;
 mod who_may_enter;
@@ -97,9 +100,12 @@ pub(super) const ALL: &[&Template] = &[
     &session_policy::TEMPLATE,
     &role_across_accounts::TEMPLATE,
     &bucket_across_accounts::TEMPLATE,
+    &external_id::TEMPLATE,
     &permissions_boundary::TEMPLATE,
     &scp_ladder::TEMPLATE,
     &scp_who::TEMPLATE,
+    &rcp_who::TEMPLATE,
+    &tags_decide::TEMPLATE,
     &revoked_sessions::TEMPLATE,
 ];
 

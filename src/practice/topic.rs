@@ -40,7 +40,7 @@ impl Topic {
         match self {
             Self::L06 | Self::L11 | Self::L13 => &[Place::Resource, Place::Identity],
             Self::L22 => &[Place::Identity, Place::Session],
-            Self::L24 => &[Place::Resource, Place::Identity, Place::BothAccounts],
+            Self::L24 | Self::L25 => &[Place::Resource, Place::Identity, Place::BothAccounts],
             Self::L31 => &[Place::Resource, Place::Identity, Place::PermissionsBoundary],
             Self::L32 => &[Place::Scp, Place::Identity],
             _ => &[Place::Identity],
@@ -48,4 +48,4 @@ impl Topic {
     }
 }
 
-topics! { L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 L11 L12 L13 L14 L15 L16 L17 L19 L20 L21 L22 L23 L24 L31 L32 L36 }
+topics! { L01 L02 L03 L04 L05 L06 L07 L08 L09 L10 L11 L12 L13 L14 L15 L16 L17 L19 L20 L21 L22 L23 L24 L25 L31 L32 L33 L34 L36 }

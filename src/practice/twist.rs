@@ -146,6 +146,18 @@ pub enum Twist {
     OtherServices,
     /// The root user is asked about, and a role is to be assumed.
     RootAssumesNoRole,
+    /// The call passes no external ID.
+    NoExternalId,
+    /// The trust policy asks for no external ID.
+    ExternalIdNotAsked,
+    /// Policies compare the tag of the caller with the tag of the object.
+    TagsCompared,
+    /// A tag that a policy asks for is not there.
+    TagAbsent,
+    /// A resource control policy is attached above the bucket.
+    RcpAtResource,
+    /// Somebody from outside the organization is asked about.
+    FromOutside,
 }
 
 impl Twist {
@@ -220,6 +232,12 @@ impl Twist {
         Self::SourceIdentityStays,
         Self::OtherServices,
         Self::RootAssumesNoRole,
+        Self::NoExternalId,
+        Self::ExternalIdNotAsked,
+        Self::TagsCompared,
+        Self::TagAbsent,
+        Self::RcpAtResource,
+        Self::FromOutside,
     ];
 
     /// Puts the twist into a statement; twists that are not about one statement leave it as it is.

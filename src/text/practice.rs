@@ -118,6 +118,7 @@ pub fn fact(language: Language, item: &Item, fact: &Fact) -> ShownFact {
         | Fact::Version { document, .. }
         | Fact::Federated { document, .. }
         | Fact::PutLater { document, .. }
+        | Fact::Rcp { document, .. }
         | Fact::Scp { document, .. } => Some(document.clone()),
         Fact::Session { document, .. } => document.clone(),
         _ => None,

@@ -26,7 +26,7 @@ fn a_file_of_the_first_edition_is_replayed_as_it_was_written() {
 #[test]
 fn all_topics_are_those_of_the_edition() {
     let items = |edition: Edition| -> BTreeSet<Topic> {
-        let sets = (0..12).map(|seed| Set { edition, ..Set::of_ten(seed, &[]) });
+        let sets = (0..40).map(|seed| Set { edition, ..Set::of_ten(seed, &[]) });
         sets.flat_map(|set| (0..TEN).filter_map(move |index| Some(set.item(index)?.topic))).collect()
     };
     for number in 1..=Edition::NEWEST.number() {

@@ -23,7 +23,11 @@ fn world(check: &CheckRecord) -> World {
         let at = |level| scps.iter().filter(|scp| scp.level == level).map(document).collect();
         (0..principal.n_scp_levels).map(at).collect()
     });
-    assert!(resource.rcps.is_none(), "items have no resource control policies");
+    let n_rcp_levels = resource.rcps.iter().flatten().map(|rcp| rcp.level + 1).max().unwrap_or_default();
+    let rcps = resource.rcps.as_ref().map(|rcps| {
+        let at = |level| rcps.iter().filter(|rcp| rcp.level == level).map(document).collect();
+        (0..n_rcp_levels).map(at).collect()
+    });
     World {
         request: check.request.clone(),
         rule: resource.rule,
@@ -34,7 +38,7 @@ fn world(check: &CheckRecord) -> World {
         boundary: principal.permissions_boundary.as_ref().map(|_| documents(PolicyLayer::PermissionsBoundary)),
         session: principal.session.as_ref().map(|_| documents(PolicyLayer::Session)),
         scps: levels,
-        rcps: None,
+        rcps,
         resource: documents(PolicyLayer::Resource).pop(),
         vpc_endpoint: None,
         unknown: Vec::new(),

@@ -6,7 +6,7 @@
 
 use super::{Item, all, templates};
 use data_encoding::HEXLOWER;
-use iam_sandbox::practice::{Fact, Right, Topic};
+use iam_sandbox::practice::{Circumstance, Fact, Right, Topic};
 use sha2::{Digest, Sha256};
 
 /// How many items of each template are held.
@@ -42,6 +42,9 @@ fn digest(items: &[&Item]) -> String {
         };
         for act in item.facts.iter().filter(is_act) {
             hash.update(format!("{act:?} "));
+        }
+        for passed in item.asked.circumstances.iter().filter(|it| matches!(it, Circumstance::ExternalId(_))) {
+            hash.update(format!("{passed:?} "));
         }
         hash.update(format!("{} {} {} {right}", who.join(" "), item.asked.action, item.asked.resource));
     }

@@ -122,13 +122,6 @@ impl Draft {
         Actor::Session { account, role: role.into(), session: session.into() }
     }
 
-    /// A role gets a tag of a project.
-    pub(in super::super) fn role_tag(&mut self, account: AccountId, role: &str, project: &str) {
-        let tags = json!([{ "Key": "project", "Value": project }]);
-        self.call(account, "iam:TagRole", json!({ "RoleName": role, "Tags": tags }));
-        self.facts.push(Fact::RoleTag { role: role.into(), project: project.into() });
-    }
-
     /// For how long sessions of a role may be taken.
     pub(in super::super) fn max_duration(&mut self, account: AccountId, role: &str, seconds: u32) {
         let input = json!({ "RoleName": role, "MaxSessionDuration": seconds });

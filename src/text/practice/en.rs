@@ -36,6 +36,8 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
         Circumstance::Region(region) => format!("goes to {region}"),
         Circumstance::LongTermKey => "is signed with a long-term access key".to_owned(),
         Circumstance::PassedTo(service) => format!("hands the role over to {service}"),
+        Circumstance::ExternalId(Some(id)) => format!("passes the external ID `{id}`"),
+        Circumstance::ExternalId(None) => "passes no external ID".to_owned(),
         Circumstance::At(moment) => format!("is made at {moment}"),
     }
 }
@@ -141,6 +143,12 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         ),
         Fact::SourceIdentity { session, name } => format!("With {session} the source identity {name} was set."),
         Fact::RoleTag { role, project } => format!("The role {role} has the tag `project` = `{project}`."),
+        Fact::UserTag { user, project: Some(project) } => format!("{user} has the tag `project` = `{project}`."),
+        Fact::UserTag { user, project: None } => format!("{user} has no tag."),
+        Fact::ObjectTag { object, project: Some(project) } => {
+            format!("The object {object} has the tag `project` = `{project}`.")
+        }
+        Fact::ObjectTag { object, project: None } => format!("The object {object} has no tag."),
         Fact::Instance { name, profile, role, by } => format!(
             "{by} launched the instance {name} with the instance profile {profile}, which holds the role {role}."
         ),
@@ -185,6 +193,7 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         Fact::Management { account } => {
             format!("{} is the management account of the organization.", names.of(*account))
         }
+        Fact::Rcp { target, .. } => format!("Resource control policy at {target}"),
         Fact::Scp { target, .. } => format!("Service control policy at {target}"),
         Fact::NoFullAccess { target } => format!("`FullAWSAccess` is not attached at {target}."),
     }

@@ -36,6 +36,8 @@ pub(super) fn circumstance(circumstance: &Circumstance) -> String {
         Circumstance::Region(region) => format!("va a {region}"),
         Circumstance::LongTermKey => "se firma con una access key de larga duración".to_owned(),
         Circumstance::PassedTo(service) => format!("entrega el rol a {service}"),
+        Circumstance::ExternalId(Some(id)) => format!("pasa el external ID `{id}`"),
+        Circumstance::ExternalId(None) => "no pasa ningún external ID".to_owned(),
         Circumstance::At(moment) => format!("se hace el {moment}"),
     }
 }
@@ -151,6 +153,14 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         ),
         Fact::SourceIdentity { session, name } => format!("Con {session} se fijó la source identity {name}."),
         Fact::RoleTag { role, project } => format!("El rol {role} tiene la etiqueta `project` = `{project}`."),
+        Fact::UserTag { user, project: Some(project) } => {
+            format!("{user} tiene la etiqueta `project` = `{project}`.")
+        }
+        Fact::UserTag { user, project: None } => format!("{user} no tiene etiquetas."),
+        Fact::ObjectTag { object, project: Some(project) } => {
+            format!("El objeto {object} tiene la etiqueta `project` = `{project}`.")
+        }
+        Fact::ObjectTag { object, project: None } => format!("El objeto {object} no tiene etiquetas."),
         Fact::Instance { name, profile, role, by } => {
             format!("{by} lanzó la instancia {name} con el instance profile {profile}, que contiene el rol {role}.")
         }
@@ -197,6 +207,7 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         Fact::Management { account } => {
             format!("{} es la cuenta de administración de la organización.", names.of(*account))
         }
+        Fact::Rcp { target, .. } => format!("Resource control policy en {target}"),
         Fact::Scp { target, .. } => format!("Service control policy en {target}"),
         Fact::NoFullAccess { target } => format!("`FullAWSAccess` no está en {target}."),
     }

@@ -108,6 +108,16 @@ pub(in super::super) fn twist(twist: Twist) -> &'static str {
         Twist::TagOfRole => {
             "A session has the role’s tags too; a session tag with the same key takes the place of the role’s."
         }
+        Twist::NoExternalId => "A condition on a key that the call does not have is not met; a negated one is.",
+        Twist::ExternalIdNotAsked => "Whoever the trust policy lets in needs no external ID if it asks for none.",
+        Twist::TagsCompared => {
+            "The variable stands for the tag of whoever calls; compare it with the object’s, letter by letter."
+        }
+        Twist::TagAbsent => "A tag that is not there equals nothing.",
+        Twist::RcpAtResource => {
+            "A resource control policy holds for every call to resources of its accounts, whoever makes it."
+        }
+        Twist::FromOutside => "Who comes from outside needs a yes on both sides, and no Deny.",
         Twist::SourceIdentityStays => "A source identity goes on in a chain and cannot be changed.",
     }
 }
@@ -159,6 +169,9 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
             "“A session token without MFA is good for nothing”: it has the user’s permissions, and IAM and STS alone hold back."
         }
         Reader::RootMayEverything => "“The root user may do everything”: it can assume no role, for one.",
+        Reader::OrganizationBindsItsOwn => {
+            "“Policies of an organization are for its own people”: a resource control policy holds for whoever comes to its resources."
+        }
         Reader::UserKeepsRights => "“Who assumes a role keeps the user’s rights”: only the role’s rights count.",
     }
 }

@@ -120,6 +120,18 @@ pub(in super::super) fn twist(twist: Twist) -> &'static str {
         Twist::TagOfRole => {
             "Una sesión tiene también las etiquetas del rol; una etiqueta de sesión con la misma clave ocupa su lugar."
         }
+        Twist::NoExternalId => "Una condición sobre una clave que la llamada no lleva no se cumple; una negada, sí.",
+        Twist::ExternalIdNotAsked => {
+            "Si la política de confianza no pide un external ID, quien esté en ella no lo necesita."
+        }
+        Twist::TagsCompared => {
+            "La variable vale la etiqueta de quien llama; compárala letra a letra con la del objeto."
+        }
+        Twist::TagAbsent => "Una etiqueta que no existe no es igual a nada.",
+        Twist::RcpAtResource => {
+            "Una resource control policy vale para toda llamada a los recursos de sus cuentas, la haga quien la haga."
+        }
+        Twist::FromOutside => "Quien viene de fuera necesita un sí de los dos lados, y ningún Deny.",
         Twist::SourceIdentityStays => "La source identity sigue en toda la cadena y no se puede cambiar.",
     }
 }
@@ -183,6 +195,9 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
             "«Un token de sesión sin MFA no sirve de nada»: tiene los permisos del usuario, y solo IAM y STS lo limitan."
         }
         Reader::RootMayEverything => "«El usuario root puede todo»: no puede asumir roles, por ejemplo.",
+        Reader::OrganizationBindsItsOwn => {
+            "«Las políticas de una organización son para los suyos»: una resource control policy vale para cualquiera que llegue a sus recursos."
+        }
         Reader::UserKeepsRights => "«Quien asume un rol conserva los permisos del usuario»: solo cuentan los del rol.",
     }
 }
