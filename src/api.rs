@@ -14,6 +14,7 @@
 mod accepted;
 mod audit;
 mod authenticate;
+mod claims;
 mod credentials;
 mod denied;
 mod door;
@@ -34,6 +35,7 @@ mod upcoming;
 pub use crate::services::{MetadataRequest, MetadataResponse, queue_url};
 pub use audit::{Audit, TrailQuery, origin};
 pub use authenticate::AuthenticationFailure;
+pub use claims::{Claim, claims_of_assertion, claims_of_token};
 pub use credentials::{Credentials, ProviderCredentials, ServiceCredentials, SignedCredentials};
 pub use denied::access_denied;
 pub use door::{ApiCall, Question};

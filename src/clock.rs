@@ -73,6 +73,12 @@ impl Timestamp {
         format!("{}:{:02}", self.clock_time(), second % 60)
     }
 
+    /// Day and time of day in UTC as people read them, `2026-11-21 10:02:00Z`.
+    #[must_use]
+    pub fn date_and_time(self) -> String {
+        self.to_string().replacen('T', " ", 1)
+    }
+
     /// As CloudTrail writes times within records of IAM and STS: `Jul 18, 2014 4:07:39 PM`.
     #[must_use]
     pub fn in_words(self) -> String {

@@ -137,7 +137,7 @@ const CLAIMS_OF_SHARED: &[(&str, &[&str])] = &[
     ),
 ];
 
-fn set_claims(caller: &mut Caller, address: &str, token: &Token) {
+pub(super) fn set_claims(caller: &mut Caller, address: &str, token: &Token) {
     let mut set = |claim: &str, value: ContextValue| caller.context.set(&format!("{address}:{claim}"), value);
     let audience = || token.audience.first().cloned().unwrap_or_default();
     set("sub", ContextValue::One(token.subject.clone()));
@@ -203,7 +203,7 @@ fn is_pair(text: &str, role: &Arn, provider: &Arn) -> bool {
 
 /// Attributes that become condition keys, by their object identifiers (IAM user guide, "Map SAML attributes to AWS trust
 /// policy context keys").
-const ATTRIBUTES: &[(&str, &str)] = &[
+pub(super) const ATTRIBUTES: &[(&str, &str)] = &[
     ("urn:oid:1.3.6.1.4.1.5923.1.1.1.1", "eduPersonAffiliation"),
     ("urn:oid:1.3.6.1.4.1.5923.1.1.1.2", "eduPersonNickname"),
     ("urn:oid:1.3.6.1.4.1.5923.1.1.1.3", "eduPersonOrgDN"),
@@ -218,7 +218,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("urn:oid:2.5.4.3", "cn"),
 ];
 
-fn set_attributes(caller: &mut Caller, assertion: &Assertion, provider: &Arn) {
+pub(super) fn set_attributes(caller: &mut Caller, assertion: &Assertion, provider: &Arn) {
     let account = provider.account().map(|account| account.to_string()).unwrap_or_default();
     let one = [
         ("aud", assertion.recipient.clone()),

@@ -145,9 +145,7 @@ impl Assertion {
     ///
     /// Errors: it is none, or was changed.
     pub fn read(text: &str) -> Result<Self, AssertionProblem> {
-        let packed: String = text.split_whitespace().collect();
-        let bytes = BASE64.decode(packed.as_bytes()).map_err(|_| AssertionProblem::Malformed)?;
-        let xml = String::from_utf8(bytes).map_err(|_| AssertionProblem::Malformed)?;
+        let xml = Self::xml(text).ok_or(AssertionProblem::Malformed)?;
         let document = Document::parse(&xml).map_err(|_| AssertionProblem::Malformed)?;
         let assertion = Self::of_document(&document).ok_or(AssertionProblem::Malformed)?;
         let (before, rest) = xml.split_once(SIGNATURE.0).ok_or(AssertionProblem::Signature)?;
@@ -155,6 +153,21 @@ impl Assertion {
         let unsigned = format!("{before}{}{}{after}", SIGNATURE.0, SIGNATURE.1);
         let own = BASE64.encode(&key::sign(&assertion.issuer, unsigned.as_bytes()));
         if signature == own { Ok(assertion) } else { Err(AssertionProblem::Signature) }
+    }
+
+    /// What an assertion says, whoever signed it; none if it has not the shape of one. For those who look at it: nobody
+    /// may act on it.
+    #[must_use]
+    pub fn unverified(text: &str) -> Option<Self> {
+        let xml = Self::xml(text)?;
+        Self::of_document(&Document::parse(&xml).ok()?)
+    }
+
+    /// The response as XML; none if it is not in base 64, or no text.
+    #[must_use]
+    pub fn xml(text: &str) -> Option<String> {
+        let packed: String = text.split_whitespace().collect();
+        String::from_utf8(BASE64.decode(packed.as_bytes()).ok()?).ok()
     }
 
     /// The values of an attribute.

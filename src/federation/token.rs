@@ -89,13 +89,20 @@ impl Token {
     /// Errors: it is none, or was changed.
     pub fn read(text: &str) -> Result<Self, TokenProblem> {
         let (signed, signature) = text.rsplit_once('.').ok_or(TokenProblem::Malformed)?;
-        let (_, payload) = signed.split_once('.').ok_or(TokenProblem::Malformed)?;
-        let token = claims(payload).and_then(Self::of_claims).ok_or(TokenProblem::Malformed)?;
+        let token = Self::unverified(text).ok_or(TokenProblem::Malformed)?;
         let signature = BASE64URL_NOPAD.decode(signature.as_bytes()).map_err(|_| TokenProblem::Malformed)?;
         if signature != key::sign(&token.issuer, signed.as_bytes()) {
             return Err(TokenProblem::Signature);
         }
         Ok(token)
+    }
+
+    /// What a token says, whoever signed it; none if it has not the shape of one. For those who look at it: nobody may
+    /// act on it.
+    #[must_use]
+    pub fn unverified(text: &str) -> Option<Self> {
+        let (_, payload) = text.rsplit_once('.')?.0.split_once('.')?;
+        claims(payload).and_then(Self::of_claims)
     }
 
     fn of_claims(claims: Map<String, Value>) -> Option<Self> {

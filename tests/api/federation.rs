@@ -3,7 +3,8 @@
 
 use super::{build, call, error, first, owner};
 use iam_sandbox::api::{
-    Answer, Audit, AuthenticationFailure, Credentials, Outcome, Question, Sandbox, Save, TokenFailure,
+    Answer, Audit, AuthenticationFailure, Claim, Credentials, Outcome, Question, Sandbox, Save, TokenFailure,
+    claims_of_assertion, claims_of_token,
 };
 use iam_sandbox::eval::Decision;
 use iam_sandbox::federation::{AssertionRequest, ROLE_ATTRIBUTE, TokenRequest, metadata_of};
@@ -163,6 +164,84 @@ fn claims_of_a_shared_issuer_and_tags_become_keys() {
     let key = "token.actions.githubusercontent.com:repository";
     assert_eq!(check.request.context.single(key), Some("octo-org/octo-repo"));
     assert_eq!(check.request.context.single("aws:requesttag/project"), Some("apollo"));
+}
+
+#[track_caller]
+fn keys<'a>(claims: &'a [Claim], name: &str) -> Vec<&'a str> {
+    let claim = claims.iter().find(|claim| *claim.name == *name).unwrap_or_else(|| panic!("{name}"));
+    claim.keys.iter().map(|key| &**key).collect()
+}
+
+/// What is told before a call of the keys is what the policies are asked with, neither more nor less (table B-47).
+#[track_caller]
+fn check_told(claims: &[Claim], answer: &Answer, prefix: &str, but: &[&str]) {
+    let context = &answer.deciding_check().unwrap().request.context;
+    let told: Vec<String> = claims.iter().flat_map(|claim| &claim.keys).map(|key| key.to_ascii_lowercase()).collect();
+    for key in &told {
+        assert!(context.get(key).is_some(), "{key} is told and not there");
+    }
+    let all = context.iter().map(|(key, _)| key.to_ascii_lowercase());
+    for key in all.filter(|key| key.starts_with(prefix) && !but.contains(&key.as_str())) {
+        assert!(told.contains(&key), "{key} is there and not told");
+    }
+}
+
+#[test]
+fn the_claims_of_a_token_are_told_with_the_keys_that_they_become() {
+    let mut sandbox = with_github();
+    let tags = json!({ "principal_tags": { "project": ["apollo"] }, "transitive_tag_keys": ["project"] });
+    let mut request = token();
+    request.claims.insert("https://aws.amazon.com/tags".into(), tags);
+    request.claims.insert("unheard".into(), json!("of"));
+    let issued = request.issue(sandbox.now());
+    let claims = claims_of_token(&issued).unwrap();
+    let names: Vec<&str> = claims.iter().map(|claim| &*claim.name).collect();
+    assert_eq!((&names[..3], &names[names.len() - 2..]), (&["iss", "sub", "aud"][..], &["iat", "exp"][..]));
+    let github = "token.actions.githubusercontent.com";
+    assert_eq!(keys(&claims, "sub"), [format!("{github}:sub")]);
+    assert_eq!(keys(&claims, "aud"), [format!("{github}:aud")]);
+    assert_eq!(keys(&claims, "repository"), [format!("{github}:repository")]);
+    assert_eq!(
+        keys(&claims, "https://aws.amazon.com/tags"),
+        ["aws:RequestTag/project", "aws:TagKeys", "sts:TransitiveTagKeys"]
+    );
+    for name in ["iss", "iat", "exp", "unheard"] {
+        assert!(keys(&claims, name).is_empty(), "{name}");
+    }
+    check_told(&claims, &show(&mut sandbox, &issued), github, &[]);
+    // Who was authorised goes before for whom it is.
+    request.claims.insert("azp".into(), json!("client"));
+    let claims = claims_of_token(&request.issue(sandbox.now())).unwrap();
+    assert_eq!(keys(&claims, "azp"), [format!("{github}:aud")]);
+    assert_eq!(keys(&claims, "aud"), [format!("{github}:oaud")]);
+    // What was changed by hand is told as it is now, and AWS does not take it.
+    let (signed, _) = issued.rsplit_once('.').unwrap();
+    assert!(claims_of_token(&format!("{signed}.AAAA")).is_some());
+    assert_eq!(claims_of_token("no token"), None);
+}
+
+#[test]
+fn the_attributes_of_an_assertion_are_told_with_the_keys_that_they_become() {
+    let mut sandbox = with_corp();
+    let mut request = assertion();
+    request.attributes.insert(attribute("SourceIdentity"), vec!["carmen".into()]);
+    request.attributes.insert("urn:oid:2.5.4.3".into(), vec!["Carmen".into()]);
+    request.attributes.insert("unheard".into(), vec!["of".into()]);
+    let issued = request.issue(sandbox.now());
+    let claims = claims_of_assertion(&issued, &CORP.parse().unwrap()).unwrap();
+    assert_eq!(keys(&claims, "NameID"), ["saml:sub"]);
+    assert_eq!(keys(&claims, "Recipient"), ["saml:aud"]);
+    assert_eq!(keys(&claims, "Issuer"), ["saml:iss"]);
+    assert_eq!(keys(&claims, "eduPersonAffiliation"), ["saml:eduPersonAffiliation"]);
+    assert_eq!(keys(&claims, "urn:oid:2.5.4.3"), ["saml:cn"]);
+    assert_eq!(keys(&claims, &attribute("PrincipalTag:project")), ["aws:RequestTag/project", "aws:TagKeys"]);
+    assert_eq!(keys(&claims, &attribute("SourceIdentity")), ["sts:SourceIdentity"]);
+    for name in ["Audience", ROLE_ATTRIBUTE, "unheard"] {
+        assert!(keys(&claims, name).is_empty(), "{name}");
+    }
+    // These two follow from the provider that is named.
+    check_told(&claims, &hand_in(&mut sandbox, &issued), "saml:", &["saml:doc", "saml:namequalifier"]);
+    assert_eq!(claims_of_assertion("%%%", &CORP.parse().unwrap()), None);
 }
 
 #[test]
