@@ -37,7 +37,7 @@ mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, VariablesView, statement_row, statement_rows};
 pub use check::{StationView, stations};
-pub use explain::{Explanation, Tone, explain};
+pub use explain::{Explanation, Tone, explain, explain_check};
 pub use facts::{ConditionFact, Detail, FailureFact, Settles, SideEnd, Verdict, Why};
 #[cfg(feature = "pack")]
 pub use faults::pack_error;

@@ -74,6 +74,12 @@ impl Answer {
         self.checks.last()
     }
 
+    /// The check at a position, or without one, or if there is none, the one that decided.
+    #[must_use]
+    pub fn check(&self, position: Option<usize>) -> Option<&CheckRecord> {
+        position.and_then(|position| self.checks.get(position)).or_else(|| self.deciding_check())
+    }
+
     /// What AWS answered, if it was an error.
     #[must_use]
     pub fn error(&self) -> Option<&ApiError> {

@@ -5,6 +5,7 @@ mod dock;
 mod evidence;
 mod lesson;
 mod lessons;
+mod mfa_code;
 mod notices;
 mod practice;
 mod reference;
@@ -12,6 +13,8 @@ mod rules;
 mod sign_in;
 mod time;
 mod topbar;
+mod trace;
+mod walk;
 mod why;
 mod world;
 

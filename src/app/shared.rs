@@ -12,6 +12,11 @@ impl<T> Shared<T> {
     pub fn new(value: T) -> Self {
         Self(Rc::new(value))
     }
+
+    /// A text that is the same exactly for equal ones, as long as they are there: a key for lists.
+    pub fn address(&self) -> String {
+        format!("{:p}", Rc::as_ptr(&self.0))
+    }
 }
 
 impl<T> Clone for Shared<T> {

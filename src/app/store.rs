@@ -7,22 +7,27 @@ mod class;
 mod endpoint;
 mod identity;
 mod play;
+mod popup;
 mod practice;
 mod reduce;
+mod show;
 mod starting;
 mod state;
 mod view;
+mod walk;
 mod wall;
 
 pub use class::{LeftZone, Letters, Prediction};
 pub use identity::{Build, By, Then};
 pub use play::Play;
+pub use popup::{CallerForm, Notice, NoticeKind, Popup};
 pub use practice::{Practice, PracticeAct, Tick, Timer};
 pub use reduce::has_trace;
 pub use starting::StartingWorld;
-pub use state::{AppState, CallerForm, Mode, Notice, NoticeKind, Panel, Popup, Route, Tab, Theme};
+pub use state::{AppState, Mode, Panel, Route, Tab, Theme};
 
-pub use wall::Wall;
+pub use walk::Walk;
+pub use wall::{Wall, use_now};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{MetadataRequest, Question, Save, SignIn};
@@ -77,6 +82,13 @@ pub enum Action {
     },
     /// Makes a call that answers with credentials, and acts with them.
     TakeSession {
+        /// Service and operation.
+        operation: &'static str,
+        /// The request.
+        input: Value,
+    },
+    /// Shows to STS what a provider issued, signed by nobody, and acts with the credentials that it answers with.
+    ComeIn {
         /// Service and operation.
         operation: &'static str,
         /// The request.
@@ -150,6 +162,8 @@ pub enum Action {
     SetMode(Mode),
     /// Opens a station, or closes it.
     OpenStation(Option<Station>),
+    /// Tells of another permission of those that were asked for, by its position.
+    OpenCheck(Option<usize>),
     /// Lights a statement of the answer.
     SelectStatement(StatementRef),
     /// Opens a document of the world in Evidence, or goes back to what the answer points at.
@@ -168,6 +182,8 @@ pub enum Action {
     },
     /// Shows the answer of an earlier event, or of the sentence again.
     LookAt(Option<usize>),
+    /// Opens the walk from a provider to a session, or closes it.
+    OpenWalk(Option<Walk>),
     /// Opens a popover, or closes it.
     OpenPopup(Option<Popup>),
     /// Goes where the address leads, after a press on a link or on the browser's way back.

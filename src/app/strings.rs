@@ -11,6 +11,7 @@ mod evidence;
 mod identity;
 mod learn;
 mod organization;
+mod outside;
 mod packs;
 mod practice;
 mod reference;
@@ -28,6 +29,7 @@ pub use evidence::EvidenceStrings;
 pub use identity::{CredentialStrings, IdentityStrings, KindStrings};
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
+pub use outside::{OutsideStrings, WayStrings};
 pub use packs::PacksStrings;
 pub use practice::PracticeStrings;
 pub use reference::ReferenceStrings;
@@ -72,6 +74,8 @@ pub struct Strings {
     pub world: WorldStrings,
     /// The organization in the world.
     pub organization: OrganizationStrings,
+    /// Identity providers, and the walk of those who come in by them.
+    pub outside: OutsideStrings,
     /// Clock, lanes, events.
     pub time: TimeStrings,
     /// What was changed, records, looking events up.
@@ -94,6 +98,7 @@ const ENGLISH: Strings = Strings {
     rules: rules::EN,
     world: world::EN,
     organization: organization::EN,
+    outside: outside::EN,
     time: time::EN,
     trail: trail::EN,
 };
@@ -114,6 +119,7 @@ const SPANISH: Strings = Strings {
     rules: rules::ES,
     world: world::ES,
     organization: organization::ES,
+    outside: outside::ES,
     time: time::ES,
     trail: trail::ES,
 };

@@ -9,7 +9,7 @@ use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::gate::GateView;
 use super::sides::{Sides, sides, silent_sides};
 use super::{Language, say};
-use crate::api::{Answer, AuthenticationFailure};
+use crate::api::{Answer, AuthenticationFailure, CheckRecord};
 use crate::authz::{Authenticated, Caller};
 use crate::eval::{DecidedBy, Decision, PolicyLayer, Principal, Station, StationOutcome};
 use crate::rule::Rule;
@@ -56,8 +56,16 @@ pub struct Explanation {
 /// Explains an answer about `world`, of which only names are read.
 #[must_use]
 pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanation {
-    let check = answer.deciding_check().map(|check| CheckExplainer::new(check, Some(world), language));
-    let explainer = Explainer { answer, world, language, check };
+    explain_check(answer, None, world, language)
+}
+
+/// Explains an answer by the check at a position, as if it alone had been asked for; without a position by the one that
+/// decided.
+#[must_use]
+pub fn explain_check(answer: &Answer, position: Option<usize>, world: &World, language: Language) -> Explanation {
+    let record = answer.check(position);
+    let check = record.map(|check| CheckExplainer::new(check, Some(world), language));
+    let explainer = Explainer { answer, record, world, language, check };
     let stations = explainer.stations();
     let tone = explainer.tone();
     let verdict = say!(language, verdict(&explainer.verdict()));
@@ -65,7 +73,6 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
     let stop = stops.first().copied();
     let unknown = with_outcome(&stations, StationOutcome::NotModelled).next();
     let granted = with_outcome(&stations, StationOutcome::Granted).last();
-    let check = answer.deciding_check();
     let gate = explainer.check.as_ref().and_then(CheckExplainer::gate);
     Explanation {
         tone,
@@ -76,7 +83,7 @@ pub fn explain(answer: &Answer, world: &World, language: Language) -> Explanatio
         },
         verdict,
         gate,
-        sides: check.and_then(|check| sides(check, &stations, language)),
+        sides: record.and_then(|check| sides(check, &stations, language)),
         stations,
         deciding: stop.or(unknown).or(granted).unwrap_or(Station::Authentication),
         stops_here: say!(language, stops_here()),
@@ -89,9 +96,11 @@ fn with_outcome(stations: &[StationView], outcome: StationOutcome) -> impl Itera
 
 struct Explainer<'a> {
     answer: &'a Answer,
+    /// The check that is told.
+    record: Option<&'a CheckRecord>,
     world: &'a World,
     language: Language,
-    /// Of the check that decided; none where nobody was authenticated or nothing had to be asked.
+    /// Of the check that is told; none where nobody was authenticated or nothing had to be asked.
     check: Option<CheckExplainer<'a>>,
 }
 
@@ -121,7 +130,7 @@ impl Explainer<'_> {
     }
 
     fn tone(&self) -> Tone {
-        match self.answer.deciding_check().map(|check| check.verdict.decision) {
+        match self.record.map(|check| check.verdict.decision) {
             None if self.failure().is_some() => Tone::Expired,
             None | Some(Decision::Allowed) => Tone::Allow,
             Some(Decision::ExplicitDeny) => Tone::Explicit,
@@ -134,7 +143,7 @@ impl Explainer<'_> {
         if let Some(failure) = self.failure() {
             return Verdict::NotAuthenticated(failure);
         }
-        let Some(check) = self.answer.deciding_check() else { return Verdict::Allowed };
+        let Some(check) = self.record else { return Verdict::Allowed };
         let rule = check.policies.resource.rule;
         match (check.verdict.decision, check.verdict.decided_by) {
             (Decision::ExplicitDeny, DecidedBy::Layer(layer)) => Verdict::DeniedBy(layer, rule),

@@ -122,6 +122,91 @@ e2e("on a phone the organization is read and an account moved", async ({ open, a
   assert.match(await branch.innerText(), /dev/);
 });
 
+e2e("an account shows every level that applies to it, in order, and which of them are inherited", async ({ open, axe }) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open({ width: 1440, height: 900, colorScheme });
+    await openOrganization(page);
+    await row(page, /^dev/).click();
+    const detail = world(page).locator(".organization-tree .detail");
+    const titles = await detail.locator(".levels-title").allInnerTexts();
+    assert.match(titles[0], /SCPs by level/);
+    const levels = detail.locator(".levels").first().locator(".level");
+    const names = await levels.locator(".level-name > :first-child").allInnerTexts();
+    assert.deepEqual([names[0], names.at(-1)], ["Root", "dev"]);
+    assert.ok(names.length > 2, "there are units between");
+    const places = await levels.locator(".level-name > :last-child").allInnerTexts();
+    assert.deepEqual(new Set(places.slice(0, -1)), new Set(["inherited"]));
+    assert.equal(places.at(-1), "here");
+    // What is inherited is opened here and detached where it hangs.
+    assert.equal(await levels.first().getByRole("button", { name: /^Detach/ }).count(), 0);
+    assert.ok((await levels.last().getByRole("button", { name: /^Detach/ }).count()) > 0);
+    assert.deepEqual(await axe(page), []);
+  }
+});
+
+e2e("a member administers a service, root access is central, and tags hang on a unit", async ({ open, axe }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await openOrganization(page);
+  const features = world(page).locator(".organization > ul > li").last();
+  const submit = () => world(page).locator(".popover button[type=submit]").click();
+  await features.getByRole("button", { name: "Turn on: Root sessions in members" }).click();
+  assert.match(await page.locator(".notice").innerText(), /trusted access is not enabled for IAM/);
+  await features.getByRole("button", { name: "Add: Trusted access" }).click();
+  await submit();
+  assert.match(await features.innerText(), /iam\.amazonaws\.com/);
+  await features.getByRole("button", { name: "Turn on: Root sessions in members" }).click();
+  assert.match(await features.innerText(), /Root sessions in members\s+on/);
+  assert.deepEqual(await axe(page), []);
+
+  await row(page, /^dev/).click();
+  await within(page, "Delegate…").click();
+  await submit();
+  assert.match(await row(page, /^dev/).innerText(), /delegated/);
+  const detail = world(page).locator(".organization-tree .detail");
+  assert.match(await detail.innerText(), /Administers\s+iam\.amazonaws\.com/);
+  await within(page, "Remove from organization").click();
+  assert.match(await page.locator(".notice").innerText(), /delegated administrator/);
+  await detail.getByRole("button", { name: "Remove: iam.amazonaws.com" }).click();
+  assert.doesNotMatch(await row(page, /^dev/).innerText(), /delegated/);
+
+  await row(page, /^Workloads/).click();
+  await detail.getByRole("button", { name: /: Tags$/ }).click();
+  await world(page).locator(".popover").getByLabel("Key").fill("stage");
+  await world(page).locator(".popover").getByLabel("Value").fill("live");
+  await page.keyboard.press("Enter");
+  assert.match(await detail.innerText(), /stage=live/);
+  await within(page, "Rename…").first().click();
+  await world(page).locator(".popover input").fill("Products");
+  await page.keyboard.press("Enter");
+  await row(page, /^Products/).waitFor();
+  assert.equal(await row(page, /^Workloads/).count(), 0);
+});
+
+e2e("an invitation is declined, taken back and accepted, by who may", async ({ open }) => {
+  const page = await open({ width: 1440, height: 900 });
+  await within(page, "Create organization…").click();
+  await world(page).locator("select").selectOption({ label: "prod · 111122223333" });
+  await world(page).locator(".popover").getByRole("button", { name: "Create organization" }).click();
+  const invite = async () => {
+    await page.locator("#tab-terminal").click();
+    const n_entries = await page.locator(".terminal-entry").count();
+    await page.locator(".terminal input").fill("aws organizations invite-account-to-organization --target Id=444455556666,Type=ACCOUNT --profile owner");
+    await page.keyboard.press("Enter");
+    await page.locator(".terminal-entry").nth(n_entries).waitFor();
+  };
+  const invited = world(page).locator(".organization-invited");
+  await invite();
+  assert.match(await invited.innerText(), /dev[\s\S]*waits until 2026-12-06/);
+  await within(page, "Decline as dev").click();
+  assert.match(await invited.innerText(), /declined/);
+  await invite();
+  await within(page, "Cancel invitation").click();
+  assert.match(await invited.last().innerText() + (await invited.first().innerText()), /canceled/);
+  await invite();
+  await within(page, "Accept as dev").click();
+  await row(page, /^dev/).waitFor();
+});
+
 e2e("the organization speaks Spanish", async ({ open }) => {
   const page = await open({ width: 1440, height: 900, path: "?lang=es" });
   await page.locator(".button.share").click();

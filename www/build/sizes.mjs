@@ -11,7 +11,7 @@ const BUDGETS = [
   // practice and reference; the page's forms for it are a tenth. The aim is 900 kB. What can come later: service models
   // and managed policies (78 kB), and, with the Wasm in two parts, all that the first screen does not run: practice, most
   // operations, one of the two languages.
-  { name: "all interactive (all but lessons)", bytes: 1_430_000, has: (file) => !file.startsWith("lessons/") },
+  { name: "all interactive (all but lessons)", bytes: 1_450_000, has: (file) => !file.startsWith("lessons/") },
 ];
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));

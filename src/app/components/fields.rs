@@ -27,20 +27,37 @@ pub enum FieldKind {
     Area,
     /// One of some: value and label of each.
     Choice(Vec<(AttrValue, AttrValue)>),
+    /// One of some things of the world, whose names nobody translates: value and name of each.
+    Names(Vec<(AttrValue, AttrValue)>),
 }
 
 impl FieldKind {
     /// One of some: value and label of each.
     #[must_use]
-    pub fn choice(options: Vec<(String, String)>) -> Self {
-        Self::Choice(options.into_iter().map(|(value, label)| (value.into(), label.into())).collect())
+    pub fn choice<V: Into<AttrValue>, L: Into<AttrValue>>(options: impl IntoIterator<Item = (V, L)>) -> Self {
+        Self::Choice(pairs(options))
     }
 
-    /// One of some, which are shown as they are.
+    /// One of some things of the world: value and name of each.
     #[must_use]
-    pub fn plain(options: Vec<AttrValue>) -> Self {
-        Self::Choice(options.into_iter().map(|value| (value.clone(), value)).collect())
+    pub fn names<V: Into<AttrValue>, L: Into<AttrValue>>(options: impl IntoIterator<Item = (V, L)>) -> Self {
+        Self::Names(pairs(options))
     }
+
+    /// One of some names, which are shown as they are.
+    #[must_use]
+    pub fn plain<V: Into<AttrValue>>(options: impl IntoIterator<Item = V>) -> Self {
+        Self::names(options.into_iter().map(|value| {
+            let value: AttrValue = value.into();
+            (value.clone(), value)
+        }))
+    }
+}
+
+fn pairs<V: Into<AttrValue>, L: Into<AttrValue>>(
+    options: impl IntoIterator<Item = (V, L)>,
+) -> Vec<(AttrValue, AttrValue)> {
+    options.into_iter().map(|(value, label)| (value.into(), label.into())).collect()
 }
 
 /// A field.
@@ -111,7 +128,9 @@ impl Typed {
     pub fn get(&self, field: &Field) -> AttrValue {
         let value = self.0.get(field.name).unwrap_or(&field.value);
         match &field.kind {
-            FieldKind::Choice(options) if !options.iter().any(|(option, _)| option == value) => {
+            FieldKind::Choice(options) | FieldKind::Names(options)
+                if !options.iter().any(|(option, _)| option == value) =>
+            {
                 options.first().map(|(option, _)| option.clone()).unwrap_or_default()
             }
             _ => value.clone(),
@@ -228,13 +247,14 @@ fn control(field: &Field, id: &str, note: Option<String>, value: AttrValue, on: 
                 on.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked().to_string());
             html! { <input type="checkbox" {id} checked={value == "true"} {onchange} aria-describedby={note} /> }
         }
-        FieldKind::Choice(options) => {
+        FieldKind::Choice(options) | FieldKind::Names(options) => {
+            let is_name = matches!(field.kind, FieldKind::Names(_)).then_some("no");
             let onchange = on.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
             let option = |(option, label): &(AttrValue, AttrValue)| {
                 html! { <option key={option.to_string()} value={option} selected={*option == value}>{ label }</option> }
             };
             html! {
-                <select class="field" {id} {onchange} aria-describedby={note}>{ for options.iter().map(option) }</select>
+                <select class="field" {id} {onchange} translate={is_name} aria-describedby={note}>{ for options.iter().map(option) }</select>
             }
         }
         FieldKind::Area => {
@@ -360,9 +380,8 @@ mod tests {
 
     #[test]
     fn a_field_that_is_not_there_says_nothing() {
-        let choices = ["role", "user"].map(|it| (it.to_owned(), it.to_owned())).to_vec();
         let fields = [
-            Field::new(FieldKind::choice(choices), "kind", "Kind"),
+            Field::new(FieldKind::plain(["role", "user"]), "kind", "Kind"),
             Field::new(FieldKind::Check, "more", "More").with("true").only_if("kind", "role"),
             Field::text("note", "Note").with("some").only_if("more", "true"),
         ];

@@ -1,26 +1,37 @@
 //! A text as a QR code, for a phone to read.
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::QrCodeEcc;
 use std::fmt::Write;
 use yew::prelude::*;
 
 /// Modules without anything around the code (ISO/IEC 18004).
 const QUIET_ZONE: i32 = 4;
 
+/// Props of [`QrCode`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct QrCodeProps {
+    /// What a phone reads.
+    pub text: AttrValue,
+    /// What it is, for screen readers.
+    pub label: AttrValue,
+}
+
 /// The code; a text that is too long has none.
-pub fn qr_code(text: &str, label: String) -> Html {
-    let Some((size, path)) = drawn(text) else { return Html::default() };
+#[component]
+pub fn QrCode(props: &QrCodeProps) -> Html {
+    let drawn = use_memo(props.text.clone(), |text| drawn(text));
+    let Some((size, path)) = &*drawn else { return Html::default() };
     let whole = size + 2 * QUIET_ZONE;
     html! {
-        <svg class="qr-code" viewBox={format!("{0} {0} {whole} {whole}", -QUIET_ZONE)} role="img" aria-label={label}>
-            <path d={path} />
+        <svg class="qr-code" viewBox={format!("{0} {0} {whole} {whole}", -QUIET_ZONE)} role="img" aria-label={props.label.clone()}>
+            <path d={path.clone()} />
         </svg>
     }
 }
 
 /// How wide it is, and its dark modules as squares.
 fn drawn(text: &str) -> Option<(i32, String)> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let code = qrcodegen::QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {

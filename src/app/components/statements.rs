@@ -15,6 +15,9 @@ use yew::prelude::*;
 pub struct StatementsProps {
     /// The answer that the statements belong to.
     pub answer: Shared<Answer>,
+    /// The permission that they were weighed for, by its position; none is the one that decided.
+    #[prop_or_default]
+    pub check: Option<usize>,
     /// The statements that matter.
     pub shown: Vec<StatementRef>,
     /// The others, folded until opened.
@@ -37,8 +40,8 @@ const MAX_UNFOLDED: usize = 40;
 pub fn Statements(props: &StatementsProps) -> Html {
     let is_open = use_state(|| false);
     let labels = &strings(props.language).why;
-    let row =
-        |at: &StatementRef| props.answer.deciding_check().and_then(|check| statement_row(check, *at, props.language));
+    let check = props.answer.check(props.check);
+    let row = |at: &StatementRef| check.and_then(|check| statement_row(check, *at, props.language));
     let rows: Vec<RowView> = props.shown.iter().filter_map(row).collect();
     let rest: Vec<RowView> = props.others.iter().take(MAX_UNFOLDED).filter(|_| *is_open).filter_map(row).collect();
     let has_principal = rows.iter().chain(&rest).any(|row| row.cells.len() == 4);

@@ -43,7 +43,7 @@ pub fn EvidencePanel() -> Html {
             </section>
         };
     }
-    let explanation = text::explain(&state.answer, state.sandbox.world(), state.language);
+    let explanation = text::explain_check(&state.answer, state.check, state.sandbox.world(), state.language);
     let shown = Shown::of(&state, &explanation);
     let close = {
         let dispatch = dispatch.clone();

@@ -79,11 +79,13 @@ fn use_place(left: LeftZone, tab: Tab) -> NodeRef {
                 window().scroll_to_with_x_and_y(0.0, y);
             }
             let options = EventListenerOptions::run_in_capture_phase();
-            let listener = EventListener::new_with_options(&document(), "scroll", options, move |_| {
+            let on_scroll = move |_: &web_sys::Event| {
                 let mut place = place.borrow_mut();
                 place.0 = element.as_ref().map_or(place.0, Element::scroll_top);
                 place.1 = if in_page { window().scroll_y().unwrap_or_default() } else { place.1 };
-            });
+            };
+            let is_shown = in_zone || in_page;
+            let listener = is_shown.then(|| EventListener::new_with_options(&document(), "scroll", options, on_scroll));
             move || drop(listener)
         });
     }

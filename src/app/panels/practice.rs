@@ -13,7 +13,6 @@ mod mark;
 mod review;
 mod score;
 mod strip;
-mod trace;
 
 pub use keys::practice_key;
 

@@ -2,13 +2,15 @@
 //!
 //! AWS tells strangers one sentence for nearly everything; what happened is told beside it.
 
-use crate::app::components::fields::{Field, FieldKind, FieldsForm, Typed};
+use super::mfa_code::{code_field, wait_for_code};
+use crate::app::components::fields::{Field, FieldsForm, Typed};
 use crate::app::components::segmented::Segmented;
-use crate::app::store::{Action, AppState, Dispatch, Mode, NoticeKind, use_dispatch, use_snapshot};
+use crate::app::store::{Action, AppState, Mode, NoticeKind, use_dispatch, use_now, use_snapshot};
 use crate::app::strings::{IdentityStrings, strings};
 use iam_sandbox::api::{SignIn, SignInFailure, SignInName};
 use iam_sandbox::arn::AccountId;
-use iam_sandbox::world::Account;
+use iam_sandbox::clock::Timestamp;
+use iam_sandbox::world::{Account, MfaDevice};
 use yew::prelude::*;
 
 /// Properties of [`SignInForm`].
@@ -27,17 +29,14 @@ pub struct SignInFormProps {
 }
 
 /// What the fields are about, as far as it is there.
-struct Found {
+struct Found<'a> {
     /// Only the author of the world knows it.
     password: Option<String>,
-    /// What an authenticator shows now, and for how many seconds more.
-    code: Option<(String, i64)>,
-    /// Whether that was taken already.
-    is_spent: bool,
+    device: Option<&'a MfaDevice>,
 }
 
-impl Found {
-    fn of(state: &AppState, account: Option<&Account>, user: Option<&str>) -> Option<Self> {
+impl<'a> Found<'a> {
+    fn of(state: &AppState, account: Option<&'a Account>, user: Option<&str>) -> Option<Self> {
         let account = account?;
         let root_password = || state.sandbox.world().root_password(account).map(|password| password.to_string());
         let (id, password) = if let Some(user) = user {
@@ -47,9 +46,7 @@ impl Found {
             (account.id.to_string(), root_password())
         };
         let device = account.mfa_devices_of(&id).next();
-        let code = device.map(|device| device.code(state.now()));
-        let is_spent = device.is_some_and(|device| device.is_spent(state.now()));
-        Some(Self { password: password.filter(|_| state.mode == Mode::Owner), code, is_spent })
+        Some(Self { password: password.filter(|_| state.mode == Mode::Owner), device })
     }
 }
 
@@ -57,6 +54,7 @@ impl Found {
 #[component]
 pub fn SignInForm(props: &SignInFormProps) -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let now = use_now(&state);
     let words = &strings(state.language).identity;
     let is_root = use_state(|| props.is_root);
     let typed = use_state(Typed::default);
@@ -98,9 +96,10 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |now| typed.set(now))
     };
-    let (fields, left) = fields(props, &state, &typed, *is_root, failure, words);
+    let (fields, left) = fields(props, (&state, now), &typed, *is_root, failure, words);
     // With the wall one waits oneself.
-    let wait = left.filter(|_| state.wall.is_none()).map(|left| wait(left, &dispatch, words));
+    let left = left.filter(|_| state.wall.is_none());
+    let wait = left.map(|left| wait_for_code(left, &Callback::from(move |act| dispatch.dispatch(act)), words));
     html! {
         <>
             <Segmented name={format!("{}-kind", props.id)} label={words.sign_in_as} selected={usize::from(*is_root)} {on_choose}
@@ -115,7 +114,7 @@ pub fn SignInForm(props: &SignInFormProps) -> Html {
 /// The fields, and in how many seconds there is a code that can be taken, if there is none now.
 fn fields(
     props: &SignInFormProps,
-    state: &AppState,
+    (state, now): (&AppState, Timestamp),
     typed: &Typed,
     is_root: bool,
     failure: Option<&SignInFailure>,
@@ -141,29 +140,18 @@ fn fields(
         ];
         (fields, Found::of(state, account, Some(&user)))
     };
-    let is_spent = found.as_ref().is_some_and(|found| found.is_spent);
-    let (password, code) = found.map(|found| (found.password, found.code)).unwrap_or_default();
+    let (password, device) = found.map(|found| (found.password, found.device)).unwrap_or_default();
     let aid = password.map(|password| (AttrValue::from(words.take_password), AttrValue::from(password)));
     fields.push(Field::text("Password", words.password).aided(aid));
     let asks_code = matches!(failure, Some(SignInFailure::MfaCodeMissing | SignInFailure::MfaCodeWrong));
-    let left = code.as_ref().map(|(_, left)| *left).filter(|_| is_spent);
-    if code.is_some() || asks_code {
-        let aid = code.filter(|_| !is_spent);
-        let aid = aid.map(|(code, _)| (AttrValue::from((words.take_code)(&code)), AttrValue::from(code)));
-        let note = if is_spent { words.code_spent } else { "" };
-        fields.push(Field::new(FieldKind::Code, "MfaCode", words.mfa_code).aided(aid).noted(note));
+    let left = device.filter(|device| device.is_spent(now)).map(|device| device.code(now).1);
+    if device.is_some() || asks_code {
+        fields.push(code_field("MfaCode", device, now, words));
     }
     if matches!(failure, Some(SignInFailure::MustChange { .. } | SignInFailure::ChangeRefused(_))) {
         fields.push(Field::text("NewPassword", words.new_password));
     }
     (fields, left)
-}
-
-/// Moves the clock on to the next code: each is taken once.
-fn wait(left: i64, dispatch: &Dispatch, words: &IdentityStrings) -> Html {
-    let dispatch = dispatch.clone();
-    let onclick = move |_| dispatch.dispatch(Action::Advance(u32::try_from(left).unwrap_or_default()));
-    html! { <p class="buttons"><button class="button little" type="button" {onclick}>{ (words.wait)(left) }</button></p> }
 }
 
 /// What happened, and what AWS says to it.

@@ -23,7 +23,7 @@ mod window;
 pub(super) use clock::run_with_wall;
 
 use crate::app::components::tabs::{TabItem, Tabs};
-use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Panel, Snapshot, use_dispatch, use_now, use_snapshot};
 use crate::app::strings::{TimeStrings, strings};
 use events::{Events, EventsView};
 use lanes::Lanes;
@@ -39,6 +39,7 @@ const PANELS: [Panel; 3] = [Panel::Credentials, Panel::Events, Panel::Terminal];
 pub fn TimePanel() -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
+    let now = use_now(&state);
     let labels = &strings(state.language).time;
     let text = use_state(String::new);
     let view = use_state(EventsView::default);
@@ -53,7 +54,7 @@ pub fn TimePanel() -> Html {
         <section class="zone time" id="time" aria-labelledby="time-title" tabindex="-1">
             <h2 class="vh" id="time-title">{ labels.title }</h2>
             <div class="time-head">
-                { clock::clock(&state, labels) }
+                { clock::clock(&state, now, labels) }
                 { clock::buttons(&state, labels, &on) }
                 { clock::delay(&state, labels, &on) }
                 { tabs(&state, labels, &on) }

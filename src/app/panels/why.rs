@@ -1,14 +1,17 @@
 //! The Why zone: the rail that answers the sentence, what would change it, and what to ask next.
 
+mod checks;
 mod flips;
 mod next;
 mod rail;
 
-use crate::app::store::{Action, Route, use_dispatch, use_snapshot};
+use super::walk::WalkPanel;
+use crate::app::store::{Action, Route, Snapshot, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
+pub use checks::Checks;
 use flips::Flips;
 use iam_sandbox::eval::Station;
-use iam_sandbox::text;
+use iam_sandbox::text::{self, Explanation};
 use next::Next;
 pub use rail::Rail;
 use std::rc::Rc;
@@ -19,12 +22,8 @@ use yew::prelude::*;
 pub fn WhyPanel() -> Html {
     let state = use_snapshot();
     let labels = &strings(state.language).why;
-    let explanation = {
-        let state = state.clone();
-        use_memo((state.answer.clone(), state.language), move |(answer, language)| {
-            text::explain(answer, state.sandbox.world(), *language)
-        })
-    };
+    let whole = use_explanation(&state, None);
+    let explanation = use_explanation(&state, state.check);
     let is_stepping = state.step.is_some();
     if state.hides_answer() {
         return html! {
@@ -34,15 +33,25 @@ pub fn WhyPanel() -> Html {
             </section>
         };
     }
+    // Practice shows a rail of its own, and ids stand once in a page.
+    let is_practice = matches!(state.route, Route::Practice(_));
+    if let Some(walk) = state.walk.clone().filter(|_| !is_practice) {
+        return html! {
+            <section class="zone why" id="why" aria-labelledby="why-title" tabindex="-1">
+                <div class="zone-head"><h2 class="zone-title" id="why-title">{ labels.title }</h2></div>
+                <WalkPanel key={walk.provider.to_string()} walk={walk.clone()} />
+            </section>
+        };
+    }
     html! {
         <section class="zone why" id="why" aria-labelledby="why-title" tabindex="-1">
             <div class="zone-head">
                 <h2 class="zone-title" id="why-title">{ labels.title }</h2>
                 if is_stepping { <Stepper /> } else { <StepThrough /> }
             </div>
-            // Practice shows a rail of its own, and ids stand once in a page.
-            if !matches!(state.route, Route::Practice(_)) {
-                <Rail explanation={Rc::clone(&explanation)} />
+            if !is_practice {
+                <Checks />
+                <Rail {explanation} />
             }
             if is_stepping {
                 <p class="hints">
@@ -53,12 +62,21 @@ pub fn WhyPanel() -> Html {
                 </p>
             } else if state.looked_at.is_none() {
                 if state.can_build() {
-                    <Flips tone={explanation.tone} sides={explanation.sides.clone()} />
+                    <Flips tone={whole.tone} sides={whole.sides.clone()} />
                 }
                 <Next />
             }
         </section>
     }
+}
+
+/// The answer in words: one of its checks, or the one that decided.
+#[hook]
+fn use_explanation(state: &Snapshot, check: Option<usize>) -> Rc<Explanation> {
+    let told = state.clone();
+    use_memo((state.answer.clone(), check, state.language), move |(answer, check, language)| {
+        text::explain_check(answer, *check, told.sandbox.world(), *language)
+    })
 }
 
 #[component]

@@ -26,6 +26,7 @@ mod metadata;
 mod name_form;
 mod organization;
 mod policy;
+mod provider;
 mod resource;
 mod role;
 mod rows;
@@ -35,11 +36,12 @@ mod session_extras;
 mod session_form;
 mod session_policy;
 mod switch;
+mod tags;
 mod user;
 mod versions;
 
 use super::lesson::LeftTabs;
-use crate::app::store::{Action, LeftZone, Mode, use_dispatch, use_snapshot};
+use crate::app::store::{Action, LeftZone, Mode, use_dispatch, use_now, use_snapshot};
 use iam_sandbox::arn::AccountId;
 use scene::Scene;
 use std::collections::BTreeMap;
@@ -50,7 +52,8 @@ use yew::prelude::*;
 pub fn WorldPanel() -> Html {
     let (snapshot, dispatch) = (use_snapshot(), use_dispatch());
     let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
-    let scene = Scene::new(snapshot, on);
+    let now = use_now(&snapshot);
+    let scene = Scene::new(snapshot, on, now);
     let folds = use_state(BTreeMap::<AccountId, bool>::new);
     let state = &scene.state;
     let accounts = state.sandbox.world().accounts().enumerate().map(|(index, account)| {

@@ -1,6 +1,7 @@
 //! Building that leads on to something, signing in, and switching role.
 
-use super::state::{AppState, Mode, Notice, NoticeKind, Popup};
+use super::popup::{Notice, NoticeKind, Popup};
+use super::state::{AppState, Mode};
 use iam_sandbox::api::{
     Answer, ApiCall, AuthenticationFailure, Credentials, Event, Outcome, Question, SignIn, SignInFailure,
 };

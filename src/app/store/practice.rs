@@ -2,7 +2,8 @@
 //!
 //! What is right, and what an answer is worth, is the library's to say. Answers are dated by whoever hands them in.
 
-use super::state::{AppState, Mode, Notice, NoticeKind, Route, Tab};
+use super::popup::{Notice, NoticeKind};
+use super::state::{AppState, Mode, Route, Tab};
 use crate::app::fetch::Loading;
 use crate::app::shared::Shared;
 use iam_sandbox::clock::Timestamp;

@@ -1,17 +1,14 @@
 //! One step from state to state.
 
 use super::Action;
-use super::class::LeftZone;
 use super::endpoint;
-use super::state::{AppState, Mode, Notice, NoticeKind, Popup, Tab};
+use super::popup::{Notice, NoticeKind, Popup};
+use super::show::show;
+use super::state::{AppState, Mode};
 use super::wall::is_act;
-use crate::app::fetch::Loading;
-use crate::app::packs;
-use crate::app::shared::Shared;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, ApiCall, Credentials, Event, Outcome, Question, Step};
 use iam_sandbox::arn::AccountId;
-use iam_sandbox::eval::Station;
 use iam_sandbox::world::SessionSubject;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -44,7 +41,10 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::AssumeRole { role_arn, session_name, duration_seconds } => {
             next.assume_role(&role_arn, &session_name, duration_seconds);
         }
-        Action::TakeSession { operation, input } => next.take_session(operation, input),
+        Action::TakeSession { operation, input } => {
+            next.take_session(state.question.credentials.clone(), operation, input);
+        }
+        Action::ComeIn { operation, input } => next.take_session(Credentials::Anonymous, operation, input),
         Action::AskMetadata { instance, request } => {
             next.sandbox.metadata(&instance, request);
             next.changed();
@@ -58,11 +58,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.advance(u32::try_from(seconds).ok()?);
         }
         Action::RunWith(wall) => next.run_with(wall),
-        Action::Beat => {
-            if !next.beat()? {
-                return Some(next);
-            }
-        }
+        Action::Beat => next.beat()?,
         Action::SetPropagationDelay(seconds) => {
             next.sandbox.set_propagation_delay(seconds);
             next.changed();
@@ -102,127 +98,6 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
     Some(next)
 }
 
-/// The actions that change only what is shown.
-fn show(mut next: AppState, action: Action) -> Option<AppState> {
-    match action {
-        Action::SetMode(mode) => next.mode = mode,
-        Action::OpenStation(station) => {
-            next.station = station;
-            next.statement = None;
-            next.document = None;
-        }
-        Action::SelectStatement(at) => {
-            next.statement = Some(at);
-            next.document = None;
-        }
-        Action::OpenDocument(document) => {
-            next.sheet = document.is_some();
-            next.document = document;
-        }
-        Action::SetUnsaved(document, is_unsaved) => {
-            let unsaved = Rc::make_mut(&mut next.unsaved);
-            let changes = if is_unsaved { unsaved.insert(document) } else { unsaved.remove(&document) };
-            return changes.then_some(next);
-        }
-        Action::SelectObject(object) => next.object = object,
-        Action::Step(step) => {
-            next.step = step;
-            next.station = step;
-            next.statement = None;
-            next.document = None;
-        }
-        Action::StepOn { forward } => {
-            let step = stepped(&next, forward);
-            return show(next, Action::Step(step));
-        }
-        Action::LookAt(event) => {
-            next.answer_anew();
-            let steps = next.sandbox.steps();
-            next.event = event.filter(|index| *index < steps.len());
-            let step = event.and_then(|index| steps.get(index)).filter(|step| has_trace(step));
-            if let Some(answer) = step.and_then(|step| step.answer.clone()) {
-                next.answer = Shared::new(answer);
-                next.flips = Rc::new([]);
-                next.looked_at = event;
-            }
-            next.station = None;
-            next.step = None;
-            next.notice = None;
-            // On a phone the sheet would lie over the answer.
-            next.sheet = false;
-        }
-        Action::OpenPopup(popup) => {
-            next.popup = popup;
-            next.forget_refusal();
-        }
-        Action::FollowAddress { route, n_pages_back } => {
-            next.n_pages_back = n_pages_back;
-            next.lesson_error = None;
-            // The same address again is another try.
-            next.n_fetches += 1;
-            return show(next, Action::SetRoute(route));
-        }
-        Action::SetRoute(route) => {
-            next.route = route;
-            next.popup = None;
-        }
-        Action::SetPanel(panel) => next.panel = panel,
-        Action::SetTab(tab) => {
-            match tab {
-                Tab::World => next.left = LeftZone::World,
-                Tab::Goal => next.left = LeftZone::Goal,
-                Tab::Ask | Tab::Why | Tab::Time => {}
-            }
-            next.tab = tab;
-            next.popup = None;
-        }
-        Action::SetSheet(sheet) => next.sheet = sheet,
-        Action::SetLanguage(language) => next.language = language,
-        Action::SetTheme(theme) => next.theme = theme,
-        Action::SetShortcuts(shortcuts) => next.shortcuts = shortcuts,
-        Action::Notify(notice) => next.notice = notice,
-        Action::SetIndex(index) => next.index = index,
-        Action::SetProgress(progress) => next.progress = Rc::new(progress),
-        Action::MergeProgress(progress) => {
-            Rc::make_mut(&mut next.progress).merge(progress);
-        }
-        Action::SetPacks(kept) => {
-            let open = next.packs.take().unwrap_or_else(packs::none);
-            let all = kept.into_iter().chain(open.iter().cloned());
-            next.packs = Some(all.fold(packs::none(), |packs, pack| packs::with(&packs, pack)));
-        }
-        Action::PackOpened(pack) => {
-            next.packs = Some(packs::with(&next.packs.take().unwrap_or_else(packs::none), pack));
-            next.pack_failure = None;
-            next.lesson_error = None;
-        }
-        Action::RemovePack(name) => next.packs = Some(packs::without(&next.packs.take()?, &name)),
-        Action::PackFailed(failure) => next.pack_failure = failure.map(Rc::new),
-        Action::LessonFailed(error) => next.lesson_error = Some(error),
-        Action::FetchAgain => {
-            next.lesson_error = None;
-            next.index = Loading::Waiting;
-            next.n_fetches += 1;
-        }
-        Action::SetPath(path) => next.path = path,
-        Action::SetLeft(left) => next.left = left,
-        Action::SetPrediction(prediction) => next.prediction = prediction,
-        Action::SetLetters(letters) => next.letters = letters,
-        Action::Practise(act) => next.practise(act)?,
-        _ => return None,
-    }
-    Some(next)
-}
-
-/// The station after or before the present one; past the last one stepping ends.
-fn stepped(state: &AppState, forward: bool) -> Option<Station> {
-    let Some(now) = state.step else {
-        return if forward { Station::ALL.first().copied() } else { None };
-    };
-    let index = usize::from(now.number());
-    if forward { Station::ALL.get(index + 1).copied() } else { Station::ALL.get(index.checked_sub(1)?).copied() }
-}
-
 /// Whether the rail can show how an event was answered.
 #[must_use]
 pub fn has_trace(step: &Step) -> bool {
@@ -243,6 +118,7 @@ impl AppState {
         self.step = None;
         self.notice = self.notice.take().filter(|notice| matches!(notice.kind, NoticeKind::LinkOpened(_)));
         // What was created by an undone call is gone.
+        self.end_lost_walk();
         let world = self.sandbox.world();
         self.document = self.document.take().filter(|document| document.account(world).is_some());
         if self.question.credentials.access_key_id().is_some() && self.acting_key().is_none() {
@@ -267,7 +143,7 @@ impl AppState {
     }
 
     /// What AWS refused is over as soon as something else is done.
-    fn forget_refusal(&mut self) {
+    pub(super) fn forget_refusal(&mut self) {
         self.notice = self.notice.take().filter(|notice| !matches!(notice.kind, NoticeKind::Refused { .. }));
     }
 
@@ -320,12 +196,12 @@ impl AppState {
         let input = json!({
             "RoleArn": role_arn, "RoleSessionName": session_name, "DurationSeconds": duration_seconds,
         });
-        self.take_session("sts:AssumeRole", input);
+        self.take_session(self.question.credentials.clone(), "sts:AssumeRole", input);
     }
 
     /// Acts with the credentials that a call answers with.
-    fn take_session(&mut self, operation: &str, input: Value) {
-        if !self.perform(self.question.credentials.clone(), operation, input) {
+    fn take_session(&mut self, credentials: Credentials, operation: &str, input: Value) {
+        if !self.perform(credentials, operation, input) {
             return;
         }
         let key = self.output().and_then(|output| output["Credentials"]["AccessKeyId"].as_str().map(Into::into));
@@ -351,7 +227,7 @@ impl AppState {
         let seconds = session.expires.epoch_seconds() - session.issued.epoch_seconds();
         let input = json!({ "RoleArn": role, "RoleSessionName": name, "DurationSeconds": seconds });
         self.question.credentials = Credentials::Key(session.parent.clone()?);
-        self.take_session("sts:AssumeRole", input);
+        self.take_session(self.question.credentials.clone(), "sts:AssumeRole", input);
         Some(())
     }
 

@@ -2,7 +2,9 @@
 
 use super::class::{ConsoleEntry, LeftZone, Letters, Prediction, Unsaved};
 use super::play::Play;
+use super::popup::{Notice, Popup};
 use super::practice::Practice;
+use super::walk::Walk;
 use super::wall::Wall;
 use crate::app::components::rule_code::RulePlace;
 use crate::app::fetch::{FetchError, Loading};
@@ -15,7 +17,6 @@ use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, Credentials, KeyInUse, Question, Sandbox, Scenario};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::cli::Variables;
-use iam_sandbox::clock::Timestamp;
 use iam_sandbox::eval::{StatementRef, Station};
 use iam_sandbox::lessons::Progress;
 use iam_sandbox::text::Language;
@@ -92,85 +93,6 @@ pub enum Route {
     Practice(PracticePlace),
 }
 
-/// A form in which somebody is put together who signs with nothing that the page holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CallerForm {
-    /// A service in its own name.
-    Service,
-    /// Somebody with a token of a provider.
-    Token,
-}
-
-/// A popover; one is open at a time.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Popup {
-    /// Who asks.
-    Who,
-    /// A caller without a key.
-    Caller(CallerForm),
-    /// What is asked for.
-    Action,
-    /// On what.
-    Resource,
-    /// Under which circumstances.
-    Context,
-    /// The link.
-    Share,
-    /// The rule whose code stands at a place.
-    Rule(RulePlace),
-    /// The keys.
-    Help,
-    /// Language, theme and the rest, on a phone.
-    Menu,
-    /// A form in the world, by a key of the panel's own.
-    World(String),
-}
-
-/// What kind of message.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[cfg_attr(not(feature = "app"), allow(dead_code, reason = "some messages arise in a browser only"))]
-pub enum NoticeKind {
-    /// AWS refused a call; its code and sentence, and the event whose trace tells why.
-    Refused {
-        /// For example `AccessDenied`.
-        code: String,
-        /// AWS's sentence.
-        message: String,
-        /// Position of the event, where a trace exists.
-        event: Option<usize>,
-    },
-    /// A link was opened over a world of the learner's own, which is kept here until it is closed.
-    LinkOpened(String),
-    /// A link could not be read; the data is kept.
-    BrokenLink(String),
-    /// A save could not be read; the data is kept.
-    BrokenSave(String),
-    /// The browser does not keep data.
-    NoStorage,
-    /// In this lesson one only asks.
-    OnlyAsking,
-    /// The clock cannot go back to the time on the wall.
-    WallBehind {
-        /// What time it is there.
-        wall: Timestamp,
-        /// What time it is here.
-        sandbox: Timestamp,
-    },
-    /// Too much was due on the way to the time on the wall.
-    WallAhead,
-    /// The link is on the clipboard.
-    Copied,
-    /// A file could not be opened.
-    BrokenFile(String),
-}
-
-/// A message that stands until it is taken away.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Notice {
-    /// What it says.
-    pub kind: NoticeKind,
-}
-
 /// Everything the page knows. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct AppState {
@@ -192,6 +114,8 @@ pub struct AppState {
     pub event: Option<usize>,
     /// Whose permissions building needs.
     pub mode: Mode,
+    /// The permission that the rail tells of, by its position among those of the answer; none is the one that decided.
+    pub check: Option<usize>,
     /// The station that is open.
     pub station: Option<Station>,
     /// The statement that is lit.
@@ -209,6 +133,8 @@ pub struct AppState {
     /// How many steps of the browser's way back lead from the rule book or the reference to what was open before;
     /// 0 if the page began there.
     pub n_pages_back: u32,
+    /// The walk from a provider to a session that is open.
+    pub walk: Option<Walk>,
     /// The popover that is open.
     pub popup: Option<Popup>,
     /// What the bottom zone shows.
@@ -300,6 +226,7 @@ impl AppState {
             looked_at: None,
             event: None,
             mode: Mode::default(),
+            check: None,
             station: None,
             statement: None,
             document: None,
@@ -308,6 +235,7 @@ impl AppState {
             step: None,
             route: Route::default(),
             n_pages_back: 0,
+            walk: None,
             popup: None,
             panel: Panel::default(),
             tab: Tab::default(),
@@ -356,6 +284,7 @@ impl AppState {
     pub(super) fn answer_anew(&mut self) {
         self.looked_at = None;
         self.event = None;
+        self.check = None;
         // Another answer is another thing to be predicted.
         self.prediction = self.prediction.map(|_| Prediction::default());
         self.answer = Shared::new(self.sandbox.preview(&self.question));

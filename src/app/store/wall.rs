@@ -3,11 +3,14 @@
 //! The page says what time it is there; the sandbox hears of it when somebody acts, when something is due, and at the
 //! latest every minute. Between those moments the time is shown and nothing is done.
 
-use super::Action;
-use super::state::{AppState, Notice, NoticeKind};
+use super::popup::{Notice, NoticeKind};
+use super::state::AppState;
+use super::{Action, Snapshot};
+use gloo::timers::callback::Interval;
 use iam_sandbox::api::{Event, Step};
 use iam_sandbox::clock::Timestamp;
 use std::sync::Arc;
+use yew::prelude::*;
 
 /// Tells what time it is on the wall.
 pub type Wall = fn() -> Timestamp;
@@ -53,23 +56,23 @@ impl AppState {
         true
     }
 
-    /// A second went by: whether the sandbox heard of it. None if nobody wants to know.
-    pub(super) fn beat(&mut self) -> Option<bool> {
+    /// A second went by. None if the sandbox does not hear of it.
+    pub(super) fn beat(&mut self) -> Option<()> {
         let at = self.wall?();
         let is_due = self.sandbox.next_event().is_some_and(|next| next <= at);
         let is_behind = at.epoch_seconds() - self.sandbox.now().epoch_seconds() >= MOST_BEHIND;
         // What was undone can be done again as long as nothing else is done.
         if !(is_due || is_behind) || self.sandbox.can_redo() {
-            return Some(false);
+            return None;
         }
         self.catch_up();
         // Nobody did anything: what somebody looks at stays as it is.
         if self.looked_at.is_none() {
-            let kept = (self.event, self.prediction, self.statement);
+            let kept = (self.event, self.prediction, self.check, self.statement);
             self.answer_anew();
-            (self.event, self.prediction, self.statement) = kept;
+            (self.event, self.prediction, self.check, self.statement) = kept;
         }
-        Some(true)
+        Some(())
     }
 
     /// Whether somebody moved the clock since that step: then it is ahead of the wall.
@@ -88,6 +91,17 @@ impl AppState {
     }
 }
 
+/// What time it is, drawn anew each second while the clock runs with the one on the wall.
+#[hook]
+pub fn use_now(state: &Snapshot) -> Timestamp {
+    let update = use_force_update();
+    use_effect_with(state.wall.is_some(), move |runs| {
+        let beat = runs.then(|| Interval::new(1000, move || update.force_update()));
+        move || drop(beat)
+    });
+    state.now()
+}
+
 /// Whether something is done in the sandbox, which takes place when it is done.
 pub(super) fn is_act(action: &Action) -> bool {
     matches!(
@@ -99,6 +113,7 @@ pub(super) fn is_act(action: &Action) -> bool {
             | Action::SwitchRole { .. }
             | Action::AssumeRole { .. }
             | Action::TakeSession { .. }
+            | Action::ComeIn { .. }
             | Action::AskMetadata { .. }
             | Action::AssumeAgain
             | Action::CreateKey { .. }
@@ -134,6 +149,12 @@ mod tests {
         reduce(state, action).unwrap()
     }
 
+    /// After a second of which the sandbox does not hear nothing is drawn anew.
+    #[track_caller]
+    fn check_unheard(state: &AppState) {
+        assert!(reduce(state, Action::Beat).is_none());
+    }
+
     fn create_user(state: &AppState, name: &str) -> AppState {
         let account = state.acting_account().unwrap();
         let input = json!({ "UserName": name });
@@ -156,9 +177,7 @@ mod tests {
     fn acts_take_place_at_the_time_on_the_wall_and_seconds_are_no_steps() {
         let state = act(&AppState::first(Language::English, None), Action::RunWith(Some(SOON)));
         assert_eq!(state.sandbox.now(), at("2026-11-21T10:02:30Z"));
-        let n_steps = state.sandbox.steps().len();
-        let state = act(&state, Action::Beat);
-        assert_eq!(state.sandbox.steps().len(), n_steps);
+        check_unheard(&state);
         let state = create_user(&AppState { wall: Some(LATER), ..state }, "dave");
         let step = state.sandbox.steps().last().unwrap();
         assert_eq!(step.at(), at("2026-11-21T11:02:00Z"));
@@ -190,7 +209,8 @@ mod tests {
         let state = act(&state, Action::Undo);
         assert!(!has_user(&state, "dave"));
         // The next second does not take it away that it can be done again.
-        let state = act(&act(&state, Action::Beat), Action::Redo);
+        check_unheard(&state);
+        let state = act(&state, Action::Redo);
         assert!(has_user(&state, "dave"));
     }
 

@@ -33,7 +33,7 @@ pub struct ComputeStrings {
     /// Title.
     pub new_resource: &'static str,
     /// In the line of buttons.
-    pub short: [&'static str; 5],
+    pub short: [&'static str; 6],
     /// Fact and field.
     pub role: &'static str,
     /// Takes something away for good.

@@ -32,6 +32,57 @@ pub struct OrganizationStrings {
     /// Nothing is attached right to it.
     pub nothing_attached: &'static str,
 
+    /// Title above the levels, by `SCP` or `RCP`.
+    pub by_level: fn(&str) -> String,
+    /// Beside the level that is looked at.
+    pub own_level: &'static str,
+    /// Beside a level above it.
+    pub inherited: &'static str,
+    /// Nothing of this limits the management account.
+    pub exempt: &'static str,
+    /// Administers services, at the end of its row.
+    pub delegated: &'static str,
+    /// Fact: the services that an account administers.
+    pub administers: &'static str,
+    /// Opens the list of services.
+    pub delegate: &'static str,
+    /// Title, by account.
+    pub delegate_title: fn(&str) -> String,
+    /// Field.
+    pub service: &'static str,
+    /// Heading.
+    pub features: &'static str,
+    /// Fact.
+    pub feature_set: &'static str,
+    /// Its value.
+    pub all_features: &'static str,
+    /// Fact and form: services that work with the organization.
+    pub trusted: &'static str,
+    /// The switches of central root access.
+    pub root_features: [&'static str; 2],
+    /// What they rest on.
+    pub root_note: &'static str,
+    /// A switch is on.
+    pub is_on: &'static str,
+    /// A switch is off.
+    pub is_off: &'static str,
+    /// Deletes the organization.
+    pub delete: &'static str,
+    /// Opens the form for another name.
+    pub rename: &'static str,
+    /// Says no to an invitation, by account.
+    pub decline: fn(&str) -> String,
+    /// Takes an invitation back.
+    pub cancel: &'static str,
+    /// An invitation waits until that day.
+    pub waits: fn(&str) -> String,
+    /// How an invitation ended.
+    pub canceled: &'static str,
+    /// See above.
+    pub declined: &'static str,
+    /// See above.
+    pub expired: &'static str,
+
     /// A level lets the request through.
     pub rung_allows: &'static str,
     /// A level has nothing to say.
@@ -126,6 +177,31 @@ pub(super) const EN: OrganizationStrings = OrganizationStrings {
     id: "Id",
     description: "Description",
     nothing_attached: "No policy is attached right here.",
+    by_level: |kind| format!("{kind}s by level"),
+    own_level: "here",
+    inherited: "inherited",
+    exempt: "SCPs and RCPs do not limit the management account, wherever they are attached.",
+    delegated: "delegated",
+    administers: "Administers",
+    delegate: "Delegate…",
+    delegate_title: |account| format!("What {account} administers"),
+    service: "Service",
+    features: "Features",
+    feature_set: "Feature set",
+    all_features: "all features",
+    trusted: "Trusted access",
+    root_features: ["Root credentials of members", "Root sessions in members"],
+    root_note: "Central root access rests on trusted access for iam.amazonaws.com.",
+    is_on: "on",
+    is_off: "off",
+    delete: "Delete organization",
+    rename: "Rename…",
+    decline: |account| format!("Decline as {account}"),
+    cancel: "Cancel invitation",
+    waits: |day| format!("waits until {day}"),
+    canceled: "canceled",
+    declined: "declined",
+    expired: "expired",
     rung_allows: "allows",
     rung_silent: "has no Allow",
     rung_denies: "denies",
@@ -180,6 +256,31 @@ pub(super) const ES: OrganizationStrings = OrganizationStrings {
     id: "Id",
     description: "Descripción",
     nothing_attached: "No hay ninguna política adjunta justo aquí.",
+    by_level: |kind| format!("{kind} por nivel"),
+    own_level: "aquí",
+    inherited: "heredada",
+    exempt: "Las SCP y RCP no limitan la cuenta de administración, se adjunten donde se adjunten.",
+    delegated: "delegada",
+    administers: "Administra",
+    delegate: "Delegar…",
+    delegate_title: |account| format!("Qué administra {account}"),
+    service: "Servicio",
+    features: "Funciones",
+    feature_set: "Conjunto de funciones",
+    all_features: "todas las funciones",
+    trusted: "Acceso de confianza",
+    root_features: ["Credenciales raíz de las cuentas miembro", "Sesiones raíz en las cuentas miembro"],
+    root_note: "El acceso raíz central depende del acceso de confianza de iam.amazonaws.com.",
+    is_on: "activo",
+    is_off: "inactivo",
+    delete: "Eliminar la organización",
+    rename: "Cambiar nombre…",
+    decline: |account| format!("Rechazar como {account}"),
+    cancel: "Cancelar la invitación",
+    waits: |day| format!("espera hasta el {day}"),
+    canceled: "cancelada",
+    declined: "rechazada",
+    expired: "vencida",
     rung_allows: "permite",
     rung_silent: "no tiene Allow",
     rung_denies: "deniega",

@@ -27,6 +27,14 @@ pub struct WhyStrings {
     pub hint_evidence: &'static str,
     /// See above.
     pub hint_end: &'static str,
+    /// Title above the permissions that one request asks for, by their number.
+    pub checks: fn(usize) -> String,
+    /// Stands at the one that is refused.
+    pub check_decides: &'static str,
+    /// All were allowed.
+    pub checks_all: &'static str,
+    /// The last was refused.
+    pub checks_first: &'static str,
     /// Stands before the text of a station that grants.
     pub granted: &'static str,
     /// Stations 2 and 3 together, where neither has a say.
@@ -126,6 +134,11 @@ pub(super) const EN: WhyStrings = WhyStrings {
     hint_back: "back",
     hint_evidence: "evidence",
     hint_end: "whole answer",
+    checks: |n| format!("One request, {n} permissions"),
+    check_decides: "this decides",
+    checks_all: "It takes all of them. The rail tells of the one that is chosen.",
+    checks_first: "It takes all of them: the first that is refused ends the request, and nothing after it is asked. \
+        The rail tells of the one that is chosen.",
     granted: "granted",
     fold_organization: "Resource and service control: not in play",
     fold_limits_not_reached: "Boundary, session: not reached",
@@ -183,6 +196,11 @@ pub(super) const ES: WhyStrings = WhyStrings {
     hint_back: "atrás",
     hint_evidence: "evidencia",
     hint_end: "respuesta entera",
+    checks: |n| format!("Una solicitud, {n} permisos"),
+    check_decides: "este decide",
+    checks_all: "Hacen falta todos. El recorrido explica el que está elegido.",
+    checks_first: "Hacen falta todos: el primero que se deniega acaba la solicitud, y después no se pregunta nada más. \
+        El recorrido explica el que está elegido.",
     granted: "concede",
     fold_organization: "Control de recursos y de servicios: no intervienen",
     fold_limits_not_reached: "Boundary y sesión: no se llega hasta aquí",

@@ -140,8 +140,8 @@ fn glyph(kind: Kind) -> &'static str {
 }
 
 /// An ARN and `*` are taken as they are, `bucket/key` is completed, and so is a bucket's name where
-/// the action works on buckets.
-pub fn typed(text: &AttrValue, action: &str, words: &AskStrings) -> Typed {
+/// the action works on buckets; else it may be named as the terminal takes it.
+pub fn typed(text: &AttrValue, action: &str, state: &AppState, words: &AskStrings) -> Typed {
     let text = text.trim();
     let is_arn = text.parse::<Arn>().is_ok_and(|arn| !arn.resource().is_empty());
     let has_blank = text.contains(char::is_whitespace);
@@ -156,7 +156,7 @@ pub fn typed(text: &AttrValue, action: &str, words: &AskStrings) -> Typed {
         _ if (is_arn && !has_blank) || text == "*" => text.to_owned(),
         Some((bucket, key)) if !is_of_iam && is_bucket(bucket) && !key.is_empty() => format!("arn:aws:s3:::{text}"),
         None if wanted == Some(Kind::Bucket) && is_bucket(text) => format!("arn:aws:s3:::{text}"),
-        _ => return Typed::Refused(words.bad_resource.into()),
+        _ => return named(text, state).unwrap_or(Typed::Refused(words.bad_resource.into())),
     };
     let note = if completed == text { words.as_typed.to_owned() } else { completed.clone() };
     Typed::Choice(Choice {
@@ -168,8 +168,7 @@ pub fn typed(text: &AttrValue, action: &str, words: &AskStrings) -> Typed {
 }
 
 /// What is named by its service, `ec2:instance/*`, or by its kind, `role/editor`, as the terminal takes it.
-pub fn named(text: &AttrValue, state: &AppState) -> Option<Typed> {
-    let text = text.trim();
+fn named(text: &str, state: &AppState) -> Option<Typed> {
     let home = state.acting_account().or_else(|| state.sandbox.world().accounts().next().map(|account| account.id))?;
     let found = iam_sandbox::cli::resource(state.sandbox.world(), home, text).ok()?;
     let (service, rest) = text.split_once(':').unwrap_or_default();
@@ -232,7 +231,7 @@ mod tests {
     #[test]
     fn what_the_terminal_takes_is_taken_here() {
         let state = AppState::first(Language::English, None);
-        let taken = |text: &'static str| match named(&text.into(), &state) {
+        let taken = |text: &'static str| match named(text, &state) {
             Some(Typed::Choice(choice)) => Some(choice.value.to_string()),
             _ => None,
         };
@@ -248,16 +247,23 @@ mod tests {
 
     #[test]
     fn buckets_and_keys_are_completed() {
-        let taken =
-            |text: &'static str, action: &str| match typed(&text.into(), action, &strings(Language::English).ask) {
-                Typed::Choice(choice) => Some(choice.value.to_string()),
-                Typed::Refused(_) => None,
-            };
+        let state = AppState::first(Language::English, None);
+        let taken = |text: &'static str, action: &str| match typed(
+            &text.into(),
+            action,
+            &state,
+            &strings(Language::English).ask,
+        ) {
+            Typed::Choice(choice) => Some(choice.value.to_string()),
+            Typed::Refused(_) => None,
+        };
         assert_eq!(taken("payroll/new.csv", "s3:PutObject").as_deref(), Some("arn:aws:s3:::payroll/new.csv"));
         assert_eq!(taken("archive", "s3:ListBucket").as_deref(), Some("arn:aws:s3:::archive"));
         assert_eq!(taken("archive", "s3:GetObject"), None);
         assert_eq!(taken("*", "s3:GetObject").as_deref(), Some("*"));
         assert_eq!(taken("arn:aws:iam::111122223333:role/x y", "sts:AssumeRole"), None);
         assert_eq!(taken("role/nobody", "sts:AssumeRole"), None);
+        let editor = "arn:aws:iam::111122223333:role/report-editor";
+        assert_eq!(taken("role/report-editor", "sts:AssumeRole").as_deref(), Some(editor));
     }
 }

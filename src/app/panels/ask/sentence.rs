@@ -7,7 +7,7 @@ use super::shown::Shown;
 use super::sign_in_popover::SignInPopover;
 use super::{actions, resources, who};
 use crate::app::components::chip::Chip;
-use crate::app::components::combobox::{Combobox, Ending, Typed};
+use crate::app::components::combobox::{Combobox, Ending};
 use crate::app::components::tone::Lamp;
 use crate::app::store::{Action, Dispatch, Popup, Snapshot};
 use crate::app::strings::{AskStrings, strings};
@@ -290,10 +290,7 @@ impl Parts<'_> {
             let groups = Rc::from(resources::choices(&self.props.state, &question.action, words));
             let action = question.action.clone();
             let state = self.props.state.clone();
-            let typed = Callback::from(move |text: AttrValue| match resources::typed(&text, &action, words) {
-                Typed::Refused(why) => resources::named(&text, &state).unwrap_or(Typed::Refused(why)),
-                taken @ Typed::Choice(_) => taken,
-            });
+            let typed = Callback::from(move |text: AttrValue| resources::typed(&text, &action, &state, words));
             return html! {
                 <Combobox class="chip-resource" id="ask-resource" label={words.resource} {text} {value} {groups}
                     {typed} is_code=true size="wide" foot={Some(html! { words.any_arn })}

@@ -1,5 +1,6 @@
 //! Which request the sentence shows: the one being put together, or the one that is looked at.
 
+use super::circumstances::overridden;
 use crate::app::store::{Action, AppState, Dispatch};
 use iam_sandbox::api::{CheckRecord, Credentials, Event, Question};
 use iam_sandbox::clock::Timestamp;
@@ -49,7 +50,10 @@ fn past(state: &AppState) -> Option<Shown> {
     let missing = answer.deciding_check().filter(|check| !check.verdict.is_allowed());
     let missing = missing.filter(|check| !check.request.action.to_string().eq_ignore_ascii_case(&answer.action));
     let part_of = missing.map(|_| answer.action.clone());
-    let question = missing.map_or(own.clone(), |check| permission(check, own));
+    let question = match missing {
+        Some(check) => permission(check, own),
+        None => own,
+    };
     Some(Shown { question, credentials, at: answer.at, is_past: true, part_of })
 }
 
@@ -62,9 +66,11 @@ fn permission(check: &CheckRecord, of_call: Question) -> Question {
         let own = key.strip_prefix(&service).is_some_and(|rest| rest.starts_with(':'));
         own && !key.contains("resourcetag/")
     };
-    let told = check.request.context.iter().filter(|(key, _)| is_told(key));
     let mut environment = of_call.environment;
-    environment.overrides.extend(told.map(|(key, value)| (key.into(), Some(value.clone()))));
+    // What was set by hand is told already, in whichever spelling.
+    let told = check.request.context.iter().filter(|(key, _)| is_told(key) && overridden(&environment, key).is_none());
+    let told: Vec<_> = told.collect();
+    environment.overrides.extend(told.into_iter().map(|(key, value)| (key.into(), Some(value.clone()))));
     Question { action: action.into(), resource: check.request.resource.clone(), environment, ..of_call }
 }
 

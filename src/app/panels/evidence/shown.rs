@@ -77,7 +77,7 @@ impl Shown {
     fn chosen(state: &AppState, explanation: &Explanation) -> Self {
         let station = state.station.unwrap_or(explanation.deciding);
         let view = &explanation.stations[usize::from(station.number())];
-        let check = state.answer.deciding_check();
+        let check = state.answer.check(state.check);
         // A gate that stops the call comes before every station.
         let gate = explanation.gate.as_ref().filter(|gate| gate.is_stopped() && state.station.is_none());
         let first = gate.map_or(&view.shown, |gate| &gate.shown).first();
@@ -96,7 +96,7 @@ impl Shown {
     pub fn grants(state: &AppState, explanation: &Explanation) -> Vec<(Side, DocumentView)> {
         let is_untouched = state.document.is_none() && state.station.is_none() && state.statement.is_none();
         let is_wanted = is_untouched && explanation.sides.is_some() && explanation.tone == Tone::Allow;
-        let Some(check) = state.answer.deciding_check().filter(|_| is_wanted) else { return Vec::new() };
+        let Some(check) = state.answer.check(state.check).filter(|_| is_wanted) else { return Vec::new() };
         // The caller’s account comes first, as on the rails.
         let granting = explanation.stations.iter().rev().filter(|view| view.outcome == StationOutcome::Granted);
         let documents =

@@ -18,12 +18,10 @@ pub fn Goals() -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let labels = &strings(state.language).learn;
     let ahead = {
-        let steps = state.sandbox.steps().len();
-        let lesson = state.play.as_ref().map(|play| play.lesson.id.clone());
-        let statuses = state.play.as_ref().map(|play| play.statuses.clone());
-        let asked = (state.question.clone(), steps, lesson, statuses, state.hides_answer());
         let state = state.clone();
-        use_memo(asked, move |_| state.play.as_ref().map(|play| once_asked(&state, play)).unwrap_or_default())
+        use_memo((state.revision, state.hides_answer()), move |_| {
+            state.play.as_ref().map(|play| once_asked(&state, play)).unwrap_or_default()
+        })
     };
     let Some(play) = &state.play else { return Html::default() };
     let on = Callback::from(move |action: Action| dispatch.dispatch(action));

@@ -58,8 +58,7 @@ fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
         NoticeKind::NoStorage => html! { words.no_storage },
         NoticeKind::OnlyAsking => html! { words.only_asking },
         NoticeKind::WallBehind { wall, sandbox } => {
-            let told = [wall, sandbox].map(|at| at.to_string().replacen('T', " ", 1));
-            html! { (words.wall_behind)(&told[0], &told[1]) }
+            html! { (words.wall_behind)(&wall.date_and_time(), &sandbox.date_and_time()) }
         }
         NoticeKind::WallAhead => html! { words.wall_ahead },
         NoticeKind::Copied => html! { words.copied },

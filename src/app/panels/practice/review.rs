@@ -1,7 +1,7 @@
 //! An item after it was answered: points for each part, what there was to see, and the trace.
 
+use super::super::trace::{Trace, looking_at};
 use super::mark::Mark;
-use super::trace::{Trace, looking_at};
 use crate::app::components::problems::in_code;
 use crate::app::components::segmented::Segmented;
 use crate::app::learn;

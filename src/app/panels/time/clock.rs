@@ -21,11 +21,10 @@ const DELAYS: [u32; 6] = [0, 5, 10, 30, 60, 300];
 const MAX_NAMED: usize = 3;
 
 /// What the clock says.
-pub(super) fn clock(state: &Snapshot, labels: &TimeStrings) -> Html {
-    let now = state.now().to_string();
+pub(super) fn clock(state: &Snapshot, now: Timestamp, labels: &TimeStrings) -> Html {
     html! {
         <>
-            <time class="clock" datetime={now.clone()}>{ now.replacen('T', " ", 1) }</time>
+            <time class="clock" datetime={now.to_string()}>{ now.date_and_time() }</time>
             <span class="muted">{ if state.wall.is_some() { labels.runs_with_wall } else { labels.frozen } }</span>
         </>
     }

@@ -195,7 +195,7 @@ fn group_row(props: &EventsProps, all: &Strings, group: &Group) -> Html {
     }
 }
 
-/// A row with its five cells; the last is the button that selects it.
+/// A row with its six cells; the last is the button that selects it.
 fn selectable(props: &EventsProps, index: usize, class: &'static str, at: Timestamp, cells: Html, end: Ending) -> Html {
     let is_current = props.state.event == Some(index);
     let onclick = props.on.reform(move |_: MouseEvent| Action::LookAt((!is_current).then_some(index)));

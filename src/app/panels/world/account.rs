@@ -3,8 +3,8 @@
 use super::create::{Kind, adder, also, create_form};
 use super::scene::Scene;
 use super::{
-    application, bucket, endpoint, function, group, identity, instance, instance_profile, key, policy, resource, role,
-    user,
+    application, bucket, endpoint, function, group, identity, instance, instance_profile, key, policy, provider,
+    resource, role, user,
 };
 use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
@@ -67,6 +67,7 @@ fn rows(scene: &Scene, account: &Account, kind: Kind) -> (&'static str, Vec<Html
         Kind::User => (strings.users, account.users().flat_map(|user| user::rows(scene, account, user)).collect()),
         Kind::Group => (strings.groups, account.groups().map(|group| group::row(scene, account, group)).collect()),
         Kind::Role => (strings.roles, account.roles().flat_map(|role| role::rows(scene, account, role)).collect()),
+        Kind::Provider => (scene.outside().providers, provider::rows(scene, account)),
         Kind::Profile => (compute.profiles, instance_profile::rows(scene, account)),
         Kind::Policy => (strings.policies, policy::rows(scene, account)),
         Kind::Bucket => (strings.buckets, bucket::rows(scene, account)),

@@ -70,9 +70,9 @@ fn fields(scene: &Scene, account: &Account, present: Option<&Application>) -> Ve
     let every = present.map_or(INTERVALS[0], |application| application.every);
     let moment = |at: Option<Timestamp>| at.map(|at| at.to_string().trim_end_matches('Z').to_owned());
     let calls = calls(scene, account);
-    let then = std::iter::once((String::new(), words.nothing_more.to_owned())).chain(calls.clone()).collect();
+    let then = std::iter::once((String::new(), words.nothing_more.to_owned())).chain(calls.clone());
     let as_now = present.map(|_| (AS_NOW.to_owned(), words.as_now.to_owned()));
-    let first = as_now.into_iter().chain(calls).collect();
+    let first = as_now.into_iter().chain(calls);
     let object = |name| Field::text(name, scene.strings().form.object_key).noted(words.object_note);
     let from = moment(present.map(|application| application.from));
     vec![

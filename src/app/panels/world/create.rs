@@ -4,7 +4,9 @@ use super::fields_form::Form;
 use super::name_form::NameForm;
 use super::rows::button;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key};
-use super::{application_form, boundary, endpoint, function, instance_forms, instance_profile, resource, user};
+use super::{
+    application_form, boundary, endpoint, function, instance_forms, instance_profile, provider, resource, user,
+};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
@@ -35,15 +37,17 @@ pub(super) enum Kind {
     Function,
     Application,
     Resource,
+    Provider,
 }
 
 impl Kind {
     /// In the order of the headings.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::User,
         Self::Group,
         Self::Role,
         Self::Profile,
+        Self::Provider,
         Self::Policy,
         Self::Bucket,
         Self::Key,
@@ -55,8 +59,8 @@ impl Kind {
     ];
 
     /// Those that have no heading while an account has none of them, in the order of their short names.
-    pub(super) const SELDOM: [Self; 5] =
-        [Self::Profile, Self::Instance, Self::Function, Self::Application, Self::Resource];
+    pub(super) const SELDOM: [Self; 6] =
+        [Self::Profile, Self::Instance, Self::Function, Self::Application, Self::Resource, Self::Provider];
 
     /// A word for keys.
     pub(super) fn word(self) -> &'static str {
@@ -73,6 +77,7 @@ impl Kind {
             Self::Function => "function",
             Self::Application => "application",
             Self::Resource => "resource",
+            Self::Provider => "provider",
         }
     }
 
@@ -91,6 +96,7 @@ impl Kind {
             Self::Function => scene.compute().new_function,
             Self::Application => scene.compute().new_application,
             Self::Resource => scene.compute().new_resource,
+            Self::Provider => scene.outside().new_provider,
         }
     }
 
@@ -163,6 +169,7 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
         Kind::Function => return function::create_form(scene, account, id),
         Kind::Application => return application_form::create_form(scene, account, id),
         Kind::Resource => return resource::create_form(scene, account, id),
+        Kind::Provider => return provider::create_form(scene, account, id),
         _ => {}
     }
     let on_submit = {
@@ -234,19 +241,14 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
     let root = (json!({ "AWS": account.id.root_arn() }).to_string(), whole.to_owned());
     let trusted = actor.into_iter().chain([service(EC2, ec2), service("lambda.amazonaws.com", lambda), root]);
     let with_role = ["", "yes"].into_iter().zip(words.profile.with_role_choices);
-    let with_role = with_role.map(|(value, label)| (value.to_owned(), label.to_owned())).collect();
     let none = (String::new(), scene.identity().no_boundary.to_owned());
     let limits = boundary::offered(account).into_iter().map(|arn| (arn.to_string(), arn.last_name().to_owned()));
     let fields = vec![
         Field::text("name", form.name),
-        Field::new(FieldKind::choice(trusted.collect()), "trusts", words.profile.trusts),
+        Field::new(FieldKind::choice(trusted), "trusts", words.profile.trusts),
         Field::new(FieldKind::choice(with_role), "profile", words.profile.with_role).only_if("trusts", EC2_TRUSTED),
         Field::text("description", scene.identity().description),
-        Field::new(
-            FieldKind::choice(std::iter::once(none).chain(limits).collect()),
-            "boundary",
-            scene.build().boundary,
-        ),
+        Field::new(FieldKind::choice(std::iter::once(none).chain(limits)), "boundary", scene.build().boundary),
     ];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);

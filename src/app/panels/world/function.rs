@@ -122,7 +122,7 @@ fn statement_line(scene: &Scene, function: &Function, (id, whom): &(String, Stri
 fn roles(account: &Account) -> FieldKind {
     let (of_services, own): (Vec<_>, Vec<_>) = account.roles().partition(|role| role::is_service_linked(role));
     let roles = own.into_iter().chain(of_services);
-    FieldKind::choice(roles.map(|role| (role.arn.to_string(), role.name.to_string())).collect())
+    FieldKind::names(roles.map(|role| (role.arn.to_string(), role.name.to_string())))
 }
 
 fn below(scene: &Scene, account: &Account, function: &Function) -> Html {

@@ -7,12 +7,10 @@ mod report;
 mod root;
 mod settings;
 mod sign_in;
-mod tags;
 
 pub(super) use keys::form_of_new as form_of_new_key;
 pub(super) use root::row as root_row;
 pub(super) use settings::row as settings_row;
-pub(super) use tags::Tagged;
 
 use super::fields_form::Form;
 use super::rows::{fact, opener};

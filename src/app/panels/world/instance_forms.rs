@@ -21,7 +21,7 @@ pub(super) fn launch_form(scene: &Scene, account: &Account, id: String) -> Html 
     let none = (String::new(), scene.compute().none.to_owned());
     let profiles = profiles(account).into_iter().map(|name| (name.clone(), name));
     let mut fields =
-        vec![Field::new(FieldKind::choice(std::iter::once(none).chain(profiles).collect()), "profile", words.profile)];
+        vec![Field::new(FieldKind::choice(std::iter::once(none).chain(profiles)), "profile", words.profile)];
     fields.extend(option_fields(scene, &MetadataOptions::default(), false));
     fields.push(Field::text("name", words.name).noted(words.name_note));
     let on_submit = {
@@ -58,7 +58,7 @@ fn option_fields(scene: &Scene, now: &MetadataOptions, may_switch_off: bool) -> 
         MetadataOptions { requires_token: true, .. } => "required",
         MetadataOptions { .. } => "optional",
     };
-    let choices = FieldKind::choice(choices.map(|(value, label)| (value.to_owned(), label.to_owned())).collect());
+    let choices = FieldKind::choice(choices);
     vec![
         Field::new(choices, "tokens", words.metadata).with(version),
         Field::new(FieldKind::Within(1, MOST_HOPS), "hops", words.hop_limit)
@@ -126,7 +126,7 @@ fn profile_form(scene: &Scene, account: &Account, instance: &Instance) -> Html {
             });
         })
     };
-    let profiles = FieldKind::plain(profiles.into_iter().map(AttrValue::from).collect());
+    let profiles = FieldKind::plain(profiles);
     let fields = vec![Field::new(profiles, "profile", words.profile)];
     let form = Form::new(profile_form_id(instance), (words.set_profile_title)(instance.name()), button, fields);
     let instead = is_nothing.then(|| {

@@ -70,7 +70,7 @@ fn detail(scene: &Scene, account: &Account, profile: &InstanceProfile) -> Html {
 
 fn role_form(scene: &Scene, account: &Account, profile: &InstanceProfile, id: String) -> Html {
     let words = &scene.compute().profile;
-    let roles = FieldKind::plain(account.roles().map(|role| role.name.to_string().into()).collect());
+    let roles = FieldKind::plain(account.roles().map(|role| role.name.to_string()));
     let nothing = account.roles().next().is_none().then_some(words.no_role);
     let on_submit = {
         let (on, account, name) = (scene.on.clone(), account.id, profile.name.clone());
@@ -123,7 +123,7 @@ pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html 
     let words = scene.compute();
     let none = (String::new(), words.none.to_owned());
     let roles = account.roles().map(|role| (role.name.to_string(), role.name.to_string()));
-    let roles = FieldKind::choice(std::iter::once(none).chain(roles).collect());
+    let roles = FieldKind::choice(std::iter::once(none).chain(roles));
     let fields = vec![Field::text("name", scene.strings().form.name), Field::new(roles, "role", words.role)];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);

@@ -2,6 +2,8 @@
 //! are attached to them.
 
 mod act;
+mod features;
+mod levels;
 mod node;
 mod policy;
 
@@ -9,7 +11,7 @@ use super::fields_form::Form;
 use super::rows::{button, opener};
 use super::scene::Scene;
 use crate::app::store::Action;
-use iam_sandbox::world::{Invitation, Organization, OrganizationPolicyType};
+use iam_sandbox::world::{Invitation, InvitationState, Organization, OrganizationPolicyType};
 use serde_json::json;
 use yew::prelude::*;
 
@@ -37,36 +39,55 @@ fn block(scene: &Scene, organization: &Organization, is_open: bool, on_fold: &Ca
                     </li>
                     { invitations(scene, organization) }
                     { for OrganizationPolicyType::ALL.into_iter().map(|kind| policy::heading(scene, organization, kind)) }
+                    { features::heading(scene, organization) }
                 </ul>
             }
         </li>
     }
 }
 
-/// Accounts that were asked and have not said yes.
+/// Accounts that were asked and have not said yes: those that still may, and how it ended with the others.
 fn invitations(scene: &Scene, organization: &Organization) -> Html {
-    let strings = scene.organization();
-    let open: Vec<&Invitation> = organization.invitations().filter(|invitation| !invitation.is_accepted).collect();
-    if open.is_empty() {
+    let asked: Vec<&Invitation> = organization.invitations().filter(|invitation| !invitation.is_accepted).collect();
+    if asked.is_empty() {
         return html! {};
     }
-    let line = |invitation: &&Invitation| {
-        let name = act::account_name(scene, invitation.account);
-        let input = json!({ "HandshakeId": invitation.id });
-        let accept = Scene::call(invitation.account, "organizations:AcceptHandshake", input);
-        html! {
-            <li key={invitation.id.to_string()} class="organization-line">
-                <span class="tree-name">{ &name }</span>
-                if scene.can_build(invitation.account) {
-                    { button(&(strings.accept)(&name), scene.send(accept)) }
-                }
-            </li>
-        }
-    };
     html! {
         <li key="invited">
-            <div class="tree-heading"><h4>{ strings.invited }</h4></div>
-            <ul>{ for open.iter().map(line) }</ul>
+            <div class="tree-heading"><h4>{ scene.organization().invited }</h4></div>
+            <ul>{ for asked.iter().map(|invitation| invited(scene, organization, invitation)) }</ul>
+        </li>
+    }
+}
+
+fn invited(scene: &Scene, organization: &Organization, invitation: &Invitation) -> Html {
+    let strings = scene.organization();
+    let name = act::account_name(scene, invitation.account);
+    let answer = |operation: &'static str, account| {
+        scene.send(Scene::call(account, operation, json!({ "HandshakeId": invitation.id })))
+    };
+    let state = match invitation.state(scene.now) {
+        InvitationState::Canceled => strings.canceled.to_owned(),
+        InvitationState::Declined => strings.declined.to_owned(),
+        InvitationState::Expired => strings.expired.to_owned(),
+        InvitationState::Open | InvitationState::Accepted => {
+            invitation.expires().map(|at| (strings.waits)(&at.date())).unwrap_or_default()
+        }
+    };
+    let is_open = invitation.is_open(scene.now);
+    let asked = is_open && scene.can_build(invitation.account);
+    html! {
+        <li key={invitation.id.to_string()} class="organization-invited">
+            <p><span class="tree-name">{ &name }</span>{ " " }<span class="small muted">{ state }</span></p>
+            <div class="row-actions">
+                if asked {
+                    { button(&(strings.accept)(&name), answer("organizations:AcceptHandshake", invitation.account)) }
+                    { button(&(strings.decline)(&name), answer("organizations:DeclineHandshake", invitation.account)) }
+                }
+                if is_open && scene.can_build(organization.management_account) {
+                    { button(strings.cancel, answer("organizations:CancelHandshake", organization.management_account)) }
+                }
+            </div>
         </li>
     }
 }

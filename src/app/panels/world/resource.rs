@@ -158,7 +158,7 @@ fn creation(service: &str, name: &str) -> (&'static str, Value) {
 pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html {
     let words = &scene.compute().resource;
     let kinds = SERVICES.iter().zip(words.kinds);
-    let kinds = kinds.map(|((service, _), kind)| ((*service).to_owned(), kind.to_owned())).collect();
+    let kinds = kinds.map(|((service, _), kind)| (*service, kind));
     let fields =
         vec![Field::new(FieldKind::choice(kinds), "kind", words.kind), Field::text("name", scene.strings().form.name)];
     let on_submit = {

@@ -3,11 +3,12 @@
 use super::assume_form::{assume_form, assume_opener};
 use super::boundary::Bounded;
 use super::holder::{Holder, HolderKind};
-use super::identity::{self, Tagged};
+use super::identity;
 use super::instance_profile;
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, role_key};
 use super::session;
+use super::tags::Tagged;
 use crate::app::components::duration::time_left;
 use crate::app::components::fields::Field;
 use crate::app::store::Action;
@@ -64,7 +65,7 @@ fn detail(scene: &Scene, account: &Account, role: &Role) -> Html {
             { assume_form(scene, assume, Some(&role.arn)) }
             { holder.forms(scene) }
             { bounded.form_below(scene, account) }
-            { tagged(account, role).form_below(scene) }
+            { Tagged::role(account.id, role).form_below(scene) }
             { description_form(scene, account, role) }
         </>
     }
@@ -92,13 +93,9 @@ fn facts(scene: &Scene, account: &Account, role: &Role, can_build: bool) -> Html
                 { fact(scene.compute().profile.of_role, profiles) }
             }
             { description_fact(scene, account, role, can_build) }
-            { tagged(account, role).fact(scene) }
+            { Tagged::role(account.id, role).fact(scene) }
         </dl>
     }
-}
-
-fn tagged<'a>(account: &Account, role: &'a Role) -> Tagged<'a> {
-    Tagged { is_role: true, account: account.id, name: &role.name, tags: &role.tags }
 }
 
 /// The console's button: it denies everything to the sessions that are there, and ends none.

@@ -92,6 +92,16 @@ pub(super) fn link(scene: &Scene, label: &str, of: &str, action: Action) -> Html
     }
 }
 
+/// One of several things that are held, and what can be done about it.
+pub(super) fn held(scene: &Scene, name: &str, act: Option<(&str, Action)>) -> Html {
+    html! {
+        <span class="fact-tag" key={name.to_owned()}>
+            <code translate="no">{ name.to_owned() }</code>{ " " }
+            if let Some((label, action)) = act { { link(scene, label, name, action) } }
+        </span>
+    }
+}
+
 /// The end of a line of a list: what kind of thing it is, and what takes it off.
 pub(super) fn line_end(kind: &str, take_off: Option<Html>) -> Html {
     html! {

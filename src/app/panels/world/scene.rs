@@ -4,12 +4,14 @@ use crate::app::components::aws_words::without_encoded;
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Build, By, Mode, Popup, Snapshot, Then};
 use crate::app::strings::{
-    BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, WorldStrings, strings,
+    BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, OutsideStrings,
+    WorldStrings, strings,
 };
 use iam_sandbox::analysis::{DocumentRef, document_of};
 use iam_sandbox::api::{Answer, Credentials, Event};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
+use iam_sandbox::clock::Timestamp;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::text::explain;
 use iam_sandbox::world::{KeyOwner, Session, SessionSubject, World};
@@ -23,6 +25,8 @@ pub(super) struct Scene {
     pub state: Snapshot,
     /// Where actions go.
     pub on: Callback<Action>,
+    /// What time it is, which may be that on the wall.
+    pub now: Timestamp,
     tone: &'static str,
     asking: Option<String>,
     /// The user or root user behind the session that asks.
@@ -33,15 +37,15 @@ pub(super) struct Scene {
 }
 
 impl PartialEq for Scene {
-    /// Everything else follows from the state.
+    /// Everything else follows from these.
     fn eq(&self, other: &Self) -> bool {
-        self.state == other.state && self.on == other.on
+        self.state == other.state && self.on == other.on && self.now == other.now
     }
 }
 
 impl Scene {
     /// Finds out what is to be marked.
-    pub(super) fn new(state: Snapshot, on: Callback<Action>) -> Self {
+    pub(super) fn new(state: Snapshot, on: Callback<Action>, now: Timestamp) -> Self {
         let world = state.sandbox.world();
         let asking_key = asking_key(&state);
         let owner = asking_key.as_deref().and_then(|key| world.key_owner(key));
@@ -65,7 +69,7 @@ impl Scene {
         let involved = acting.into_iter().chain(document.and_then(|document| document.account(world))).collect();
         let unsaved = state.unsaved.iter().map(row_of).collect();
         let tone = tone_name(explain(&state.answer, world, state.language).tone);
-        Self { state, on, tone, asking, asking_behind, deciding, involved, unsaved }
+        Self { state, on, now, tone, asking, asking_behind, deciding, involved, unsaved }
     }
 
     /// The labels.
@@ -96,6 +100,11 @@ impl Scene {
     /// The labels of the organization.
     pub(super) fn organization(&self) -> &'static OrganizationStrings {
         &strings(self.state.language).organization
+    }
+
+    /// The labels of identity providers.
+    pub(super) fn outside(&self) -> &'static OutsideStrings {
+        &strings(self.state.language).outside
     }
 
     /// The world.
@@ -282,6 +291,11 @@ pub(super) fn kms_key(arn: &Arn) -> String {
 /// The row of a VPC endpoint.
 pub(super) fn endpoint_key(id: &str) -> String {
     format!("endpoint/{id}")
+}
+
+/// The row of an identity provider.
+pub(super) fn provider_key(arn: &Arn) -> String {
+    format!("provider/{arn}")
 }
 
 /// The row of an instance profile.

@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::app::components::fields::{Field, FieldKind, Typed};
+use crate::app::panels::mfa_code::code_field;
 use iam_sandbox::world::{KeyOwner, MfaDevice};
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -14,17 +15,10 @@ pub(super) fn mfa_fields(scene: &Scene) -> Vec<Field> {
     let option = |device: &&MfaDevice| {
         (device.serial_number.to_string().into(), device.serial_number.last_name().to_owned().into())
     };
-    let options = std::iter::once(none).chain(devices.iter().map(option)).collect();
-    let now = scene.state.now();
-    let fresh = devices.first().filter(|device| !device.is_spent(now));
-    let aid = fresh.map(|device| {
-        let (code, _) = device.code(now);
-        (AttrValue::from((words.take_code)(&code)), AttrValue::from(code))
-    });
-    let note = if aid.is_none() && !devices.is_empty() { words.code_spent } else { "" };
+    let options = std::iter::once(none).chain(devices.iter().map(option));
     vec![
-        Field::new(FieldKind::Choice(options), "SerialNumber", words.mfa_choice),
-        Field::new(FieldKind::Code, "TokenCode", words.mfa_code).aided(aid).noted(note),
+        Field::new(FieldKind::choice(options), "SerialNumber", words.mfa_choice),
+        code_field("TokenCode", devices.first().copied(), scene.now, words),
     ]
 }
 

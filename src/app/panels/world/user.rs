@@ -4,9 +4,10 @@ use super::assume_form::assume_opener;
 use super::boundary::Bounded;
 use super::fields_form::Form;
 use super::holder::{Holder, HolderKind};
-use super::identity::{self, Bearer, Tagged};
+use super::identity::{self, Bearer};
 use super::rows::{Row, act_as, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, user_key};
+use super::tags::Tagged;
 use super::{session, session_form};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::store::{Action, Build, By, Then};
@@ -47,10 +48,6 @@ pub(super) fn rows(scene: &Scene, account: &Account, user: &User) -> Vec<Html> {
     let row = Row { key: &key, kind: "user", name: user.name.to_string(), meta };
     let row = row.show(scene, || detail(scene, account, user));
     std::iter::once(row).chain(session::rows(scene, &user.arn)).collect()
-}
-
-fn tagged<'a>(account: &Account, user: &'a User) -> Tagged<'a> {
-    Tagged { is_role: false, account: account.id, name: &user.name, tags: &user.tags }
 }
 
 fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
@@ -100,7 +97,7 @@ fn detail(scene: &Scene, account: &Account, user: &User) -> Html {
             { super::assume_form::assume_form(scene, assume, None) }
             { session_form::forms(scene, account.id, &user.name) }
             { bearer.forms(scene) }
-            { tagged(account, user).form_below(scene) }
+            { Tagged::user(account.id, user).form_below(scene) }
             { identity::rename_form(scene, account, user) }
         </>
     }
@@ -121,7 +118,7 @@ fn facts(scene: &Scene, account: &Account, user: &User) -> Html {
                 { fact(facts.groups, facts.none) }
             }
             { fact(facts.boundary, boundary) }
-            { tagged(account, user).fact(scene) }
+            { Tagged::user(account.id, user).fact(scene) }
         </dl>
     }
 }

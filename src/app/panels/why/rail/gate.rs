@@ -56,7 +56,7 @@ pub fn Gate(props: &GateProps) -> Html {
             { sheets.code(view.rule, "gate".to_owned(), state.language) }
             if is_open {
                 <div class="station-body">
-                    <Statements answer={state.answer.clone()} shown={view.shown.clone()} others={view.others.clone()}
+                    <Statements answer={state.answer.clone()} check={state.check} shown={view.shown.clone()} others={view.others.clone()}
                         language={state.language} selected={state.statement} {on_select} sheets={sheets.clone()} />
                 </div>
             }

@@ -101,6 +101,7 @@ pub fn StationItem(props: &StationProps) -> Html {
                 <div class="station-body" id={body_id}>
                     <Statements
                         answer={props.answer.clone()}
+                        check={state.check}
                         shown={view.shown.clone()}
                         others={view.others.clone()}
                         language={state.language}

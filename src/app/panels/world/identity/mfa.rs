@@ -2,9 +2,10 @@
 
 use super::{Bearer, fact_with, form, link_opener};
 use crate::app::components::fields::{Field, FieldKind};
-use crate::app::components::qr_code::qr_code;
+use crate::app::components::qr_code::QrCode;
+use crate::app::panels::mfa_code::wait_for_code;
 use crate::app::panels::time::run_with_wall;
-use crate::app::panels::world::rows::{button, link};
+use crate::app::panels::world::rows::link;
 use crate::app::panels::world::scene::Scene;
 use crate::app::store::{Action, Build, By, Then};
 use iam_sandbox::world::{Account, MfaDevice};
@@ -45,7 +46,7 @@ pub(super) fn facts(scene: &Scene, bearer: Bearer<'_>) -> Html {
 /// What the authenticator shows.
 pub(super) fn code(scene: &Scene, device: &MfaDevice) -> Html {
     let words = scene.identity();
-    let (code, left) = device.code(scene.state.now());
+    let (code, left) = device.code(scene.now);
     html! {
         <>
             <span translate="no">{ device.serial_number.last_name().to_owned() }</span>{ " " }
@@ -66,7 +67,7 @@ fn phone(scene: &Scene, device: &MfaDevice) -> Html {
         let label = (words.qr_label)(device.serial_number.last_name());
         html! {
             <>
-                { qr_code(&device.otpauth_url(), label) }
+                <QrCode text={device.otpauth_url()} {label} />
                 <p class="small muted">{ words.secret_for_phone }{ " " }<code translate="no">{ device.seed.to_string() }</code></p>
             </>
         }
@@ -163,7 +164,7 @@ fn codes_form(scene: &Scene, bearer: Bearer<'_>, device: &MfaDevice, operation: 
         return Html::default();
     }
     let (words, account) = (scene.identity(), bearer.account.id);
-    let (code, left) = device.code(scene.state.now());
+    let (code, left) = device.code(scene.now);
     let aid = Some(((words.take_code)(&code).into(), AttrValue::from(code)));
     let named = input(bearer, device);
     let on_submit = Callback::from(move |request: Map<String, Value>| {
@@ -180,13 +181,12 @@ fn codes_form(scene: &Scene, bearer: Bearer<'_>, device: &MfaDevice, operation: 
             field("AuthenticationCode2", words.second_code),
         ]
     };
-    let wait = u32::try_from(left).unwrap_or(30);
     // With the wall one waits oneself.
     let wait = html! {
         <>
             { phone(scene, device) }
             if scene.state.wall.is_none() {
-                <p class="buttons">{ button(&(words.wait)(left), scene.send(Action::Advance(wait))) }</p>
+                { wait_for_code(left, &scene.on, words) }
             }
         </>
     };

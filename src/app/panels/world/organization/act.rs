@@ -23,10 +23,13 @@ pub(super) fn account_name(scene: &Scene, account: AccountId) -> String {
     scene.world().account(account).map_or_else(|| account.to_string(), |account| account.name.to_string())
 }
 
-/// What people call a root, unit or account.
+/// What people call a root, unit, account or policy.
 pub(super) fn target_name(scene: &Scene, organization: &Organization, target: &str) -> String {
     if *target == *organization.root {
         return scene.organization().root.to_owned();
+    }
+    if let Some(policy) = organization.policy(target) {
+        return policy.name.to_string();
     }
     match (organization.unit(target), target.parse()) {
         (Some(unit), _) => unit.name.to_string(),

@@ -1,14 +1,14 @@
-//! The root, the units and the accounts, each with the policies that are attached right to it.
+//! The root, the units and the accounts, each with what applies to it and what can be done there.
 
-use super::act::{
-    account_name, attach, call, detach, form, invite, node_key, parents, short, target_name, target_path,
-};
+use super::act::{account_name, attach, call, form, invite, node_key, parents, short, target_name, target_path};
+use super::features;
+use super::levels::levels;
 use crate::app::panels::world::fields_form::Form;
 use crate::app::panels::world::name_form::NameForm;
-use crate::app::panels::world::rows::{Row, button, fact, line_end, link, opener};
+use crate::app::panels::world::rows::{Row, button, fact, opener};
 use crate::app::panels::world::scene::Scene;
+use crate::app::panels::world::tags::Tagged;
 use crate::app::store::Action;
-use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::world::{Organization, OrganizationPolicy, OrganizationPolicyType};
 use serde_json::json;
@@ -40,8 +40,11 @@ fn row(scene: &Scene, organization: &Organization, target: &str) -> Html {
         (n > 0).then(|| format!("{n} {}", short(kind)))
     });
     let is_management = account == Some(organization.management_account);
-    let management = is_management.then(|| scene.organization().management.to_owned());
-    let meta = management.into_iter().chain(counts).collect::<Vec<_>>().join(" · ");
+    let strings = scene.organization();
+    let management = is_management.then(|| strings.management.to_owned());
+    let is_delegated = account.is_some_and(|account| organization.is_delegated(account, None));
+    let delegated = is_delegated.then(|| strings.delegated.to_owned());
+    let meta = management.into_iter().chain(delegated).chain(counts).collect::<Vec<_>>().join(" · ");
     let kind = if account.is_some() { "account" } else { "ou" };
     let key = node_key(target);
     let row = Row { key: &key, kind, name: target_name(scene, organization, target), meta };
@@ -51,19 +54,15 @@ fn row(scene: &Scene, organization: &Organization, target: &str) -> Html {
 fn detail(scene: &Scene, organization: &Organization, target: &str, account: Option<AccountId>) -> Html {
     let strings = scene.organization();
     let can_manage = scene.can_build(organization.management_account);
-    let lines = OrganizationPolicyType::ALL.into_iter().flat_map(|kind| {
-        let attached: Vec<&OrganizationPolicy> = organization.attached(target, kind).collect();
-        attached.into_iter().map(|policy| policy_line(scene, organization, target, policy)).collect::<Vec<_>>()
-    });
-    let lines: Vec<Html> = lines.collect();
+    let tagged = tagged(scene, organization, target);
     html! {
         <>
-            <dl class="facts">{ fact(strings.id, html! { <code translate="no">{ target.to_owned() }</code> }) }</dl>
-            if lines.is_empty() {
-                <p class="small muted">{ strings.nothing_attached }</p>
-            } else {
-                <ul class="detail-list">{ for lines }</ul>
-            }
+            <dl class="facts">
+                { fact(strings.id, html! { <code translate="no">{ target.to_owned() }</code> }) }
+                if let Some(account) = account { { features::delegated(scene, organization, account) } }
+                { tagged.fact(scene) }
+            </dl>
+            { levels(scene, organization, target) }
             if can_manage {
                 { buttons(scene, organization, target, account) }
             } else if let Some(account) = account.filter(|account| scene.can_build(*account)) {
@@ -71,25 +70,16 @@ fn detail(scene: &Scene, organization: &Organization, target: &str, account: Opt
                     { button(strings.leave, scene.send(Scene::call(account, "organizations:LeaveOrganization", json!({})))) }
                 </div>
             }
+            { tagged.form_below(scene) }
         </>
     }
 }
 
-fn policy_line(scene: &Scene, organization: &Organization, target: &str, policy: &OrganizationPolicy) -> Html {
-    let document = DocumentRef::Organization { arn: policy.arn.clone() };
-    let is_open = scene.state.document.as_ref() == Some(&document);
-    // AWS's own RCP cannot be detached (C-21).
-    let is_fixed = policy.is_from_aws() && policy.kind == OrganizationPolicyType::ResourceControlPolicy;
-    let can_detach = scene.can_build(organization.management_account) && !is_fixed;
-    let action = detach(organization, &policy.id, target);
-    let take_off = can_detach.then(|| link(scene, scene.strings().act.detach, &policy.name, action));
-    html! {
-        <li key={policy.id.to_string()}>
-            <button class="link tree-name" type="button" aria-pressed={is_open.to_string()} translate="no"
-                onclick={scene.send(Action::OpenDocument(Some(document)))}>{ policy.name.to_string() }</button>
-            { line_end(short(policy.kind), take_off) }
-        </li>
-    }
+/// Tags of a root, unit, account or policy.
+pub(super) fn tagged<'a>(scene: &Scene, organization: &'a Organization, id: &str) -> Tagged<'a> {
+    let name = target_name(scene, organization, id);
+    let operations = ["organizations:TagResource", "organizations:UntagResource"];
+    Tagged::new(organization.management_account, &name, organization.tags(id), operations, json!({ "ResourceId": id }))
 }
 
 fn buttons(scene: &Scene, organization: &Organization, target: &str, account: Option<AccountId>) -> Html {
@@ -101,19 +91,28 @@ fn buttons(scene: &Scene, organization: &Organization, target: &str, account: Op
             ("invite", strings.invite),
             ("create", strings.new_account),
         ],
-        None => vec![("attach", strings.attach), ("unit", strings.new_unit)],
-        Some(_) => vec![("attach", strings.attach), ("move", strings.move_to)],
+        None => vec![("attach", strings.attach), ("unit", strings.new_unit), ("rename", strings.rename)],
+        Some(account) if account == organization.management_account => {
+            vec![("attach", strings.attach), ("move", strings.move_to)]
+        }
+        Some(_) => vec![("attach", strings.attach), ("move", strings.move_to), ("delegate", strings.delegate)],
     };
-    let remove = account.filter(|account| *account != organization.management_account).map(|account| {
+    let removal = if let Some(account) = account {
         let input = json!({ "AccountId": account });
-        call(organization, "organizations:RemoveAccountFromOrganization", input)
-    });
+        let is_member = account != organization.management_account;
+        is_member.then_some((strings.remove, "organizations:RemoveAccountFromOrganization", input))
+    } else {
+        let input = json!({ "OrganizationalUnitId": target });
+        let is_unit = organization.unit(target).is_some();
+        is_unit.then_some((scene.strings().act.delete, "organizations:DeleteOrganizationalUnit", input))
+    };
+    let remove = removal.map(|(label, operation, input)| (label, call(organization, operation, input)));
     html! {
         <>
             <div class="row-actions">
                 { for what.iter().map(|(name, label)| opener(scene, &form(name, target), label)) }
-                if let Some(remove) = remove {
-                    { button(strings.remove, scene.send(remove)) }
+                if let Some((label, remove)) = remove {
+                    { button(label, scene.send(remove)) }
                 }
             </div>
             { for what.iter().map(|(name, _)| open_form(scene, organization, target, name)) }
@@ -131,6 +130,11 @@ fn open_form(scene: &Scene, organization: &Organization, target: &str, what: &st
         "move" => move_form(scene, organization, target, id),
         "invite" => invite_form(scene, organization, id),
         "create" => account_form(scene, organization, id),
+        "rename" => rename_form(scene, organization, target, id),
+        "delegate" => match target.parse() {
+            Ok(account) => features::delegate_form(scene, organization, account, id),
+            Err(_) => Html::default(),
+        },
         _ => unit_form(scene, organization, target, id),
     }
 }
@@ -212,6 +216,19 @@ fn account_form(scene: &Scene, organization: &Organization, id: String) -> Html 
         <NameForm key="account" {id} scene={scene.clone()} title={strings.new_account_title} {label}
             note={strings.new_account_note} {on_submit} />
     }
+}
+
+fn rename_form(scene: &Scene, organization: &Organization, target: &str, id: String) -> Html {
+    let on_submit = {
+        let (on, organization, target) = (scene.on.clone(), organization.clone(), target.to_owned());
+        Callback::from(move |name: String| {
+            let input = json!({ "OrganizationalUnitId": target, "Name": name });
+            on.emit(call(&organization, "organizations:UpdateOrganizationalUnit", input));
+        })
+    };
+    let (name, words) = (target_name(scene, organization, target), scene.identity());
+    let label = scene.strings().form.name;
+    html! { <NameForm key="rename" {id} scene={scene.clone()} title={(words.rename_title)(&name)} {label} value={name} {on_submit} /> }
 }
 
 fn unit_form(scene: &Scene, organization: &Organization, target: &str, id: String) -> Html {

@@ -1,7 +1,10 @@
 //! The SCPs and RCPs of an organization: whether they count, what they are attached to.
 
 use super::act::{attach, call, detach, foreseen, short, target_name, target_path, targets};
+use super::node::tagged;
+use crate::app::components::fields::Field;
 use crate::app::panels::world::fields_form::Form;
+use crate::app::panels::world::identity;
 use crate::app::panels::world::name_form::NameForm;
 use crate::app::panels::world::rows::{Row, button, fact, link, opener};
 use crate::app::panels::world::scene::{Scene, organization_policy_key};
@@ -10,7 +13,7 @@ use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::Arn;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::world::{Organization, OrganizationPolicy, OrganizationPolicyType};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use yew::prelude::*;
 
 /// The policies of a type below their heading.
@@ -67,6 +70,8 @@ fn detail(scene: &Scene, organization: &Organization, policy: &OrganizationPolic
     let form = format!("organization-attach-to/{}", policy.id);
     let can_delete = can_manage && used.is_empty() && !policy.is_from_aws();
     let delete = call(organization, "organizations:DeletePolicy", json!({ "PolicyId": policy.id }));
+    let tagged = tagged(scene, organization, &policy.id);
+    let edit = format!("organization-edit/{}", policy.id);
     let line = |target: &&str| {
         let name = target_name(scene, organization, target);
         let action = detach(organization, &policy.id, target);
@@ -87,6 +92,7 @@ fn detail(scene: &Scene, organization: &Organization, policy: &OrganizationPolic
                 if !policy.description.is_empty() {
                     { fact(strings.description, policy.description.to_string()) }
                 }
+                { tagged.fact(scene) }
                 { fact(facts.attached_to, if used.is_empty() { facts.nothing } else { "" }) }
             </dl>
             if !used.is_empty() {
@@ -97,6 +103,9 @@ fn detail(scene: &Scene, organization: &Organization, policy: &OrganizationPolic
                 if can_manage && organization.is_enabled(policy.kind) {
                     { opener(scene, &form, strings.attach_to) }
                 }
+                if can_manage && !policy.is_from_aws() {
+                    { opener(scene, &edit, strings.rename) }
+                }
                 if can_delete {
                     { button(scene.strings().act.delete, scene.send(delete)) }
                 }
@@ -104,8 +113,28 @@ fn detail(scene: &Scene, organization: &Organization, policy: &OrganizationPolic
             if can_manage && scene.is_form_open(&form) {
                 { attach_form(scene, organization, policy, form) }
             }
+            { edit_form(scene, organization, policy, edit) }
+            { tagged.form_below(scene) }
         </>
     }
+}
+
+/// Another name and another description.
+fn edit_form(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy, id: String) -> Html {
+    let (strings, management) = (scene.organization(), organization.management_account);
+    let (policy_id, words) = (policy.id.clone(), scene.identity());
+    let on_submit = Callback::from(move |mut typed: Map<String, Value>| {
+        typed.insert("PolicyId".to_owned(), json!(policy_id));
+        Scene::call(management, "organizations:UpdatePolicy", typed.into())
+    });
+    let fields = || {
+        vec![
+            Field::text("Name", scene.strings().form.name).with(policy.name.to_string()),
+            Field::text("Description", strings.description).with(policy.description.to_string()),
+        ]
+    };
+    let title = (words.rename_title)(&policy.name);
+    identity::form(scene, id, &title, fields, words.set_button, on_submit, Html::default())
 }
 
 fn attach_form(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy, id: String) -> Html {

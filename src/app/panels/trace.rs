@@ -2,8 +2,8 @@
 //!
 //! The rail reads the page's snapshot; here it gets one of its own, so that opening a station here opens none there.
 
-use super::super::rules::RuleSheet;
-use super::super::why::Rail;
+use super::rules::RuleSheet;
+use super::why::{Checks, Rail};
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::shared::Shared;
 use crate::app::store::{AppState, Dispatch, Snapshot, Store};
@@ -31,7 +31,8 @@ pub fn Trace(props: &TraceProps) -> Html {
     let store = use_reducer(|| Store(initial));
     let snapshot: Snapshot = store.0.clone();
     let dispatch: Dispatch = store.dispatcher();
-    let explanation = Rc::new(text::explain(&snapshot.answer, snapshot.sandbox.world(), snapshot.language));
+    let told = |check| text::explain_check(&snapshot.answer, check, snapshot.sandbox.world(), snapshot.language);
+    let (explanation, told) = (told(None), told(snapshot.check));
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <ContextProvider<Snapshot> context={snapshot}>
@@ -39,7 +40,7 @@ pub fn Trace(props: &TraceProps) -> Html {
                     <span class="verdict-pill"><Lamp tone={explanation.tone} />{ &explanation.verdict }</span>
                     <span class="verdict-why">{ &explanation.sentence }</span>
                 </p>
-                <div class="practice-rail"><Rail explanation={Rc::clone(&explanation)} /></div>
+                <div class="practice-rail"><Checks /><Rail explanation={Rc::new(told)} /></div>
                 <RuleSheet />
             </ContextProvider<Snapshot>>
         </ContextProvider<Dispatch>>
