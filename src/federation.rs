@@ -1,4 +1,4 @@
-//! Identity providers outside AWS: the tokens and assertions that they issue, and what can be read in them.
+//! Identity providers and certificate authorities outside AWS: what they issue, and what can be read in it.
 //!
 //! One provider stands for all there are. It issues in the name of whatever issuer it is told, and each issuer has a
 //! key that follows from its name, so that nobody needs to keep one. The profile is narrow: a token is a JSON Web
@@ -9,10 +9,12 @@
 //! Which account trusts which issuer, and for what, is not known here.
 
 mod assertion;
+mod certificate;
 mod key;
 mod metadata;
 mod token;
 
 pub use assertion::{ATTRIBUTES, Assertion, AssertionProblem, AssertionRequest, RECIPIENT, ROLE_ATTRIBUTE};
+pub use certificate::{Certificate, CertificateProblem, RevocationList, private_key};
 pub use metadata::{Metadata, metadata_of};
 pub use token::{Token, TokenProblem, TokenRequest};

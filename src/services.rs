@@ -5,7 +5,9 @@
 //! has no file and stands in the models of `catalog` is asked for its permissions all the same
 //! ([`checks_of_unmodelled`]), and nothing comes of it.
 
+mod claims;
 mod cloudtrail;
+mod cognito_identity;
 mod constraints;
 mod delivery;
 mod dynamodb;
@@ -17,12 +19,14 @@ mod lambda;
 mod metadata;
 mod notify;
 mod organizations;
+mod outsider;
 mod paging;
 mod pass_role;
 mod permission;
 mod principals;
 mod request;
 mod resource;
+mod rolesanywhere;
 mod s3;
 mod sandbox;
 mod secretsmanager;
@@ -35,8 +39,11 @@ mod trail;
 mod unmodelled;
 mod validate;
 
+pub use claims::set_claims;
 pub use error::ApiError;
 pub use metadata::{MetadataRequest, MetadataResponse, metadata};
+pub use outsider::{Outsider, outsider, session_call};
+pub use rolesanywhere::signed_text;
 pub use sandbox::keep_credentials;
 pub use sqs::queue_url;
 pub use table::OPERATIONS;
@@ -104,6 +111,9 @@ pub trait Operation {
     /// Whether the answer has no body, not even an error's, so that the AWS CLI shows the status for its code.
     const HAS_NO_BODY: bool = false;
 
+    /// What the service answers where a policy says no, if it tells nothing of policies.
+    const REFUSAL: Option<fn(&Value) -> ApiError> = None;
+
     /// The permissions that the call needs, in the order in which AWS looks at them.
     ///
     /// Errors: the request is not valid, so nothing is asked.
@@ -125,6 +135,7 @@ pub struct OperationEntry {
     /// Whether callers without an account may come.
     pub is_open_to_all: bool,
     has_no_body: bool,
+    refusal: Option<fn(&Value) -> ApiError>,
     unread: fn(&Value) -> Option<Box<str>>,
     checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
     execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
@@ -137,6 +148,7 @@ impl OperationEntry {
             is_read: O::IS_READ,
             is_open_to_all: O::IS_OPEN_TO_ALL,
             has_no_body: O::HAS_NO_BODY,
+            refusal: O::REFUSAL,
             unread: request::unread::<O::Input>,
             checks: |input, stage| O::checks(&request::read(input)?, stage),
             execute: |input, stage| O::execute(request::read(input)?, stage),
@@ -164,6 +176,12 @@ impl OperationEntry {
         let asked = paging::asked(self.name, input)?;
         let output = (self.execute)(&asked.input, stage).map_err(|error| self.as_answered(error))?;
         Ok(asked.page_of(self.name, output))
+    }
+
+    /// What the service answers where a policy says no, if it tells nothing of policies.
+    #[must_use]
+    pub fn refusal(&self, input: &Value) -> Option<ApiError> {
+        self.refusal.map(|refusal| refusal(input))
     }
 
     /// An error as the answer shows it. (API_HeadBucket, API_HeadObject)

@@ -25,6 +25,7 @@ mod managed_policy;
 mod message;
 mod mfa_device;
 mod organization;
+mod outside;
 mod password;
 mod provider;
 mod rename;
@@ -56,6 +57,7 @@ pub use organization::{
     AccountCreation, Invitation, InvitationEnd, InvitationState, Level, LevelKind, Membership, Organization,
     OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, RootFeature,
 };
+pub use outside::{Anywhere, AnywhereKind, IdentityPool, PoolIdentity};
 pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
 pub use provider::{OidcProvider, SamlProvider};
 pub use resource::Resource;
@@ -99,6 +101,8 @@ pub struct World {
     trails: Table<Arn, Trail>,
     #[serde(default, skip_serializing_if = "compute::Compute::is_empty")]
     compute: compute::Compute,
+    #[serde(default, skip_serializing_if = "outside::Outside::is_empty")]
+    outside: outside::Outside,
     /// For how many seconds authorization does not see a change of what IAM keeps (rule I-8).
     #[serde(default, skip_serializing_if = "is_zero")]
     propagation_seconds: u32,
@@ -134,6 +138,7 @@ impl World {
             organizations: Table::default(),
             trails: Table::default(),
             compute: compute::Compute::default(),
+            outside: outside::Outside::default(),
             propagation_seconds: 0,
         }
     }

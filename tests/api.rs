@@ -36,6 +36,8 @@ mod federation;
 mod grants;
 #[path = "api/identities.rs"]
 mod identities;
+#[path = "api/identity_pools.rs"]
+mod identity_pools;
 #[path = "api/instances.rs"]
 mod instances;
 #[path = "api/items.rs"]
@@ -54,6 +56,8 @@ mod propagation;
 mod quotas;
 #[path = "api/resources.rs"]
 mod resources;
+#[path = "api/roles_anywhere.rs"]
+mod roles_anywhere;
 #[path = "api/root_sessions.rs"]
 mod root_sessions;
 #[path = "api/saves.rs"]
@@ -372,7 +376,7 @@ fn a_broken_save_says_so() {
 fn every_core_managed_policy_can_be_attached() {
     let mut sandbox = first();
     let policies = iam_sandbox::catalog::managed_policies();
-    assert_eq!(policies.len(), 79);
+    assert_eq!(policies.len(), 80);
     for policy in policies {
         let input = json!({ "UserName": "alice", "PolicyArn": policy.arn });
         let answer = call(&mut sandbox, owner(), "iam:AttachUserPolicy", input.clone());

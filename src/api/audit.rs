@@ -7,6 +7,7 @@
 
 mod identity;
 mod kind;
+mod outsider;
 mod parameters;
 mod search;
 mod sign_in;
@@ -20,7 +21,7 @@ use super::{Sandbox, authenticate};
 use crate::arn::AccountId;
 use crate::authz::{Authenticated, Caller};
 use crate::eval::Principal;
-use crate::services::{Past, TrailRecord};
+use crate::services::{Outsider, Past, TrailRecord};
 use crate::world::{IdSource, TrailEvent, World};
 use kind::Kind;
 use serde_json::{Map, Value, json};
@@ -51,6 +52,8 @@ struct Recorded<'a> {
     /// The world before the call.
     world: &'a World,
     kind: Kind,
+    /// Somebody from outside, for whom a service makes a session.
+    outsider: Option<&'a Outsider>,
 }
 
 impl Sandbox {
@@ -75,8 +78,11 @@ impl Sandbox {
         };
         let Some(caller) = identified else { return Some(Audit::NotAuthenticated) };
         let kind = Kind::of(&call.operation);
-        let recorded = Recorded { call, answer, caller: &caller, world, kind };
-        Some(Audit::Recorded(recorded.records(&self.scenario.seed, step)))
+        let outsider = crate::services::outsider(world, &call.operation, &call.input, answer.at);
+        let recorded = Recorded { call, answer, caller: &caller, world, kind, outsider: outsider.as_ref() };
+        let mut records = recorded.records(&self.scenario.seed, step);
+        records.extend(recorded.records_behind(&self.scenario.seed, step));
+        Some(Audit::Recorded(records))
     }
 
     /// All records, newest first; those of data events too that no trail records.
@@ -126,7 +132,7 @@ impl Recorded<'_> {
             is_global: self.kind.is_global(),
             source: &self.kind.source,
             is_read_only: self.kind.is_read_only,
-            data: self.kind.data_type().map(|kind| (kind, &*self.answer.resource)),
+            data: self.kind.data_type().map(|kind| (kind, self.resource())),
         };
         let recording = self.world.trails().filter(|trail| trail.records(&event));
         recording.map(|trail| trail.name.clone()).collect()
@@ -135,6 +141,9 @@ impl Recorded<'_> {
     /// Who receives a record: the caller's account, and the one of the role or resource (table H-16). An account
     /// is not told of calls by which others tried in vain to assume its roles.
     fn accounts(&self) -> Vec<AccountId> {
+        if let Some(outsider) = self.outsider {
+            return outsider.account.into_iter().collect();
+        }
         let own = self.caller.account();
         let other = self.owner_of_resource().filter(|other| Some(*other) != own && other != &AccountId::NOBODY);
         let is_refused_role = self.kind.is_assume_role() && self.answer.error().is_some();
@@ -153,7 +162,7 @@ impl Recorded<'_> {
         let error = self.answer.error();
         let mut event = json!({
             "eventVersion": "1.11",
-            "userIdentity": identity::of(self.caller, self.world, account),
+            "userIdentity": self.identity(account),
             "eventTime": self.answer.at,
             "eventSource": kind.source,
             "eventName": kind.name,
@@ -175,7 +184,7 @@ impl Recorded<'_> {
         event["requestID"] = request.into();
         event["eventID"] = id.into();
         event["readOnly"] = kind.is_read_only.into();
-        if let Some(resources) = kind.resources(&self.answer.resource, self.world) {
+        if let Some(resources) = kind.resources(self.resource(), self.world) {
             event["resources"] = resources;
         }
         event["eventType"] = "AwsApiCall".into();

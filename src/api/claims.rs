@@ -33,7 +33,7 @@ pub fn claims_of_token(text: &str) -> Option<Vec<Claim>> {
     let token = Token::unverified(text)?;
     let address = token.issuer.strip_prefix("https://").unwrap_or(&token.issuer);
     let mut caller = Caller::without_key(Principal::Anonymous);
-    federated::set_claims(&mut caller, address, &token);
+    crate::services::set_claims(&mut caller, address, &token);
     let is_authorised = token.claims.contains_key("azp");
     let mut claims: Vec<(u8, Claim)> = Vec::new();
     for (name, value) in &token.claims {

@@ -151,6 +151,7 @@ impl Sandbox {
             authorise(&self.seen(), caller, &wanted, &call.environment, now, &mut checks)
                 .map_err(|error| refused_by(&call.operation, caller, error))
                 .map_err(|error| self.with_encoded_message(call, error, checks.last()))
+                .map_err(|error| entry.and_then(|entry| entry.refusal(&call.input)).unwrap_or(error))
                 .map_err(|error| match entry {
                     Some(entry) => entry.as_answered(error),
                     None => error,

@@ -10,7 +10,7 @@ use crate::authz::{Authenticated, Caller};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal};
 use crate::federation::{Assertion, AssertionProblem, Metadata, RECIPIENT, ROLE_ATTRIBUTE, Token, TokenProblem};
-use crate::services::ApiError;
+use crate::services::{ApiError, outsider, set_claims};
 use crate::world::{OidcProvider, World};
 use data_encoding::BASE64;
 use serde_json::Value;
@@ -49,12 +49,15 @@ pub enum TokenFailure {
 pub(super) const CALLS: [&str; 2] = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
 
 /// Who calls, by what the request shows; none for a call that is signed. A request that lacks what it should show comes
-/// from nobody, and is refused for what it lacks.
+/// from nobody, and is refused for what it lacks; so is one that a service takes for an outsider and finds wanting.
 pub(super) fn authenticate(
     world: &World,
     call: &ApiCall,
     now: Timestamp,
 ) -> Option<Result<Authenticated, AuthenticationFailure>> {
+    if let Some(outsider) = outsider(world, &call.operation, &call.input, now) {
+        return Some(Ok(Authenticated::Caller(outsider.caller)));
+    }
     let is_assertion = CALLS.iter().position(|known| **known == *call.operation)? == 0;
     let text = |name: &str| call.input.get(name).and_then(Value::as_str);
     let role = text("RoleArn").and_then(|arn| arn.parse::<Arn>().ok());
@@ -99,67 +102,6 @@ fn by_token(world: &World, text: &str, role: &Arn, now: Timestamp) -> Result<Cal
     let mut caller = Caller::without_key(Principal::Federated { provider });
     set_claims(&mut caller, address, &token);
     Ok(caller)
-}
-
-/// Claims that become condition keys of every issuer, beside `aud` and `sub`.
-const CLAIMS: &[&str] = &["amr", "oaud"];
-
-/// Claims of issuers that many share, which become condition keys, too (Service Authorization Reference of STS).
-const CLAIMS_OF_SHARED: &[(&str, &[&str])] = &[
-    (
-        "token.actions.githubusercontent.com",
-        &[
-            "actor",
-            "actor_id",
-            "enterprise_id",
-            "environment",
-            "job_workflow_ref",
-            "ref",
-            "repository",
-            "repository_id",
-            "repository_owner_id",
-            "workflow",
-        ],
-    ),
-    (
-        "gitlab.com",
-        &[
-            "namespace_id",
-            "pipeline_source",
-            "project_id",
-            "ref_protected",
-            "runner_environment",
-            "user_access_level",
-            "user_email",
-            "user_id",
-            "user_login",
-        ],
-    ),
-];
-
-pub(super) fn set_claims(caller: &mut Caller, address: &str, token: &Token) {
-    let mut set = |claim: &str, value: ContextValue| caller.context.set(&format!("{address}:{claim}"), value);
-    let audience = || token.audience.first().cloned().unwrap_or_default();
-    set("sub", ContextValue::One(token.subject.clone()));
-    // Who was authorised goes before for whom it is (table B-47).
-    match token.claims.get("azp").and_then(Value::as_str) {
-        Some(party) => {
-            set("aud", ContextValue::One(party.into()));
-            set("oaud", ContextValue::One(audience()));
-        }
-        None => set("aud", ContextValue::One(audience())),
-    }
-    let of_shared = CLAIMS_OF_SHARED.iter().find(|(shared, _)| *shared == address).map_or(&[][..], |(_, names)| names);
-    for name in CLAIMS.iter().chain(of_shared) {
-        match token.claims.get(*name) {
-            Some(Value::String(text)) => set(name, ContextValue::One(text.as_str().into())),
-            Some(Value::Array(texts)) => {
-                set(name, ContextValue::Many(texts.iter().filter_map(Value::as_str).map(Into::into).collect()));
-            }
-            Some(value @ (Value::Bool(_) | Value::Number(_))) => set(name, ContextValue::One(value.to_string().into())),
-            _ => {}
-        }
-    }
 }
 
 fn by_assertion(world: &World, text: &str, provider: &str, role: &Arn, now: Timestamp) -> Result<Caller, TokenFailure> {

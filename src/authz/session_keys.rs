@@ -20,6 +20,9 @@ pub(super) fn set(session: &Session, now: Timestamp, context: &mut RequestContex
     if let Some(provider) = facts.token_provider() {
         context.set_one("aws:FederatedProvider", provider);
     }
+    for (key, value) in &facts.claims {
+        context.set_one(key, value.clone());
+    }
     // Sources disagree on role sessions; the key is taken to be there (F-44).
     context.set_one("aws:MultiFactorAuthPresent", if facts.mfa.is_some() { "true" } else { "false" });
     if let Some(moment) = facts.mfa {

@@ -8,7 +8,8 @@
 botocore is licensed under Apache-2.0, iam-data under MIT. Of botocore's models are taken names of operations and members, types, and what a value is held to:
 which members are required, lengths, least and greatest numbers, patterns, sets of values. Of services with many
 operations only those in KEPT are taken whole; of the others there is the name. Answers are taken of the services in
-ANSWERED only, and nothing is said there of what their values are held to.
+ANSWERED only, of some for the operations that are carried out, and nothing is said there of what their values are
+held to.
 
 One line a service. A member is `name: type`, with `!` before the name of a required one. A type is the index of a
 shape, or a letter (`s` text, `i` whole number, `f` number, `b` truth value, `B` bytes, `t` time, `p` a policy that is
@@ -30,7 +31,7 @@ import botocore
 
 # The names of services in ARNs and actions, and in botocore where they differ.
 SERVICES = {
-    "access-analyzer": "accessanalyzer", "account": "account", "cloudtrail": "cloudtrail",
+    "access-analyzer": "accessanalyzer", "account": "account", "awsssoportal": "sso", "cloudtrail": "cloudtrail",
     "cognito-identity": "cognito-identity", "dynamodb": "dynamodb", "ec2": "ec2", "iam": "iam",
     "identitystore": "identitystore", "kms": "kms", "lambda": "lambda", "organizations": "organizations", "ram": "ram",
     "rolesanywhere": "rolesanywhere", "s3": "s3", "secretsmanager": "secretsmanager", "sns": "sns", "sqs": "sqs",
@@ -68,9 +69,23 @@ KEPT = {
     "ssm": """AddTagsToResource DeleteParameter DescribeParameters GetParameter GetParameters GetParametersByPath
         ListTagsForResource PutParameter""",
 }
-ANSWERED = [
-    "cloudtrail", "dynamodb", "ec2", "iam", "kms", "lambda", "organizations", "s3", "secretsmanager", "sns", "sqs", "sts",
-]
+ANSWERED = {
+    **dict.fromkeys([
+        "awsssoportal", "cloudtrail", "dynamodb", "ec2", "iam", "kms", "lambda", "organizations", "s3", "secretsmanager",
+        "sns", "sqs", "sts",
+    ]),
+    "cognito-identity": """CreateIdentityPool DescribeIdentityPool GetCredentialsForIdentity GetId GetIdentityPoolRoles
+        GetOpenIdToken ListIdentityPools""",
+    "identitystore": """CreateGroup CreateGroupMembership CreateUser GetGroupId GetUserId ListGroupMemberships ListGroups
+        ListUsers""",
+    "rolesanywhere": """CreateProfile CreateTrustAnchor DeleteCrl DeleteProfile DeleteTrustAnchor DisableCrl
+        DisableProfile DisableTrustAnchor EnableCrl EnableProfile EnableTrustAnchor GetCrl GetProfile GetTrustAnchor
+        ImportCrl ListCrls ListProfiles ListTrustAnchors UpdateProfile""",
+    "sso": """CreateAccountAssignment CreatePermissionSet DeleteAccountAssignment DescribePermissionSet
+        GetInlinePolicyForPermissionSet GetPermissionsBoundaryForPermissionSet ListAccountAssignments
+        ListAccountsForProvisionedPermissionSet ListInstances ListManagedPoliciesInPermissionSet ListPermissionSets
+        ListPermissionSetsProvisionedToAccount ProvisionPermissionSet""",
+}
 # Operations that are allowed by an action of another name (the API references of the services).
 ALLOWED_BY = {
     "access-analyzer:GetFindingV2": ["GetFinding"], "access-analyzer:ListFindingsV2": ["ListFindings"],
@@ -131,8 +146,12 @@ class Service:
         self.resource_types = self.reference("resourceTypes")
 
     def reference(self, kind: str) -> dict:
-        """What the Service Authorization Reference says of the service."""
-        with open(f"{sys.argv[1]}/{kind}/{self.service}.json", encoding="utf-8") as file:
+        """What the Service Authorization Reference says of the service; nothing of the access portal, whose users
+        show a token."""
+        path = f"{sys.argv[1]}/{kind}/{self.service}.json"
+        if not os.path.exists(path):
+            return {}
+        with open(path, encoding="utf-8") as file:
             return json.load(file)
 
     def needs(self, operation: str) -> list:
@@ -195,7 +214,8 @@ class Service:
                 names.append(name)
                 continue
             asked = operation.get("input", {}).get("shape")
-            answer = operation.get("output", {}).get("shape") if self.service in ANSWERED else None
+            is_answered = self.service in ANSWERED and (ANSWERED[self.service] or name).split().count(name) > 0
+            answer = operation.get("output", {}).get("shape") if is_answered else None
             ends = [asked and self.kind(asked, True), answer and self.kind(answer, False)]
             row = ends + [1 if operation.get("authtype") == "none" else 0, self.needs(name)]
             while row[-1] in (0, []):

@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn every_index_leads_to_a_shape() {
-        assert_eq!(service_models().count(), 21);
+        assert_eq!(service_models().count(), 22);
         for model in service_models() {
             let exists = |value: &ValueType| !matches!(value, ValueType::Shape(index) if model.shape(*index).is_none());
             for shape in &model.shapes {

@@ -68,6 +68,12 @@ pub enum Problem {
     CodeShape,
     /// `provider` lacks what is to be issued, by whom, or about whom.
     ProviderShape,
+    /// Tokens of this issuer are AWS's own.
+    IssuerOfAws,
+    /// `certificate` lacks what is to be issued, by which authority, or for whom.
+    CertificateShape,
+    /// `aws_signing_helper` lacks the certificate, its key, or one of three ARNs.
+    SigningHelperShape,
     /// No account has an MFA device of this name.
     NoDevice(Box<str>),
     /// `revoke` takes the name of a role.

@@ -11,6 +11,8 @@
 //! | `TOKEN=$(provider token https://idp.example.com alice aud=app)`, `provider assertion https://idp.example.com alice role/staff saml-provider/corp`, `provider metadata https://idp.example.com` | what an identity provider outside AWS issues |
 //! | `revoke report-editor` | the console's "Revoke active sessions" of a role |
 //! | `billing on --profile root/console` | the root user's setting that lets IAM to billing |
+//! | `CERTIFICATE=$(certificate issue plant-ca factory-07 OU=line-3)`, `certificate authority plant-ca`, `certificate key plant-ca factory-07`, `certificate revoke plant-ca $CERTIFICATE` | what a certificate authority outside AWS issues |
+//! | `aws_signing_helper credential-process --certificate $CERTIFICATE --private-key $KEY --trust-anchor-arn … --profile-arn … --role-arn …` | a session of IAM Roles Anywhere |
 //! | `signin alice --password … --mfa`, `signin root@dev --password … --mfa-code 123456` | somebody signs in to the console |
 //! | `on web curl http://169.254.169.254/latest/meta-data/` | a request to the metadata service of an instance, made there |
 //! | `deploy uploader --on web --every 1m 'aws s3api put-object …'` | an application with a schedule; `--in` a function |
@@ -23,6 +25,7 @@
 //! not end a script; a line that cannot be read does.
 
 mod applications;
+mod certificate;
 mod console;
 mod environment;
 mod options;
@@ -86,7 +89,7 @@ pub enum Act {
         /// Whether the code before the one that stands now is meant.
         is_previous: bool,
     },
-    /// An identity provider outside AWS issues something; nothing happens in the world.
+    /// An identity provider or a certificate authority outside AWS issues something; nothing happens in the world.
     Issue(Issue),
     /// Variables are set or taken away; nothing happens in the world.
     Set {
@@ -224,7 +227,7 @@ pub fn read(script: &str, span: Span, sandbox: &Sandbox, terminal: &Terminal) ->
         return Ok(Instruction { act, keep, format: command.format, query: command.query });
     }
     let act = Verbs { words: &words[1..], verb, sandbox, terminal }.act()?;
-    let keep = keep.filter(|_| matches!(act, Act::Code { .. } | Act::Issue(_) | Act::Metadata { .. }));
+    let keep = keep.filter(|_| matches!(act, Act::Call(_) | Act::Code { .. } | Act::Issue(_) | Act::Metadata { .. }));
     Ok(Instruction { act, keep, format: Format::Json, query: None })
 }
 
@@ -307,6 +310,9 @@ fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Carried {
 /// What an act printed.
 fn output(sandbox: &Sandbox, terminal: &mut Terminal, instruction: &Instruction, carried: &Carried) -> Output {
     let output = match (&instruction.act, &carried.answer, &carried.metadata) {
+        (Act::Call(call), Some(answer), _) if &*call.operation == certificate::CREATE_SESSION => {
+            certificate::output(answer)
+        }
         (Act::Call(call), Some(answer), _) => return printed(terminal, instruction, &call.operation, answer),
         (Act::SignIn(_), Some(answer), _) => console::output(answer),
         (Act::Metadata { hides_errors, .. }, _, Some(response)) => requests::output(response, *hides_errors),

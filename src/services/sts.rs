@@ -1,8 +1,8 @@
 //! AWS Security Token Service: one file an operation.
 
-mod bearer;
+pub(in crate::services) mod bearer;
 mod mfa;
-mod role_session;
+pub(in crate::services) mod role_session;
 mod session;
 mod tags;
 
@@ -25,3 +25,4 @@ pub(super) use get_access_key_info::GetAccessKeyInfo;
 pub(super) use get_caller_identity::GetCallerIdentity;
 pub(super) use get_federation_token::GetFederationToken;
 pub(super) use get_session_token::GetSessionToken;
+pub(super) use tags::{Tag as SessionTag, of_session as session_tags};

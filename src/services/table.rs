@@ -1,7 +1,10 @@
 //! The one table of operations: all that are carried out, by name.
 
 use super::OperationEntry;
-use super::{cloudtrail, dynamodb, ec2, iam, kms, lambda, organizations, s3, sandbox, secretsmanager, sns, sqs, sts};
+use super::{
+    cloudtrail, cognito_identity, dynamodb, ec2, iam, kms, lambda, organizations, rolesanywhere, s3, sandbox,
+    secretsmanager, sns, sqs, sts,
+};
 
 /// Every operation that is carried out.
 pub const OPERATIONS: &[OperationEntry] = &[
@@ -16,6 +19,15 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<cloudtrail::PutEventSelectors>(),
     OperationEntry::of::<cloudtrail::StartLogging>(),
     OperationEntry::of::<cloudtrail::StopLogging>(),
+    OperationEntry::of::<cognito_identity::CreateIdentityPool>(),
+    OperationEntry::of::<cognito_identity::DeleteIdentityPool>(),
+    OperationEntry::of::<cognito_identity::DescribeIdentityPool>(),
+    OperationEntry::of::<cognito_identity::GetCredentialsForIdentity>(),
+    OperationEntry::of::<cognito_identity::GetId>(),
+    OperationEntry::of::<cognito_identity::GetIdentityPoolRoles>(),
+    OperationEntry::of::<cognito_identity::GetOpenIdToken>(),
+    OperationEntry::of::<cognito_identity::ListIdentityPools>(),
+    OperationEntry::of::<cognito_identity::SetIdentityPoolRoles>(),
     OperationEntry::of::<dynamodb::CreateTable>(),
     OperationEntry::of::<dynamodb::DeleteItem>(),
     OperationEntry::of::<dynamodb::DeleteResourcePolicy>(),
@@ -267,6 +279,26 @@ pub const OPERATIONS: &[OperationEntry] = &[
     OperationEntry::of::<organizations::UntagResource>(),
     OperationEntry::of::<organizations::UpdateOrganizationalUnit>(),
     OperationEntry::of::<organizations::UpdatePolicy>(),
+    OperationEntry::of::<rolesanywhere::CreateProfile>(),
+    OperationEntry::of::<rolesanywhere::CreateSession>(),
+    OperationEntry::of::<rolesanywhere::CreateTrustAnchor>(),
+    OperationEntry::of::<rolesanywhere::DeleteCrl>(),
+    OperationEntry::of::<rolesanywhere::DeleteProfile>(),
+    OperationEntry::of::<rolesanywhere::DeleteTrustAnchor>(),
+    OperationEntry::of::<rolesanywhere::DisableCrl>(),
+    OperationEntry::of::<rolesanywhere::DisableProfile>(),
+    OperationEntry::of::<rolesanywhere::DisableTrustAnchor>(),
+    OperationEntry::of::<rolesanywhere::EnableCrl>(),
+    OperationEntry::of::<rolesanywhere::EnableProfile>(),
+    OperationEntry::of::<rolesanywhere::EnableTrustAnchor>(),
+    OperationEntry::of::<rolesanywhere::GetCrl>(),
+    OperationEntry::of::<rolesanywhere::GetProfile>(),
+    OperationEntry::of::<rolesanywhere::GetTrustAnchor>(),
+    OperationEntry::of::<rolesanywhere::ImportCrl>(),
+    OperationEntry::of::<rolesanywhere::ListCrls>(),
+    OperationEntry::of::<rolesanywhere::ListProfiles>(),
+    OperationEntry::of::<rolesanywhere::ListTrustAnchors>(),
+    OperationEntry::of::<rolesanywhere::UpdateProfile>(),
     OperationEntry::of::<s3::CopyObject>(),
     OperationEntry::of::<s3::CreateBucket>(),
     OperationEntry::of::<s3::DeleteBucket>(),

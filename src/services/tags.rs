@@ -27,6 +27,11 @@ request! {
 }
 
 impl Tag {
+    /// A tag that something else than a list of tags passes.
+    pub(super) fn new(key: &str, value: &str) -> Self {
+        Self { key: key.to_owned(), value: Some(value.to_owned()) }
+    }
+
     fn value(&self) -> &str {
         self.value.as_deref().unwrap_or_default()
     }

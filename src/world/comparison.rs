@@ -51,6 +51,7 @@ impl PartialEq for World {
             organizations,
             trails,
             compute,
+            outside,
             propagation_seconds,
         } = self;
         *ids == other.ids
@@ -62,6 +63,7 @@ impl PartialEq for World {
             && is_same(organizations, &other.organizations)
             && is_same(trails, &other.trails)
             && *compute == other.compute
+            && *outside == other.outside
             && *propagation_seconds == other.propagation_seconds
     }
 }

@@ -47,7 +47,7 @@ pub enum Entity {
     Function(Arn),
     /// An application, by name.
     Application(Box<str>),
-    /// A queue, topic, table or secret, by ARN.
+    /// A queue, topic, table or secret, or what lets outsiders in, such as an identity pool, by ARN.
     Resource(Arn),
 }
 
@@ -108,6 +108,10 @@ impl World {
         table(old, new, &mut found, &|application| Entity::Application(application.name.clone()));
         let [old, new] = [&self.compute.resources, &after.compute.resources];
         table(old, new, &mut found, &|resource| Entity::Resource(resource.arn.clone()));
+        let [old, new] = [&self.outside.identity_pools, &after.outside.identity_pools];
+        table(old, new, &mut found, &|pool| Entity::Resource(pool.arn.clone()));
+        let [old, new] = [&self.outside.anywhere, &after.outside.anywhere];
+        table(old, new, &mut found, &|one| Entity::Resource(one.arn.clone()));
         crate::ordered::sort_by(&mut found, |one, other| one.entity.cmp(&other.entity));
         found
     }

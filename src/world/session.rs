@@ -102,6 +102,9 @@ pub struct SessionFacts {
     /// The identity provider whose word somebody came by: its ARN, or the name of a built-in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Box<str>>,
+    /// What a built-in provider of tokens said that goes on with the session, by condition key (table B-47).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub claims: BTreeMap<Box<str>, Box<str>>,
     /// Who is behind it all, set once and for all sessions that follow (rule F-20).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_identity: Option<Box<str>>,

@@ -24,7 +24,8 @@ const READS: [&str; 9] = ["AssumeRole", "BatchGet", "Decode", "Describe", "Get",
 
 /// Operations on what is in a resource, by service: the data events of CloudTrail's user guide, "Logging data
 /// events". All other calls are management events.
-const DATA: [(&str, &[&str]); 5] = [
+const DATA: [(&str, &[&str]); 6] = [
+    ("cognito-identity", &["GetCredentialsForIdentity", "GetId", "GetOpenIdToken"]),
     (
         "s3",
         &[
@@ -89,6 +90,7 @@ impl Kind {
             "s3" => "AWS::S3::Object",
             "lambda" => "AWS::Lambda::Function",
             "dynamodb" => "AWS::DynamoDB::Table",
+            "cognito-identity" => "AWS::Cognito::IdentityPool",
             _ => "",
         })
     }
@@ -101,7 +103,9 @@ impl Kind {
     /// Whether the answer brings credentials, which are told of although nothing is changed (rule H-8).
     pub(super) fn is_session_made(&self) -> bool {
         let makes = ["AssumeRoot", "GetFederationToken", "GetSessionToken"];
-        self.is_assume_role() || (&*self.service == "sts" && makes.contains(&&*self.name))
+        self.is_assume_role()
+            || (&*self.service == "sts" && makes.contains(&&*self.name))
+            || &*self.name == "GetCredentialsForIdentity"
     }
 
     /// The Region of the endpoint that was called.
@@ -142,6 +146,10 @@ impl Kind {
         let one = |arn: &str, kind: &str| json!({ "ARN": arn, "accountId": owner, "type": kind });
         match &*self.service {
             "sts" if self.is_assume_role() => Some(json!([one(resource, "AWS::IAM::Role")])),
+            "cognito-identity" if self.is_data => Some(json!([one(resource, "AWS::Cognito::IdentityPool")])),
+            "rolesanywhere" if &*self.name == "CreateSession" => {
+                Some(json!([one(resource, "AWS::RolesAnywhere::TrustAnchor")]))
+            }
             "kms" if arn.service() == "kms" => Some(json!([one(resource, "AWS::KMS::Key")])),
             "lambda" if self.is_data => Some(json!([one(resource, "AWS::Lambda::Function")])),
             "dynamodb" if self.is_data => Some(json!([one(resource, "AWS::DynamoDB::Table")])),

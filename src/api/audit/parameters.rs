@@ -7,7 +7,7 @@ use crate::services::ApiError;
 use serde_json::{Map, Value};
 
 /// Members that no record holds: secrets, passwords, codes, and contents (rules H-8, H-10).
-const NEVER: [&str; 22] = [
+const NEVER: [&str; 26] = [
     "AuthenticationCode1",
     "AuthenticationCode2",
     "Base32StringSeed",
@@ -24,12 +24,16 @@ const NEVER: [&str; 22] = [
     "SAMLAssertion",
     "SecretAccessKey",
     "SecretBinary",
+    "SecretKey",
     "SecretString",
     "ServicePassword",
+    "signature",
     "SSHPublicKeyBody",
+    "Token",
     "TokenCode",
     "WebIdentityToken",
     "ZipFile",
+    "secretAccessKey",
 ];
 
 /// Members whose text is replaced by a sentence of CloudTrail's.
@@ -87,6 +91,9 @@ fn member_name(kind: &Kind, name: &str) -> String {
 fn of_member(kind: &Kind, name: &str, member: &Value) -> Value {
     let is_time = name.ends_with("Date") || name == "Expiration";
     match member {
+        Value::Object(logins) if name == "Logins" => {
+            logins.keys().map(|provider| (provider.clone(), HIDDEN_TEXT.into())).collect::<Map<_, _>>().into()
+        }
         Value::String(_) if HIDDEN.contains(&name) => HIDDEN_TEXT.into(),
         Value::String(text) if &*kind.service == "s3" && name == "Policy" => {
             serde_json::from_str(text).unwrap_or_else(|_| member.clone())

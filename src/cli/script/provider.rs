@@ -5,7 +5,7 @@ use super::{Act, options::Options};
 use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::Word;
 use crate::clock::Timestamp;
-use crate::federation::{ATTRIBUTES, AssertionRequest, ROLE_ATTRIBUTE, TokenRequest, metadata_of};
+use crate::federation::{ATTRIBUTES, AssertionRequest, Certificate, ROLE_ATTRIBUTE, TokenRequest, metadata_of};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,17 @@ pub enum Issue {
     Token(TokenRequest),
     /// A SAML response, in base 64.
     Assertion(AssertionRequest),
+    /// A certificate of an authority outside AWS.
+    Certificate {
+        /// The authority.
+        authority: Box<str>,
+        /// Whose it is, by the parts of the name.
+        subject: Vec<(Box<str>, Box<str>)>,
+        /// How long it holds.
+        seconds: u32,
+    },
+    /// What does not depend on the time: a private key, a list of revoked certificates.
+    Text(Box<str>),
     /// The document by which a SAML provider is made known.
     Metadata {
         /// The entity id.
@@ -29,6 +40,11 @@ impl Issue {
         match self {
             Self::Token(request) => request.issue(now),
             Self::Assertion(request) => request.issue(now),
+            Self::Certificate { authority, subject, seconds } => {
+                let parts = subject.iter().map(|(part, value)| (&**part, &**value));
+                Certificate::new(authority, parts, *seconds, now).text()
+            }
+            Self::Text(text) => text.to_string(),
             Self::Metadata { issuer } => metadata_of(issuer),
         }
     }
@@ -40,6 +56,9 @@ const AUDIENCE: &str = "sts.amazonaws.com";
 /// How long tokens hold, unless it is said.
 const SECONDS: u32 = 300;
 
+/// The issuer whose tokens every account knows, and which is AWS's own.
+const COGNITO: &str = "https://cognito-identity.amazonaws.com";
+
 /// The names of attributes for AWS, which may be written without their beginning.
 const SHORT: [&str; 4] = ["RoleSessionName", "SessionDuration", "SourceIdentity", "TransitiveTagKeys"];
 
@@ -48,6 +67,10 @@ pub(super) fn issue(verbs: &Verbs<'_>) -> Result<Act, CliError> {
     let options = Options::of(verbs.words, &["--seconds"], &[])?;
     let shape = || verbs.error(Problem::ProviderShape);
     let issued = match options.words.as_slice() {
+        // What Cognito issues only Cognito does.
+        [_, issuer, ..] if issuer.text == COGNITO => {
+            return Err(CliError::sandbox(Problem::IssuerOfAws, issuer.span));
+        }
         [what, issuer, subject, claims @ ..] if what.text == "token" => {
             let seconds =
                 options.value("--seconds").map_or(Ok(SECONDS), |word| word.text.parse().map_err(|_| shape()))?;

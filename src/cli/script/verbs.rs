@@ -1,7 +1,7 @@
 //! The verbs of the sandbox that are read in a line or two; those with options have files of their own.
 
 use super::options::Options;
-use super::{Act, applications, by_profile, console, environment, provider, requests};
+use super::{Act, applications, by_profile, certificate, console, environment, provider, requests};
 use crate::api::{ApiCall, Credentials, Question, Sandbox};
 use crate::authz::Environment;
 use crate::cli::error::{CliError, Problem};
@@ -33,6 +33,8 @@ impl Verbs<'_> {
             "clock" => self.clock(),
             "code" => self.code(),
             "provider" => provider::issue(self),
+            "certificate" => certificate::issue(self),
+            "aws_signing_helper" => certificate::sign(self),
             "revoke" => self.revoke(),
             "billing" => self.billing(),
             "signin" => console::sign_in(self),

@@ -4,16 +4,17 @@ use super::role_session::{self, Asked};
 use super::session::PolicyDescriptor;
 use super::tags::{self, Tag};
 use crate::arn::Arn;
-use crate::authz::AccessCheck;
-use crate::eval::Principal;
+use crate::authz::{AccessCheck, Caller};
+use crate::eval::{Principal, RequestContext};
 use crate::federation::{ATTRIBUTES, Assertion, Token};
 use crate::services::{ApiError, Stage};
 use crate::world::SessionFacts;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The session that somebody is to get.
 #[derive(Clone, Debug)]
-pub(super) struct Bearer {
+pub(in crate::services) struct Bearer {
     /// The name of the session.
     name: String,
     tags: Vec<Tag>,
@@ -24,7 +25,7 @@ pub(super) struct Bearer {
 
 impl Bearer {
     /// As a token says.
-    pub(super) fn of_token(token: &Token, name: &str) -> Self {
+    pub(in crate::services) fn of_token(token: &Token, name: &str) -> Self {
         let claim = token.claims.get("https://aws.amazon.com/tags");
         let texts = |value: Option<&Value>| -> Vec<String> {
             let list = value.and_then(Value::as_array);
@@ -44,7 +45,7 @@ impl Bearer {
     }
 
     /// As an assertion says; none if it gives the session no name that a session can have.
-    pub(super) fn of_assertion(assertion: &Assertion) -> Option<Self> {
+    pub(in crate::services) fn of_assertion(assertion: &Assertion) -> Option<Self> {
         let values = |name: &str| assertion.values(&format!("{ATTRIBUTES}{name}"));
         let prefix = format!("{ATTRIBUTES}PrincipalTag:");
         let passed =
@@ -63,7 +64,7 @@ impl Bearer {
     }
 
     /// The permissions that the call needs.
-    pub(super) fn checks(&self, action: &str, role: &Arn) -> Result<Vec<AccessCheck>, ApiError> {
+    pub(in crate::services) fn checks(&self, action: &str, role: &Arn) -> Result<Vec<AccessCheck>, ApiError> {
         Ok(role_session::checks(action, role, &self.name, &self.facts()?, |check| {
             let name = self.source_identity.iter();
             name.fold(check, |check, name| check.with("sts:SourceIdentity", name))
@@ -71,22 +72,32 @@ impl Bearer {
     }
 
     /// Makes the session, and begins the answer with it.
-    pub(super) fn open(self, asked: AskedByBearer, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+    pub(in crate::services) fn open(self, asked: AskedByBearer, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let role = role_session::find(stage, &asked.role)?;
-        let provider = match stage.caller.caller().map(|caller| &caller.principal) {
-            Some(Principal::Federated { provider }) => Some(provider.clone()),
-            _ => None,
+        let (provider, claims) = match stage.caller.caller() {
+            Some(Caller { principal: Principal::Federated { provider }, context, .. }) => {
+                (Some(provider.clone()), lasting_claims(provider, context))
+            }
+            _ => (None, BTreeMap::new()),
         };
-        let facts = SessionFacts { provider, ..self.facts()? };
+        let facts = SessionFacts { provider, claims, ..self.facts()? };
         let AskedByBearer { seconds, policy, policy_arns, .. } = asked;
         role_session::open(Asked { name: self.name, seconds, policy, policy_arns, tags: self.tags }, role, facts, stage)
     }
 }
 
+/// Of what built-in providers say, who somebody is and for whom goes on with the session, so that policies can have
+/// `${cognito-identity.amazonaws.com:sub}`; what other providers say is told to the trust policy alone (table B-47).
+fn lasting_claims(provider: &str, context: &RequestContext) -> BTreeMap<Box<str>, Box<str>> {
+    let keys = ["aud", "sub"].map(|claim| format!("{provider}:{claim}"));
+    let told = keys.iter().filter(|_| !provider.starts_with("arn:"));
+    told.filter_map(|key| Some((key.as_str().into(), context.single(&key.to_ascii_lowercase())?.into()))).collect()
+}
+
 /// What the call itself asks for; the rest stands in what is shown.
-pub(super) struct AskedByBearer {
-    pub(super) role: Arn,
-    pub(super) seconds: Option<u32>,
-    pub(super) policy: Option<String>,
-    pub(super) policy_arns: Vec<PolicyDescriptor>,
+pub(in crate::services) struct AskedByBearer {
+    pub(in crate::services) role: Arn,
+    pub(in crate::services) seconds: Option<u32>,
+    pub(in crate::services) policy: Option<String>,
+    pub(in crate::services) policy_arns: Vec<PolicyDescriptor>,
 }

@@ -10,22 +10,22 @@ use crate::world::{Role, Session, SessionFacts, SessionSubject};
 use serde_json::{Value, json};
 
 /// What a call asks for, whoever makes it.
-pub(super) struct Asked {
-    pub(super) name: String,
-    pub(super) seconds: Option<u32>,
-    pub(super) policy: Option<String>,
-    pub(super) policy_arns: Vec<PolicyDescriptor>,
-    pub(super) tags: Vec<Tag>,
+pub(in crate::services) struct Asked {
+    pub(in crate::services) name: String,
+    pub(in crate::services) seconds: Option<u32>,
+    pub(in crate::services) policy: Option<String>,
+    pub(in crate::services) policy_arns: Vec<PolicyDescriptor>,
+    pub(in crate::services) tags: Vec<Tag>,
 }
 
 /// The role, or the answer if there is none.
-pub(super) fn find(stage: &Stage<'_>, arn: &Arn) -> Result<Role, ApiError> {
+pub(in crate::services) fn find(stage: &Stage<'_>, arn: &Arn) -> Result<Role, ApiError> {
     stage.world.role(arn).cloned().ok_or_else(|| ApiError::no_such_entity("role", arn.last_name()))
 }
 
 /// The permissions that a call needs: its own, and those for what goes with the session (rules F-12, F-13). `told` adds
 /// the keys that only the call has; all have the same.
-pub(super) fn checks(
+pub(in crate::services) fn checks(
     action: &str,
     role: &Arn,
     name: &str,
@@ -49,7 +49,12 @@ fn seconds(asked: Option<u32>, role: &Role) -> Result<u32, ApiError> {
 }
 
 /// Makes the session, and answers with it.
-pub(super) fn open(asked: Asked, role: Role, facts: SessionFacts, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+pub(in crate::services) fn open(
+    asked: Asked,
+    role: Role,
+    facts: SessionFacts,
+    stage: &mut Stage<'_>,
+) -> Result<Value, ApiError> {
     let seconds = seconds(asked.seconds, &role)?;
     let account = role.arn.account().unwrap_or_else(|| stage.account());
     let limits = Limits::read(stage, account, asked.policy.as_deref(), asked.policy_arns, &asked.tags)?;
@@ -65,7 +70,7 @@ pub(super) fn open(asked: Asked, role: Role, facts: SessionFacts, stage: &mut St
 }
 
 /// The answer that every such call begins with.
-pub(super) fn reply(session: &Session) -> Value {
+pub(in crate::services) fn reply(session: &Session) -> Value {
     json!({
         "Credentials": session::credentials(session),
         "AssumedRoleUser": { "AssumedRoleId": session.user_id(), "Arn": session.arn() },

@@ -13,8 +13,14 @@ use serde_json::{Value, json};
 
 request! {
     /// How a managed session policy is named.
-    pub(super) struct PolicyDescriptor {
-        pub(super) arn: Arn,
+    pub(in crate::services) struct PolicyDescriptor {
+        pub(in crate::services) arn: Arn,
+    }
+}
+
+impl From<Arn> for PolicyDescriptor {
+    fn from(arn: Arn) -> Self {
+        Self { arn }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::world::{Session, SessionFacts};
 
 request! {
     /// A tag of a request.
-    pub(super) struct Tag {
+    pub(in crate::services) struct Tag {
         key: String,
         value: String,
     }
@@ -20,8 +20,16 @@ request! {
 
 impl Tag {
     /// A tag that something else than a request passes.
-    pub(super) fn new(key: &str, value: &str) -> Self {
+    pub(in crate::services) fn new(key: &str, value: &str) -> Self {
         Self { key: key.to_owned(), value: value.to_owned() }
+    }
+
+    pub(in crate::services) fn key(&self) -> &str {
+        &self.key
+    }
+
+    pub(in crate::services) fn value(&self) -> &str {
+        &self.value
     }
 }
 
@@ -54,6 +62,11 @@ pub(super) fn read(tags: &[Tag], transitive: &[String], before: Option<&Session>
         facts.tags.insert(tag.key.as_str().into(), tag.value.as_str().into());
     }
     Ok(facts)
+}
+
+/// The facts of a session that a service makes with these tags, of which none goes on.
+pub(in crate::services) fn of_session(tags: &[Tag]) -> Result<SessionFacts, ApiError> {
+    read(tags, &[], None)
 }
 
 /// The tags that go on from a session.

@@ -13,6 +13,8 @@ A line begins with one of these words:
   clock +15m                 moves the clock on
   on web curl …              asks the metadata service of an instance
   deploy NAME --every 1m …   an application with a schedule; restart NAME, remove NAME
+  certificate issue CA NAME  a certificate of an authority outside AWS
+  aws_signing_helper …       shows it to IAM Roles Anywhere
   revoke ROLE                ends the sessions that a role has now
   billing on                 lets IAM users and roles come to billing
   propagation 10s            changes are seen that much later
@@ -50,7 +52,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "`{word}` is not known here. A line begins with aws, export, unset, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo or reset."
+                "`{word}` is not known here. A line begins with aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, on, deploy, restart, remove, propagation, answer, undo or reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -79,6 +81,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::ClockBack => "The clock does not go back. Use undo.".to_owned(),
         Problem::ProviderShape => {
             "Write what is to be issued, by whom and about whom: provider token https://idp.example.com alice aud=app; provider assertion https://idp.example.com alice role/staff saml-provider/corp; provider metadata https://idp.example.com.".to_owned()
+        }
+        Problem::IssuerOfAws => {
+            "Only Amazon Cognito issues its tokens: use aws cognito-identity get-open-id-token.".to_owned()
+        }
+        Problem::CertificateShape => {
+            "Write what is to be issued, by which authority and for whom: certificate authority plant-ca; certificate issue plant-ca factory-07 OU=line-3 --for 30d; certificate key plant-ca factory-07; certificate revoke plant-ca $CERTIFICATE.".to_owned()
+        }
+        Problem::SigningHelperShape => {
+            "Write what is shown and what is asked for: aws_signing_helper credential-process --certificate $CERTIFICATE --private-key $KEY --trust-anchor-arn … --profile-arn … --role-arn ….".to_owned()
         }
         Problem::CodeShape => "Write the name of an MFA device: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("No account of this world has an MFA device named {name}."),

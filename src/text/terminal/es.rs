@@ -13,6 +13,8 @@ Una línea empieza por una de estas palabras:
   clock +15m                 adelanta el reloj
   on web curl …              pregunta al servicio de metadatos de una instancia
   deploy NOMBRE --every 1m … una aplicación con horario; restart NOMBRE, remove NOMBRE
+  certificate issue CA QUIÉN un certificado de una autoridad de fuera de AWS
+  aws_signing_helper …       lo muestra a IAM Roles Anywhere
   revoke ROL                 acaba con las sesiones que un rol tiene ahora
   billing on                 deja que los usuarios y roles de IAM lleguen a la facturación
   propagation 10s            los cambios se ven con ese retraso
@@ -52,7 +54,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "Aquí no se conoce `{word}`. Una línea empieza por aws, export, unset, ask, clock, signin, code, revoke, billing, on, deploy, restart, remove, propagation, answer, undo o reset."
+                "Aquí no se conoce `{word}`. Una línea empieza por aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, on, deploy, restart, remove, propagation, answer, undo o reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -81,6 +83,15 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::ClockBack => "El reloj no va hacia atrás. Usa undo.".to_owned(),
         Problem::ProviderShape => {
             "Escribe qué se emite, quién lo emite y sobre quién: provider token https://idp.example.com alice aud=app; provider assertion https://idp.example.com alice role/staff saml-provider/corp; provider metadata https://idp.example.com.".to_owned()
+        }
+        Problem::IssuerOfAws => {
+            "Los tokens de Amazon Cognito solo los emite Cognito: usa aws cognito-identity get-open-id-token.".to_owned()
+        }
+        Problem::CertificateShape => {
+            "Escribe qué se emite, qué autoridad lo emite y para quién: certificate authority plant-ca; certificate issue plant-ca factory-07 OU=line-3 --for 30d; certificate key plant-ca factory-07; certificate revoke plant-ca $CERTIFICATE.".to_owned()
+        }
+        Problem::SigningHelperShape => {
+            "Escribe qué se muestra y qué se pide: aws_signing_helper credential-process --certificate $CERTIFICATE --private-key $KEY --trust-anchor-arn … --profile-arn … --role-arn ….".to_owned()
         }
         Problem::CodeShape => "Escribe el nombre de un dispositivo MFA: code alice-phone.".to_owned(),
         Problem::NoDevice(name) => format!("Ninguna cuenta de este mundo tiene un dispositivo MFA llamado {name}."),
