@@ -3,9 +3,10 @@
 //! Acts are calls through the front door, as a learner would make them; what time they take is the door's to say.
 
 use super::fact::Actor;
-use crate::api::{ApiCall, Credentials, KeyInUse, KeyKind, Outcome, Sandbox, ServiceCredentials};
+use crate::api::{ApiCall, Credentials, KeyInUse, KeyKind, Outcome, ProviderCredentials, Sandbox, ServiceCredentials};
 use crate::arn::AccountId;
 use crate::authz::Environment;
+use crate::eval::ContextValue;
 use crate::world::{Instance, MfaDevice, World};
 use serde_json::{Value, json};
 
@@ -145,6 +146,12 @@ pub(super) fn credentials(sandbox: &Sandbox, who: &Actor) -> Option<Credentials>
         }
         Actor::Service { name } => {
             Some(Credentials::Service(ServiceCredentials { name: name.clone(), ..ServiceCredentials::default() }))
+        }
+        Actor::Token { provider, subject } => {
+            let claim = |name: &str, value: &str| (name.into(), ContextValue::One(value.into()));
+            let claims = [claim("sub", subject), claim("aud", "sts.amazonaws.com")];
+            let claims = crate::ordered::map(claims);
+            Some(Credentials::Provider(ProviderCredentials { provider: provider.clone(), claims }))
         }
         Actor::Session { account, role, session } => key(KeyKind::Role, *account, role, Some(session)),
         Actor::Root { account } => Some(Credentials::Root(*account)),

@@ -16,7 +16,7 @@ pub(super) fn is_disputed(check: &CheckRecord) -> bool {
     };
     let is_odd_caller = match check.request.principal {
         // C-24, C-30: who federates.
-        Principal::FederatedUser { .. } | Principal::Federated { .. } => true,
+        Principal::FederatedUser { .. } => true,
         // C-61: services, where resource control policies may bear on them.
         Principal::Service { .. } => check.policies.resource.rcps.is_some(),
         _ => false,

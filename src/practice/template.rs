@@ -5,6 +5,7 @@
 //! template it is.
 
 mod access_keys;
+mod boundary_and_bucket;
 mod bucket_across_accounts;
 mod bucket_or_object;
 mod bucket_policy;
@@ -41,6 +42,7 @@ mod session_policy;
 mod tags_decide;
 mod tags_in_a_chain;
 mod three_answers;
+mod tokens_of_jobs;
 mod who_may_enter;
 
 use super::act::{Act, opened};
@@ -101,7 +103,9 @@ pub(super) const ALL: &[&Template] = &[
     &role_across_accounts::TEMPLATE,
     &bucket_across_accounts::TEMPLATE,
     &external_id::TEMPLATE,
+    &tokens_of_jobs::TEMPLATE,
     &permissions_boundary::TEMPLATE,
+    &boundary_and_bucket::TEMPLATE,
     &scp_ladder::TEMPLATE,
     &scp_who::TEMPLATE,
     &rcp_who::TEMPLATE,

@@ -102,6 +102,10 @@ pub fn actor(language: Language, item: &Item, actor: &Actor) -> String {
         Actor::Federated { by, name, .. } => say!(language, federated(name, by)),
         Actor::Instance { name, .. } => say!(language, instance(name)),
         Actor::Service { name } => say!(language, service(name)),
+        Actor::Token { provider, subject } => {
+            let issuer = provider.split_once("oidc-provider/").map_or(&**provider, |(_, address)| address);
+            say!(language, token(issuer, subject))
+        }
         Actor::Root { account } => say!(language, root(&names.of(*account))),
         Actor::Anonymous => say!(language, anonymous()).to_owned(),
     }

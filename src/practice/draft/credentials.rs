@@ -16,6 +16,13 @@ pub(in super::super) fn key_of(user: &Actor, nth: usize) -> Actor {
 }
 
 impl Draft {
+    /// An issuer of tokens that an account knows: the ARN of the provider.
+    pub(in super::super) fn issuer(&mut self, account: AccountId, address: &str) -> String {
+        let input = json!({ "Url": format!("https://{address}"), "ClientIDList": ["sts.amazonaws.com"] });
+        self.call(account, "iam:CreateOpenIDConnectProvider", input);
+        format!("arn:aws:iam::{account}:oidc-provider/{address}")
+    }
+
     /// One more access key of a user who has one.
     pub(in super::super) fn second_key(&mut self, user: &Actor) -> [Actor; 2] {
         if let Actor::User { account, name } = user {

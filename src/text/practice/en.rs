@@ -85,6 +85,10 @@ pub(super) fn root(account: &str) -> String {
     format!("the root user of {account}")
 }
 
+pub(super) fn token(issuer: &str, subject: &str) -> String {
+    format!("a token of {issuer} for `{subject}`")
+}
+
 pub(super) fn anonymous() -> &'static str {
     "somebody who does not sign"
 }

@@ -85,6 +85,10 @@ pub(super) fn root(account: &str) -> String {
     format!("el usuario root de {account}")
 }
 
+pub(super) fn token(issuer: &str, subject: &str) -> String {
+    format!("un token de {issuer} para `{subject}`")
+}
+
 pub(super) fn anonymous() -> &'static str {
     "alguien que no firma"
 }
