@@ -19,6 +19,7 @@ mod policies;
 mod principal_keys;
 mod resource_tags;
 mod session_keys;
+mod unseen;
 
 pub use caller::{Authenticated, Caller};
 pub use context_keys::Environment;
@@ -27,7 +28,7 @@ pub use principal_keys::principal_keys;
 
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
-use crate::eval::{ApplicablePolicies, AuthorizationRequest, LayerSet, RequestContext};
+use crate::eval::{ApplicablePolicies, AuthorizationRequest, RequestContext};
 use crate::world::World;
 use std::sync::Arc;
 
@@ -84,7 +85,7 @@ pub fn gather(
     let resource_account = owner.or_else(|| caller.account());
     // What lets AssumeRoot into a member account is the organization, not a policy there.
     let weighed_in = if is_assume_root(&check.action) { caller.account() } else { resource_account };
-    let request = AuthorizationRequest {
+    let mut request = AuthorizationRequest {
         principal: caller.principal.clone(),
         action: check.action.clone().into(),
         resource: check.resource.clone(),
@@ -99,11 +100,13 @@ pub fn gather(
     if let Some(account) = weighed_in.filter(|_| check.names_resource()) {
         organization::add_rcps(world, account, &mut resource);
     }
+    let unknown = unseen::layers(world, caller, check, weighed_in, &resource);
     let policies = ApplicablePolicies {
         principal: Arc::new(principal),
         resource: Arc::new(resource),
         vpc_endpoint: environment.endpoint(world, caller, &check.action).map(policies::of_endpoint),
-        unknown: LayerSet::EMPTY,
+        unknown,
     };
+    unseen::set_tags(world, check, environment, &policies, &mut request.context);
     (request, policies)
 }

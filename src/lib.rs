@@ -28,6 +28,7 @@ pub mod api;
 
 pub mod analysis;
 pub mod cli;
+pub mod exchange;
 
 pub mod lessons;
 pub mod practice;

@@ -13,6 +13,9 @@ mod disputes_en;
 mod disputes_es;
 mod en;
 mod es;
+mod exchange;
+mod exchange_en;
+mod exchange_es;
 mod explain;
 mod facts;
 mod failures_en;
@@ -37,6 +40,7 @@ mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, VariablesView, statement_row, statement_rows};
 pub use check::{StationView, stations};
+pub use exchange::{absence, import_error, import_problem};
 pub use explain::{Explanation, Tone, explain, explain_check};
 pub use facts::{ConditionFact, Detail, FailureFact, Settles, SideEnd, Verdict, Why};
 #[cfg(feature = "pack")]

@@ -37,6 +37,7 @@ mod table;
 mod tags;
 mod totp;
 mod trail;
+mod unseen;
 mod vpc_endpoint;
 
 pub use account::Account;
@@ -67,6 +68,7 @@ pub use stored_policy::StoredPolicy;
 pub use table::TableContent;
 pub use tags::Tags;
 pub use trail::{DataResource, EventSelector, ReadWriteType, Trail, TrailEvent};
+pub use unseen::Unseen;
 pub use vpc_endpoint::VpcEndpoint;
 
 use crate::arn::{AccountId, Arn};

@@ -83,6 +83,9 @@ pub struct Scenario {
     pub seed: Box<str>,
     /// The accounts.
     pub accounts: Vec<ScenarioAccount>,
+    /// Accounts that came from a file, as they were read: they are there before anything is built.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub imported: Vec<Account>,
     /// What the owner does, in order.
     pub build: Vec<ScenarioCall>,
     /// What happened from the start to when somebody comes to it: it stays on record, and nothing takes it back.
@@ -134,6 +137,7 @@ impl Scenario {
         for account in &self.accounts {
             world.put_account(Account::new(account.id, &account.name));
         }
+        self.imported.iter().for_each(|account| world.put_account(account.clone()));
         let clock = SimulatedClock::starting_at(self.built);
         let scenario = Arc::new(self.clone());
         let activity = Activity::default();

@@ -33,6 +33,7 @@ use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{MetadataRequest, Question, Save, SignIn};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::eval::{StatementRef, Station};
+use iam_sandbox::exchange::Imported;
 use iam_sandbox::lessons::{Bundle, Lesson, Progress};
 use iam_sandbox::text::Language;
 use serde_json::Value;
@@ -132,6 +133,8 @@ pub enum Action {
     StartOver,
     /// Begins with another world.
     OpenWorld(StartingWorld),
+    /// Begins with an account from a file, in place of the present world.
+    OpenImported(Rc<Imported>),
     /// Runs a line of the terminal.
     Run(String),
     /// Opens a lesson, as it was left.

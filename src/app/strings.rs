@@ -8,6 +8,7 @@ mod build;
 mod common;
 mod compute;
 mod evidence;
+mod exchange;
 mod identity;
 mod learn;
 mod organization;
@@ -26,6 +27,7 @@ pub use build::BuildStrings;
 pub use common::CommonStrings;
 pub use compute::ComputeStrings;
 pub use evidence::EvidenceStrings;
+pub use exchange::ExchangeStrings;
 pub use identity::{CredentialStrings, IdentityStrings, KindStrings};
 pub use learn::LearnStrings;
 pub use organization::OrganizationStrings;
@@ -64,6 +66,8 @@ pub struct Strings {
     pub learn: LearnStrings,
     /// Practice items.
     pub practice: PracticeStrings,
+    /// Accounts as files.
+    pub exchange: ExchangeStrings,
     /// Packs of lessons, progress as a file.
     pub packs: PacksStrings,
     /// The order of evaluation, the myth cards, the glossary.
@@ -93,6 +97,7 @@ const ENGLISH: Strings = Strings {
     evidence: evidence::EN,
     learn: learn::EN,
     practice: practice::EN,
+    exchange: exchange::EN,
     packs: packs::EN,
     reference: reference::EN,
     rules: rules::EN,
@@ -114,6 +119,7 @@ const SPANISH: Strings = Strings {
     evidence: evidence::ES,
     learn: learn::ES,
     practice: practice::ES,
+    exchange: exchange::ES,
     packs: packs::ES,
     reference: reference::ES,
     rules: rules::ES,

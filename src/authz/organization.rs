@@ -2,7 +2,9 @@
 //! account, level by level from the root (rules C-11 to C-21), and the keys that name both.
 
 use crate::arn::AccountId;
-use crate::eval::{AppliedPolicy, Attachment, ContextValue, PrincipalPolicies, RequestContext, ResourcePolicies};
+use crate::eval::{
+    AppliedPolicy, Attachment, ContextValue, PrincipalPolicies, RequestContext, ResourcePolicies, Unknown,
+};
 use crate::world::{LevelKind, Organization, OrganizationPolicyType, World};
 use std::sync::Arc;
 
@@ -51,9 +53,17 @@ fn applied(
     Some(policies)
 }
 
-/// Sets `aws:<side>OrgID` and `aws:<side>OrgPaths`, where the account is in an organization (table B-42).
+/// Sets `aws:<side>OrgID` and `aws:<side>OrgPaths`, where the account is in an organization (table B-42), or nobody
+/// knows whether it is.
 pub(super) fn set_keys(world: &World, side: &str, account: AccountId, context: &mut RequestContext) {
-    let Some(organization) = world.organization_of(account) else { return };
+    let Some(organization) = world.organization_of(account) else {
+        if world.is_organization_unseen(account) {
+            for key in ["OrgID", "OrgPaths"] {
+                context.set(&format!("aws:{side}{key}"), ContextValue::Unknown(Unknown::VALUE));
+            }
+        }
+        return;
+    };
     context.set_one(&format!("aws:{side}OrgID"), organization.id.clone());
     let path = organization.path(account).map(Box::from);
     context.set(&format!("aws:{side}OrgPaths"), ContextValue::Many(path.into_iter().collect()));

@@ -242,6 +242,7 @@ fn standalone() -> Scenario {
             ),
             call("iam:CreateAccessKey", json!({ "UserName": ADMIN })),
         ],
+        imported: Vec::new(),
         history: Vec::new(),
         ask: None,
     }

@@ -274,6 +274,7 @@ impl Draft {
             seed: id.into(),
             accounts: self.accounts.clone(),
             build: self.calls.clone(),
+            imported: Vec::new(),
             history: Vec::new(),
             ask: None,
         }

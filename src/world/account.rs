@@ -8,6 +8,7 @@ use super::mfa_device::MfaDevice;
 use super::password::PasswordPolicy;
 use super::provider::{OidcProvider, SamlProvider};
 use super::root_user::RootUser;
+use super::unseen::Unseen;
 use crate::arn::{AccountId, Arn};
 use rpds::RedBlackTreeMapSync;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,9 @@ pub struct Account {
     /// Whether IAM users and roles may come to billing at all, which only the root user can say (rule I-6).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub has_billing_access: bool,
+    /// What is not known of it, if it came from a file.
+    #[serde(default, skip_serializing_if = "Unseen::is_nothing")]
+    pub unseen: Unseen,
     pub(super) users: Table<Box<str>, User>,
     pub(super) groups: Table<Box<str>, Group>,
     pub(super) roles: Table<Box<str>, Role>,
@@ -101,6 +105,7 @@ impl Account {
             root: RootUser::default(),
             password_policy: None,
             has_billing_access: false,
+            unseen: Unseen::default(),
             users: Table::default(),
             groups: Table::default(),
             roles: Table::default(),
@@ -128,7 +133,7 @@ impl Account {
     pub(super) fn without_tables(&self) -> Self {
         let name = self.name.clone();
         let (alias, root, password_policy) = (self.alias.clone(), self.root.clone(), self.password_policy.clone());
-        Self { alias, root, password_policy, ..Self::new(self.id, &name) }
+        Self { alias, root, password_policy, unseen: self.unseen.clone(), ..Self::new(self.id, &name) }
     }
 
     /// All managed policies known in the account, by ARN.

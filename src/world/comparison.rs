@@ -77,6 +77,7 @@ impl PartialEq for Account {
             root,
             password_policy,
             has_billing_access,
+            unseen,
             users,
             groups,
             roles,
@@ -92,6 +93,7 @@ impl PartialEq for Account {
             && *root == other.root
             && *password_policy == other.password_policy
             && *has_billing_access == other.has_billing_access
+            && *unseen == other.unseen
             && is_same(users, &other.users)
             && is_same(groups, &other.groups)
             && is_same(roles, &other.roles)

@@ -2,7 +2,9 @@
 
 use super::stored_policy::StoredPolicy;
 use crate::arn::Arn;
+use crate::catalog;
 use crate::clock::Timestamp;
+use crate::policy::{Author, PolicyKind, pretty_value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -45,6 +47,24 @@ fn is_zero(number: &u32) -> bool {
 }
 
 impl ManagedPolicy {
+    /// A policy that AWS publishes, in the one version that the catalog has; none if the catalog does not have it.
+    #[must_use]
+    pub fn published(arn: &Arn, now: Timestamp) -> Option<Self> {
+        let published = catalog::managed_policy(arn)?;
+        let text = pretty_value(&published.document);
+        let document = StoredPolicy::parse_by(&text, PolicyKind::Identity, Author::Aws).ok()?;
+        Some(Self {
+            name: published.name.clone(),
+            arn: arn.clone(),
+            id: None,
+            versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
+            default_version: published.version,
+            description: None,
+            tags: BTreeMap::new(),
+            highest_deleted: 0,
+        })
+    }
+
     /// What the policy says now.
     #[must_use]
     pub fn document(&self) -> Option<&StoredPolicy> {

@@ -11,7 +11,7 @@ const LAYERS: &[(u8, &[&str])] = &[
     (4, &["authz"]),
     (5, &["services"]),
     (6, &["api"]),
-    (7, &["cli", "wire", "lint", "analysis"]),
+    (7, &["cli", "exchange", "wire", "lint", "analysis"]),
     (8, &["lessons", "practice"]),
     (9, &["text"]),
     (10, &["shell"]),

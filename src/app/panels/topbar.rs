@@ -4,6 +4,7 @@
 
 mod help;
 mod icon;
+mod import;
 mod share;
 mod tools;
 

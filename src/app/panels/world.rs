@@ -22,6 +22,7 @@ mod instance;
 mod instance_forms;
 mod instance_profile;
 mod key;
+mod many;
 mod metadata;
 mod name_form;
 mod organization;
@@ -53,7 +54,9 @@ pub fn WorldPanel() -> Html {
     let (snapshot, dispatch) = (use_snapshot(), use_dispatch());
     let on = use_callback(dispatch, |action, dispatch| dispatch.dispatch(action));
     let now = use_now(&snapshot);
-    let scene = Scene::new(snapshot, on, now);
+    let search = use_state(AttrValue::default);
+    let mut scene = Scene::new(snapshot, on, now);
+    scene.search = (*search).clone();
     let folds = use_state(BTreeMap::<AccountId, bool>::new);
     let state = &scene.state;
     let accounts = state.sandbox.world().accounts().enumerate().map(|(index, account)| {
@@ -78,6 +81,7 @@ pub fn WorldPanel() -> Html {
         <section class="zone world" id="world" aria-labelledby="world-title" data-mode={mode} tabindex="-1">
             <LeftTabs zone={LeftZone::World} />
             { head(&scene) }
+            { many::field(&scene, &search) }
             <ul class="tree">
                 { organization::blocks(&scene, *is_organization_open, &on_fold_organization) }
                 { for accounts }

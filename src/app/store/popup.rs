@@ -52,6 +52,8 @@ pub enum NoticeKind {
     },
     /// A link was opened over a world of the learner's own, which is kept here until it is closed.
     LinkOpened(String),
+    /// An account was imported in place of a world, which is kept here until the message is closed.
+    Imported(String),
     /// A link could not be read; the data is kept.
     BrokenLink(String),
     /// A save could not be read; the data is kept.

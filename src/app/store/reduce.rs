@@ -74,6 +74,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.mode = state.mode;
             next = next.with_settings_of(state);
         }
+        Action::OpenImported(imported) => next = state.imported(&imported),
         Action::Run(line) => next.run(&line),
         Action::OpenLesson(lesson) => next.open_lesson(lesson),
         Action::LeaveLesson => next.leave_lesson()?,
@@ -116,7 +117,10 @@ impl AppState {
         self.answer_anew();
         self.applied = None;
         self.step = None;
-        self.notice = self.notice.take().filter(|notice| matches!(notice.kind, NoticeKind::LinkOpened(_)));
+        self.notice = self
+            .notice
+            .take()
+            .filter(|notice| matches!(notice.kind, NoticeKind::LinkOpened(_) | NoticeKind::Imported(_)));
         // What was created by an undone call is gone.
         self.end_lost_walk();
         let world = self.sandbox.world();

@@ -1,9 +1,10 @@
 //! What is on the screen beside the world, as saves and links carry it.
 
-use super::{AppState, Tab};
+use super::{AppState, Notice, NoticeKind, Tab};
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::api::{Question, Sandbox, Save};
+use iam_sandbox::api::{Credentials, Question, Sandbox, Save};
 use iam_sandbox::eval::Station;
+use iam_sandbox::exchange::Imported;
 use serde::{Deserialize, Serialize};
 
 /// The view part of a save.
@@ -25,6 +26,23 @@ impl AppState {
     pub fn save(&self) -> Save {
         let view = View { question: self.question.clone(), station: self.station, document: self.document.clone() };
         self.sandbox.save(serde_json::to_value(view).unwrap_or_default())
+    }
+
+    /// The account of a file in place of this world, which stays within reach.
+    #[must_use]
+    pub fn imported(&self, imported: &Imported) -> Self {
+        let own = self.save().to_json();
+        let mut next = Self::beginning(imported.scenario(), self.language, self.theme);
+        next.mode = self.mode;
+        next = next.with_settings_of(self);
+        if next.sandbox.keys().next().is_none() {
+            // Nobody has a key where there are no users; the root user is always there.
+            let root = Question::new(Credentials::Root(imported.account.id), "iam:ListRoles", "*");
+            next.set_question(root);
+        }
+        next.tab = Tab::World;
+        next.notice = Some(Notice { kind: NoticeKind::Imported(own) });
+        next
     }
 
     /// A saved state, in the language and theme of this one.

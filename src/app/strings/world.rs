@@ -11,6 +11,12 @@ pub(super) use es::{ES, left as spanish_left};
 pub struct WorldStrings {
     /// Title of the zone.
     pub title: &'static str,
+    /// The field that finds rows.
+    pub search: &'static str,
+    /// Empties it.
+    pub clear_search: &'static str,
+    /// So many rows are drawn, of so many.
+    pub more_rows: fn(usize, usize) -> String,
     /// Nobody's permissions are needed to build.
     pub owner_mode: &'static str,
     /// Building needs the permissions of whoever acts.

@@ -117,6 +117,7 @@ impl WorldFile {
             seed: file.seed,
             accounts: file.accounts,
             build: Vec::new(),
+            imported: Vec::new(),
             history: Vec::new(),
             ask: None,
         };

@@ -3,12 +3,11 @@
 use super::{entity, path};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
-use crate::catalog::{self, Quota};
+use crate::catalog::Quota;
 use crate::clock::Timestamp;
-use crate::policy::{Author, PolicyKind, pretty_value};
+use crate::policy::PolicyKind;
 use crate::services::{ApiError, Stage};
-use crate::world::{Account, ManagedPolicy, PolicyHolder, PolicyVersion, StoredPolicy, World};
-use std::collections::BTreeMap;
+use crate::world::{Account, ManagedPolicy, PolicyHolder, StoredPolicy, World};
 
 /// What holds the policies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -181,18 +180,6 @@ pub(in crate::services) fn bring_in(account: &mut Account, arn: &Arn, now: Times
         return Ok(());
     }
     let missing = || ApiError::new("NoSuchEntity", 404, format!("Policy {arn} does not exist or is not attachable."));
-    let published = catalog::managed_policy(arn).ok_or_else(missing)?;
-    let document = StoredPolicy::parse_by(&pretty_value(&published.document), PolicyKind::Identity, Author::Aws)
-        .map_err(|_| missing())?;
-    account.put_policy(ManagedPolicy {
-        name: published.name.clone(),
-        arn: arn.clone(),
-        id: None,
-        versions: BTreeMap::from([(published.version, PolicyVersion { document, created: now })]),
-        default_version: published.version,
-        description: None,
-        tags: BTreeMap::new(),
-        highest_deleted: 0,
-    });
+    account.put_policy(ManagedPolicy::published(arn, now).ok_or_else(missing)?);
     Ok(())
 }

@@ -45,7 +45,12 @@ pub fn ChoiceList(props: &ChoiceListProps) -> Html {
         }
     });
     html! {
-        <ul class="options" role="listbox" id={props.id.clone()} aria-label={props.label.clone()}>{ for groups }</ul>
+        <ul class="options" role="listbox" id={props.id.clone()} aria-label={props.label.clone()}>
+            { for groups }
+            if props.suggestions.n_more > 0 {
+                <li class="options-title" role="presentation">{ format!("+ {} …", props.suggestions.n_more) }</li>
+            }
+        </ul>
     }
 }
 

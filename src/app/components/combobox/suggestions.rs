@@ -42,24 +42,45 @@ pub struct Suggestions {
     pub groups: Vec<ChoiceGroup>,
     /// Why the draft can be nothing.
     pub refusal: Option<AttrValue>,
+    /// How many more there are than are offered.
+    pub n_more: usize,
 }
+
+/// So many choices of a group are offered: a list of a thousand is found by typing.
+const MOST_CHOICES: usize = 100;
 
 impl Suggestions {
     /// Everything there is: for a draft that nobody has touched.
     pub fn all(groups: &[ChoiceGroup]) -> Self {
         let groups = groups.iter().filter(|group| !group.choices.is_empty()).cloned().collect();
-        Self { groups, refusal: None }
+        Self { groups, ..Self::default() }.cut("")
+    }
+
+    /// Leaves out what would be too much to be looked through; what the draft spells stays.
+    fn cut(mut self, draft: &str) -> Self {
+        for group in &mut self.groups {
+            let n_before = group.choices.len();
+            let mut index = 0;
+            group.choices.retain(|choice| {
+                index += 1;
+                index <= MOST_CHOICES || is_spelt(choice, draft)
+            });
+            self.n_more += n_before - group.choices.len();
+        }
+        self
     }
 
     /// What contains the draft, and the draft itself where it can be taken as it is.
     pub fn matching(groups: &[ChoiceGroup], draft: &str, typed: Typed) -> Self {
         let draft = draft.trim().to_lowercase();
-        let mut found = Self::all(groups);
-        for group in &mut found.groups {
-            group.choices.retain(|choice| {
-                choice.text.to_lowercase().contains(&draft) || choice.value.to_lowercase().contains(&draft)
-            });
-        }
+        let is_found = |choice: &&Choice| {
+            choice.text.to_lowercase().contains(&draft) || choice.value.to_lowercase().contains(&draft)
+        };
+        let groups = groups.iter().map(|group| ChoiceGroup {
+            title: group.title.clone(),
+            choices: group.choices.iter().filter(is_found).cloned().collect(),
+        });
+        let mut found = Self { groups: groups.collect(), ..Self::default() }.cut(&draft);
         match typed {
             Typed::Choice(choice) if !found.iter().any(|other| other.value == choice.value) => {
                 found.groups.push(ChoiceGroup { title: AttrValue::default(), choices: vec![choice] });
@@ -133,6 +154,22 @@ mod tests {
         let found = check("s3:Get", Typed::Choice(choice("s3:Get")), &["s3:GetBucketPolicy", "s3:GetObject", "s3:Get"]);
         assert_eq!(found.meant("s3:Get"), Some(0));
         check("s3:GetObject", Typed::Choice(choice("s3:GetObject")), &["s3:GetObject"]);
+    }
+
+    #[test]
+    fn of_very_many_some_are_offered_and_what_is_spelt_is_always_among_them() {
+        let choices = (0..1000).map(|n| Choice {
+            value: n.to_string().into(),
+            text: format!("user-{n}").into(),
+            ..Choice::default()
+        });
+        let groups = vec![ChoiceGroup { title: "prod".into(), choices: choices.collect() }];
+        let all = Suggestions::all(&groups);
+        assert_eq!((all.iter().count(), all.n_more), (100, 900));
+        let spelt = Suggestions::matching(&groups, "user-9", refused());
+        assert_eq!((spelt.iter().count(), spelt.n_more), (100, 11), "user-9, user-9x and user-9xx");
+        let last = Suggestions::matching(&groups, "USER-999", refused());
+        assert_eq!(last.meant("USER-999").and_then(|index| last.iter().nth(index)).unwrap().text, "user-999");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use iam_sandbox::api::{
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::text::short_resource;
-use iam_sandbox::world::{AccessKeyStatus, Account, KeyOwner, SessionOrigin, World};
+use iam_sandbox::world::{AccessKeyStatus, Account, SessionOrigin, World};
 use std::collections::BTreeMap;
 use yew::AttrValue;
 
@@ -314,7 +314,8 @@ impl<'a> Names<'a> {
     }
 
     fn is_root(&self, key: &KeyInUse) -> bool {
-        matches!(self.world.key_owner(&key.access_key_id), Some(KeyOwner::Root(..)))
+        let account = self.world.account(key.account);
+        account.is_some_and(|account| account.root.access_keys.iter().any(|own| own.id == key.access_key_id))
     }
 
     fn session_note(&self, key: &KeyInUse) -> String {

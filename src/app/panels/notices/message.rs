@@ -5,7 +5,7 @@ use crate::app::components::aws_words::aws_words;
 use crate::app::components::tone::Lamp;
 use crate::app::storage;
 use crate::app::store::{Action, Dispatch, NoticeKind, Tab};
-use crate::app::strings::{CommonStrings, strings};
+use crate::app::strings::{CommonStrings, ExchangeStrings, strings};
 use iam_sandbox::api::Save;
 use iam_sandbox::text::{Language, Tone};
 use yew::prelude::*;
@@ -38,20 +38,21 @@ pub fn Message(props: &MessageProps) -> Html {
     html! {
         <div class="notice" data-tone={tone_name}>
             <Lamp {tone} />
-            <p class="notice-text">{ text(&props.kind, words) }</p>
+            <p class="notice-text">{ text(&props.kind, words, &strings(props.language).exchange) }</p>
             { remedy(props, words) }
             <button class="close" type="button" aria-label={words.dismiss} onclick={onclose}></button>
         </div>
     }
 }
 
-fn text(kind: &NoticeKind, words: &CommonStrings) -> Html {
+fn text(kind: &NoticeKind, words: &CommonStrings, exchange: &ExchangeStrings) -> Html {
     match kind {
         // AWS's own words stay as they are.
         NoticeKind::Refused { code, message, .. } => html! {
             <span lang="en" translate="no"><code>{ code }</code>{ ": " }{ aws_words(message) }</span>
         },
         NoticeKind::LinkOpened(_) => html! { words.link_opened },
+        NoticeKind::Imported(_) => html! { exchange.opened },
         NoticeKind::BrokenLink(_) => html! { words.broken_link },
         NoticeKind::BrokenSave(_) => html! { words.broken_save },
         NoticeKind::BrokenFile(_) => html! { words.broken_file },
@@ -77,7 +78,7 @@ fn remedy(props: &MessageProps, words: &CommonStrings) -> Html {
             };
             html! { <button class="button little" type="button" {onclick}>{ words.show_why }</button> }
         }
-        NoticeKind::LinkOpened(own) => {
+        NoticeKind::LinkOpened(own) | NoticeKind::Imported(own) => {
             let own = own.clone();
             let onclick = move |_| {
                 if let Ok(save) = Save::parse(&own) {

@@ -1,5 +1,6 @@
 //! The share panel: a link, how large it is, a file.
 
+use super::import::ImportPanel;
 use crate::app::components::file_button::FileButton;
 use crate::app::store::StartingWorld;
 use crate::app::strings::strings;
@@ -55,6 +56,7 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 { for StartingWorld::ALL.into_iter().map(|world| starting_world(props, world)) }
             </div>
             <p class="small muted">{ words.worlds_note }</p>
+            <ImportPanel />
         </>
     }
 }

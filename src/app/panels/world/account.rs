@@ -1,7 +1,8 @@
 //! An account of the tree, with the headings under which everything in it stands.
 
 use super::create::{Kind, adder, also, create_form};
-use super::scene::Scene;
+use super::many::{few, rest};
+use super::scene::{Scene, group_key, role_key, user_key};
 use super::{
     application, bucket, endpoint, function, group, identity, instance, instance_profile, key, policy, provider,
     resource, role, user,
@@ -64,9 +65,21 @@ fn groups(scene: &Scene, account: &Account) -> Html {
 fn rows(scene: &Scene, account: &Account, kind: Kind) -> (&'static str, Vec<Html>) {
     let (strings, compute) = (scene.strings(), scene.compute());
     match kind {
-        Kind::User => (strings.users, account.users().flat_map(|user| user::rows(scene, account, user)).collect()),
-        Kind::Group => (strings.groups, account.groups().map(|group| group::row(scene, account, group)).collect()),
-        Kind::Role => (strings.roles, account.roles().flat_map(|role| role::rows(scene, account, role)).collect()),
+        Kind::User => {
+            let few = few(scene, account.users(), |user| &user.name, |user| user_key(account.id, &user.name));
+            let rows = few.shown.iter().flat_map(|user| user::rows(scene, account, user));
+            (strings.users, rows.chain(rest(scene, few.n_found)).collect())
+        }
+        Kind::Group => {
+            let few = few(scene, account.groups(), |group| &group.name, |group| group_key(account.id, &group.name));
+            let rows = few.shown.iter().map(|group| group::row(scene, account, group));
+            (strings.groups, rows.chain(rest(scene, few.n_found)).collect())
+        }
+        Kind::Role => {
+            let few = few(scene, account.roles(), |role| &role.name, |role| role_key(account.id, &role.name));
+            let rows = few.shown.iter().flat_map(|role| role::rows(scene, account, role));
+            (strings.roles, rows.chain(rest(scene, few.n_found)).collect())
+        }
         Kind::Provider => (scene.outside().providers, provider::rows(scene, account)),
         Kind::Profile => (compute.profiles, instance_profile::rows(scene, account)),
         Kind::Policy => (strings.policies, policy::rows(scene, account)),

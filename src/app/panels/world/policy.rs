@@ -1,5 +1,6 @@
 //! Managed policies: the account's own, and those of AWS that are attached in it.
 
+use super::many::{few, rest};
 use super::rows::{Row, button, fact};
 use super::scene::{Scene, policy_key};
 use super::versions;
@@ -11,10 +12,12 @@ use yew::prelude::*;
 
 /// The rows of the policies.
 pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
-    let with_uses = account.policies().map(|policy| (policy, uses(account, policy)));
     // A policy of AWS that hangs nowhere is one among hundreds; the search finds it.
-    let shown = with_uses.filter(|(policy, uses)| !policy.is_from_aws() || !uses.is_empty());
-    shown.map(|(policy, uses)| row(scene, account, policy, &uses)).collect()
+    let is_row = |policy: &&ManagedPolicy| !policy.is_from_aws() || !uses(account, policy).is_empty();
+    let policies = account.policies().filter(is_row);
+    let few = few(scene, policies, |policy| &policy.name, |policy| policy_key(account.id, &policy.arn));
+    let rows = few.shown.iter().map(|policy| row(scene, account, policy, &uses(account, policy)));
+    rows.chain(rest(scene, few.n_found)).collect()
 }
 
 /// The names of everything that has the policy.

@@ -27,6 +27,8 @@ pub(super) struct Scene {
     pub on: Callback<Action>,
     /// What time it is, which may be that on the wall.
     pub now: Timestamp,
+    /// What rows of long lists are looked for by.
+    pub search: AttrValue,
     tone: &'static str,
     asking: Option<String>,
     /// The user or root user behind the session that asks.
@@ -39,7 +41,7 @@ pub(super) struct Scene {
 impl PartialEq for Scene {
     /// Everything else follows from these.
     fn eq(&self, other: &Self) -> bool {
-        self.state == other.state && self.on == other.on && self.now == other.now
+        self.state == other.state && self.on == other.on && self.now == other.now && self.search == other.search
     }
 }
 
@@ -69,7 +71,8 @@ impl Scene {
         let involved = acting.into_iter().chain(document.and_then(|document| document.account(world))).collect();
         let unsaved = state.unsaved.iter().map(row_of).collect();
         let tone = tone_name(explain(&state.answer, world, state.language).tone);
-        Self { state, on, now, tone, asking, asking_behind, deciding, involved, unsaved }
+        let search = AttrValue::default();
+        Self { state, on, now, search, tone, asking, asking_behind, deciding, involved, unsaved }
     }
 
     /// The labels.
@@ -138,6 +141,11 @@ impl Scene {
     /// Whether the details of a row are open.
     pub(super) fn is_selected(&self, row: &str) -> bool {
         self.state.object.as_deref() == Some(row)
+    }
+
+    /// Whether a row is open, asks or decides, and is drawn however long its list is.
+    pub(super) fn is_marked(&self, row: &str) -> bool {
+        self.is_selected(row) || self.asking_tone(row).is_some() || self.deciding_tone(row).is_some()
     }
 
     /// Whether a form is open.

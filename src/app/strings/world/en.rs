@@ -4,6 +4,9 @@ use super::{ActStrings, FactStrings, FormStrings, WorldStrings, count};
 
 pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
     title: "World",
+    search: "Find a user, group, role or policy",
+    clear_search: "Clear",
+    more_rows: |shown, all| format!("The first {shown} of {all}: find the others by their names above."),
     owner_mode: "owner mode",
     caller_mode: "caller mode",
     to_owner_mode: "Switch to owner mode: building needs nobody’s permission",

@@ -10,6 +10,9 @@ pub(in crate::app::strings) fn left(time: &str) -> String {
 
 pub(in crate::app::strings) const ES: WorldStrings = WorldStrings {
     title: "Mundo",
+    search: "Buscar un usuario, grupo, rol o política",
+    clear_search: "Borrar",
+    more_rows: |shown, all| format!("Los primeros {shown} de {all}: busca los demás por su nombre, arriba."),
     owner_mode: "modo dueño",
     caller_mode: "modo de quien llama",
     to_owner_mode: "Pasar al modo dueño: para construir no hace falta permiso de nadie",
