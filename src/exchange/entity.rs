@@ -83,7 +83,7 @@ impl Builder {
         let owner = (!is_from_aws).then_some(self.account.id);
         let arn = element::arn(value, owner, "policy")?;
         let name = element::name(value, "PolicyName", &arn, MAX_NAME)?;
-        self.check_new(".Arn", &name, self.account.policy(&arn).is_some())?;
+        check_new(".Arn", &name, self.account.policy(&arn).is_some())?;
         let author = if is_from_aws { Author::Aws } else { Author::Customer };
         let mut versions = BTreeMap::new();
         for (path, item) in items(value, "PolicyVersionList")? {
@@ -126,7 +126,7 @@ impl Builder {
     fn group(&mut self, value: &Value) -> Result<(), Fault> {
         let arn = element::arn(value, Some(self.account.id), "group")?;
         let name = element::name(value, "GroupName", &arn, MAX_NAME)?;
-        self.check_new(".GroupName", &name, self.account.group(&name).is_some())?;
+        check_new(".GroupName", &name, self.account.group(&name).is_some())?;
         let policies = self.held(value, "GroupPolicyList", &arn)?;
         let (id, created) = (self.id(value, "GroupId", IdKind::Group), self.created(value));
         self.account.put_group(Group { name, arn, id, created, policies });
@@ -137,7 +137,7 @@ impl Builder {
     fn role(&mut self, value: &Value) -> Result<(), Fault> {
         let arn = element::arn(value, Some(self.account.id), "role")?;
         let name = element::name(value, "RoleName", &arn, MAX_USER_NAME)?;
-        self.check_new(".RoleName", &name, self.account.role(&name).is_some())?;
+        check_new(".RoleName", &name, self.account.role(&name).is_some())?;
         let trust = element::document(value, "AssumeRolePolicyDocument", PolicyKind::Trust, Author::Customer);
         let trust = trust.inspect_err(|_| {
             // It is there, and may trust somebody.
@@ -168,7 +168,7 @@ impl Builder {
     fn instance_profile(&mut self, value: &Value, role: &str) -> Result<(), Fault> {
         let arn = element::arn(value, Some(self.account.id), "instance-profile")?;
         let name = element::name(value, "InstanceProfileName", &arn, MAX_NAME)?;
-        self.check_new(".InstanceProfileName", &name, self.account.instance_profile(&name).is_some())?;
+        check_new(".InstanceProfileName", &name, self.account.instance_profile(&name).is_some())?;
         let id = self.id(value, "InstanceProfileId", IdKind::InstanceProfile);
         let (created, tags) = (self.created(value), element::tags(value)?);
         self.account.put_instance_profile(InstanceProfile { name, arn, id, created, role: Some(role.into()), tags });
@@ -179,7 +179,7 @@ impl Builder {
     fn user(&mut self, value: &Value) -> Result<(), Fault> {
         let arn = element::arn(value, Some(self.account.id), "user")?;
         let name = element::name(value, "UserName", &arn, MAX_USER_NAME)?;
-        self.check_new(".UserName", &name, self.account.user(&name).is_some())?;
+        check_new(".UserName", &name, self.account.user(&name).is_some())?;
         let created = self.created(value);
         let user = User {
             id: self.id(value, "UserId", IdKind::User),
@@ -275,13 +275,6 @@ impl Builder {
         }
     }
 
-    fn check_new(&self, path: &str, name: &str, is_there: bool) -> Result<(), Fault> {
-        match is_there {
-            true => Err(Fault::at(path, ProblemKind::Twice(name.into()))),
-            false => Ok(()),
-        }
-    }
-
     fn created(&self, value: &Value) -> Timestamp {
         element::created(value).unwrap_or(self.now)
     }
@@ -297,6 +290,13 @@ impl Builder {
             }
             None => self.ids.next(kind),
         }
+    }
+}
+
+fn check_new(path: &str, name: &str, is_there: bool) -> Result<(), Fault> {
+    match is_there {
+        true => Err(Fault::at(path, ProblemKind::Twice(name.into()))),
+        false => Ok(()),
     }
 }
 

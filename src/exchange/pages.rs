@@ -51,13 +51,11 @@ pub(super) fn find(file: &str, text: &str) -> Result<Found, ImportError> {
 fn broken(file: &str, text: &str, at: usize) -> ImportError {
     let text = text.trim_start_matches('\u{feff}');
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<serde::de::IgnoredAny>();
-    match stream.find_map(Result::err) {
-        Some(error) => syntax(file, 0, &error),
-        None => {
-            let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
-            ImportError::Syntax { file: file.into(), line, column: 1, message: "expected an object".to_owned() }
-        }
+    if let Some(error) = stream.find_map(Result::err) {
+        return syntax(file, 0, &error);
     }
+    let line = 1 + text.get(..at).unwrap_or(text).matches('\n').count();
+    ImportError::Syntax { file: file.into(), line, column: 1, message: "expected an object".to_owned() }
 }
 
 fn syntax(file: &str, lines_before: usize, error: &serde_json::Error) -> ImportError {
@@ -241,8 +239,7 @@ impl Scanner<'_> {
     }
 
     fn line_here(&mut self) -> usize {
-        let between = &self.text.as_bytes()[self.counted..self.at];
-        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.line += self.text.get(self.counted..self.at).map_or(0, |between| between.matches('\n').count());
         self.counted = self.at;
         self.line
     }

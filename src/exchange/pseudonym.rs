@@ -141,8 +141,8 @@ impl Pseudonyms {
         let mut out = String::new();
         for (is_variable, part) in parts(text) {
             match (is_variable, part.split_once('/')) {
-                (true, Some((key, tag))) => out.push_str(&format!("${{{key}/{}}}", self.text(tag))),
-                (true, None) => out.push_str(&format!("${{{part}}}")),
+                (true, Some((key, tag))) => out.extend(["${", key, "/", &self.text(tag), "}"]),
+                (true, None) => out.extend(["${", part, "}"]),
                 (false, _) => {
                     let segments: Vec<String> = part.split('/').map(|segment| self.segment(segment)).collect();
                     out.push_str(&segments.join("/"));

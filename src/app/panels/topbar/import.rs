@@ -32,7 +32,7 @@ enum Phase {
 
 /// The files that were given so far, each under its name.
 #[derive(Clone, Default)]
-struct Files(Rc<Vec<(Box<str>, String)>>);
+struct Files(Rc<[(Box<str>, String)]>);
 
 enum FileAct {
     Add(Box<str>, String),
@@ -46,7 +46,7 @@ impl Reducible for Files {
         let FileAct::Add(name, text) = act else { return Rc::default() };
         let mut files: Vec<_> = self.0.iter().filter(|(known, _)| *known != name).cloned().collect();
         files.push((name, text));
-        Rc::new(Self(Rc::new(files)))
+        Rc::new(Self(files.into()))
     }
 }
 
@@ -62,7 +62,7 @@ pub fn ImportPanel() -> Html {
     {
         let (phase, run) = (phase.setter(), Rc::clone(&run));
         let options = Options { name: words.account.to_owned(), now: practice::now(), seed: seed(), renames: *renames };
-        use_effect_with((Rc::as_ptr(&files.0) as usize, *renames), {
+        use_effect_with((Rc::as_ptr(&files.0).cast::<()>() as usize, *renames), {
             let files = files.0.clone();
             move |_| {
                 // Whatever is under way is about fewer files.
