@@ -41,7 +41,7 @@ pub(super) fn layers(
 
 /// Whether the resource may have a policy, and is none of those that are in the world.
 fn is_policy_unseen(world: &World, arn: &Arn, found: &ResourcePolicies) -> bool {
-    if found.resource.is_some() {
+    if !found.resource.is_empty() {
         return false;
     }
     match found.rule {
