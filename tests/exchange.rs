@@ -20,7 +20,7 @@ const DOCUMENTED: &str = include_str!("exchange/aws-cli-docs-example.json");
 
 fn options() -> Options {
     let now = Timestamp::parse("2026-11-22T12:00:00Z").unwrap();
-    Options { name: "mine".into(), now, seed: "test".into(), renames: false }
+    Options { name: "mine".into(), now, seed: "test".into(), renames: false, is_whole: false }
 }
 
 fn import(files: &[&str]) -> Result<Imported, ImportError> {
@@ -264,9 +264,13 @@ fn ask(account: &Account, user: &str, action: &str, resource: &str) -> (Decision
 }
 
 fn with(policies: &Value, groups: &Value) -> Account {
-    let text = json!({ "UserDetailList": [{ "UserName": "a", "Arn": "arn:aws:iam::111122223333:user/a",
-        "UserPolicyList": policies, "GroupList": groups }], "GroupDetailList": [], "Policies": [], "RoleDetailList": [] });
-    import(&[&text.to_string()]).unwrap().account
+    import(&[&text_with(policies, groups)]).unwrap().account
+}
+
+fn text_with(policies: &Value, groups: &Value) -> String {
+    json!({ "UserDetailList": [{ "UserName": "a", "Arn": "arn:aws:iam::111122223333:user/a",
+        "UserPolicyList": policies, "GroupList": groups }], "GroupDetailList": [], "Policies": [], "RoleDetailList": [] })
+    .to_string()
 }
 
 fn inline(effect: &str, action: &str) -> Value {
@@ -297,10 +301,14 @@ fn what_no_file_tells_makes_verdicts_that_depend_on_it_uncertain() {
 
 #[test]
 fn once_it_is_said_that_there_is_nothing_more_verdicts_are_certain() {
-    let mut account = with(&inline("Allow", "*"), &json!([]));
-    account.unseen = iam_sandbox::world::Unseen::default();
+    let whole =
+        |text: String| import_with(vec![("a".into(), text)], Options { is_whole: true, ..options() }).unwrap().account;
+    let account = whole(text_with(&inline("Allow", "*"), &json!([])));
     assert_eq!(ask(&account, "a", "iam:ListUsers", "*"), (Decision::Allowed, vec![]));
     assert_eq!(ask(&account, "a", "s3:GetObject", "arn:aws:s3:::bucket/x").0, Decision::Allowed);
+    // What the file should have told and did not stays unknown.
+    let grouped = whole(text_with(&json!([]), &json!(["ghosts"])));
+    assert_eq!(ask(&grouped, "a", "iam:ListUsers", "*").0, Decision::CannotSay);
 }
 
 #[test]

@@ -22,6 +22,9 @@ pub struct Options {
     pub seed: String,
     /// Whether everything that the customer named gets another name ([`Pseudonyms`]).
     pub renames: bool,
+    /// Whether what no such file holds, an organization and resources with their policies, is taken not to be there,
+    /// instead of not to be known.
+    pub is_whole: bool,
 }
 
 /// How far it is.
@@ -39,7 +42,7 @@ pub struct Progress {
 /// use iam_sandbox::clock::Timestamp;
 /// use iam_sandbox::exchange::{Importer, Options};
 /// let text = r#"{"UserDetailList": [{"UserName": "dana", "Arn": "arn:aws:iam::111122223333:user/dana"}]}"#;
-/// let options = Options { name: "mine".into(), now: Timestamp::from_epoch_seconds(0), seed: "1".into(), renames: false };
+/// let options = Options { name: "mine".into(), now: Timestamp::from_epoch_seconds(0), seed: "1".into(), renames: false, is_whole: false };
 /// let mut importer = Importer::new(vec![("details.json".into(), text.into())], options)?;
 /// while importer.step()? {}
 /// assert_eq!(importer.finish().account.users().count(), 1);
@@ -168,10 +171,13 @@ impl Importer {
         let (now, seed) = (self.latest, self.options.seed.clone());
         self.builder();
         let builder = self.builder.take();
-        let (account, counts, problems) = builder.map_or_else(
+        let (mut account, counts, problems) = builder.map_or_else(
             || (Account::new(AccountId::NOBODY, ""), super::Counts::default(), Vec::new()),
             |builder| (builder.account, builder.counts, builder.problems),
         );
+        if self.options.is_whole {
+            (account.unseen.organization, account.unseen.resources) = (false, false);
+        }
         let names = self.names.take();
         Imported { account, report: Report { counts, problems, absences }, now, names, seed }
     }

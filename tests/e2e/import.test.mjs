@@ -58,6 +58,12 @@ e2e("an account of a thousand is imported from two pages, searched and acted in"
   assert.match(await page.locator(".verdict-pill").innerText(), /Cannot say/);
   await page.getByRole("button", { name: "Back to my own" }).click();
   assert.match(await page.locator(".verdict-pill").innerText(), /Denied: nothing allows it/);
+  // Who says that there is nothing more gets an answer.
+  await choose(page, file("1.json", pages[0]), file("2.json", pages[1]));
+  await page.getByRole("checkbox", { name: /as if there were no more/ }).check();
+  await page.getByText("500 users, 0 groups, 500 roles").waitFor({ timeout: 60_000 });
+  await ready.click();
+  assert.match(await page.locator(".verdict-pill").innerText(), /Allowed/);
 });
 
 e2e("a broken file says where and changes nothing", async ({ open }) => {

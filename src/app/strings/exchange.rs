@@ -11,6 +11,8 @@ pub struct ExchangeStrings {
     pub import: &'static str,
     /// Gives everything other names.
     pub rename: &'static str,
+    /// Takes what no such file holds not to be there.
+    pub is_whole: &'static str,
     /// A field for the text itself.
     pub paste: &'static str,
     /// Reads what stands in the field.
@@ -46,6 +48,7 @@ pub(super) const EN: ExchangeStrings = ExchangeStrings {
     note: "Save what aws iam get-account-authorization-details prints, and open it here; several pages at once, if there are. The file stays in this tab.",
     import: "Import an account…",
     rename: "Other names for users, roles, policies, tags, buckets, accounts; verdicts stay the same (IP addresses and dates stay, too)",
+    is_whole: "Answer as if there were no more: no organization, no resources, no policies of resources. Otherwise what depends on them reads “cannot say”",
     paste: "Or paste it here",
     read: "Read",
     pasted: "pasted text",
@@ -69,6 +72,7 @@ pub(super) const ES: ExchangeStrings = ExchangeStrings {
     note: "Guarda lo que imprime aws iam get-account-authorization-details y ábrelo aquí; varias páginas a la vez, si las hay. El archivo no sale de esta pestaña.",
     import: "Importar una cuenta…",
     rename: "Otros nombres para usuarios, roles, políticas, etiquetas, buckets y cuentas; los veredictos no cambian (las direcciones IP y las fechas se quedan)",
+    is_whole: "Responder como si no hubiera nada más: ni organización, ni recursos, ni políticas de recursos. Si no, lo que dependa de ellos dirá «no se puede saber»",
     paste: "O pégalo aquí",
     read: "Leer",
     pasted: "texto pegado",

@@ -57,12 +57,18 @@ pub fn ImportPanel() -> Html {
     let words = &strings(state.language).exchange;
     let files = use_reducer(Files::default);
     let phase = use_state(|| Phase::Nothing);
-    let renames = use_state(|| false);
+    let (renames, is_whole) = (use_state(|| false), use_state(|| false));
     let run = use_mut_ref(|| Rc::new(Cell::new(false)));
     {
         let (phase, run) = (phase.setter(), Rc::clone(&run));
-        let options = Options { name: words.account.to_owned(), now: practice::now(), seed: seed(), renames: *renames };
-        use_effect_with((Rc::as_ptr(&files.0).cast::<()>() as usize, *renames), {
+        let options = Options {
+            name: words.account.to_owned(),
+            now: practice::now(),
+            seed: seed(),
+            renames: *renames,
+            is_whole: *is_whole,
+        };
+        use_effect_with((Rc::as_ptr(&files.0).cast::<()>() as usize, *renames, *is_whole), {
             let files = files.0.clone();
             move |_| {
                 // Whatever is under way is about fewer files.
@@ -86,10 +92,6 @@ pub fn ImportPanel() -> Html {
             );
         })
     };
-    let on_renames = {
-        let renames = renames.clone();
-        move |event: Event| renames.set(event.target_unchecked_into::<HtmlInputElement>().checked())
-    };
     let on_forget = {
         let files = files.dispatcher();
         Callback::from(move |_: MouseEvent| files.dispatch(FileAct::Forget))
@@ -103,12 +105,19 @@ pub fn ImportPanel() -> Html {
                 { for state.sandbox.world().accounts().map(|account| exports(&state, words, account.id)) }
             </div>
             <div class="choices">
-                <label><input type="checkbox" checked={*renames} onchange={on_renames} />{ words.rename }</label>
+                { switch(&renames, words.rename) }
+                { switch(&is_whole, words.is_whole) }
             </div>
             { paste(words, &files.dispatcher()) }
             <div role="status">{ shown(&state, words, &phase, on_forget) }</div>
         </section>
     }
+}
+
+fn switch(on: &UseStateHandle<bool>, label: &'static str) -> Html {
+    let (checked, on) = (**on, on.setter());
+    let onchange = move |event: Event| on.set(event.target_unchecked_into::<HtmlInputElement>().checked());
+    html! { <label><input type="checkbox" {checked} {onchange} />{ label }</label> }
 }
 
 /// What nobody can guess, so that names cannot be found again by trying.
