@@ -14,6 +14,7 @@ mod dynamodb;
 mod ec2;
 mod error;
 mod iam;
+mod identity_center;
 mod kms;
 mod lambda;
 mod metadata;

@@ -58,7 +58,10 @@ pub use organization::{
     AccountCreation, Invitation, InvitationEnd, InvitationState, Level, LevelKind, Membership, Organization,
     OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, RootFeature,
 };
-pub use outside::{Anywhere, AnywhereKind, IdentityPool, PoolIdentity};
+pub use outside::{
+    Anywhere, AnywhereKind, Assignment, DirectoryGroup, DirectoryUser, IdentityCenter, IdentityPool, PermissionSet,
+    PoolIdentity, ProvisionedRole,
+};
 pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
 pub use provider::{OidcProvider, SamlProvider};
 pub use resource::Resource;

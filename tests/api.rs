@@ -36,6 +36,8 @@ mod federation;
 mod grants;
 #[path = "api/identities.rs"]
 mod identities;
+#[path = "api/identity_center.rs"]
+mod identity_center;
 #[path = "api/identity_pools.rs"]
 mod identity_pools;
 #[path = "api/instances.rs"]

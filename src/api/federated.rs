@@ -122,7 +122,9 @@ fn by_assertion(world: &World, text: &str, provider: &str, role: &Arn, now: Time
     if *assertion.recipient != *RECIPIENT || ![RECIPIENT, "urn:amazon:webservices"].contains(&&*assertion.audience) {
         return Err(TokenFailure::WrongAudience);
     }
-    if !assertion.values(ROLE_ATTRIBUTE).iter().any(|pair| is_pair(pair, role, &arn)) {
+    // Roles of Identity Center are assumed through its portal alone (API_AssumeRoleWithSAML).
+    let is_reserved = role.resource().starts_with("role/aws-reserved/");
+    if is_reserved || !assertion.values(ROLE_ATTRIBUTE).iter().any(|pair| is_pair(pair, role, &arn)) {
         return Err(TokenFailure::OtherRole);
     }
     if assertion.session_name().is_none() {

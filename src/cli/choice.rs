@@ -10,12 +10,14 @@ const NAMES: &[(&str, &str)] = &[
     ("accessanalyzer", "access-analyzer"),
     ("resourcegroupstaggingapi", "tag"),
     ("s3api", "s3"),
+    ("sso", "awsssoportal"),
     ("sso-admin", "sso"),
+    ("sso-oidc", "sso-oauth"),
 ];
 
 pub(super) fn find_service(word: &Word) -> Result<(&'static ServiceModel, &'static str), CliError> {
     let renamed = NAMES.iter().find(|(name, _)| *name == word.text).map(|(_, service)| *service);
-    let is_hidden = NAMES.iter().any(|(_, service)| *service == word.text);
+    let is_hidden = renamed.is_none() && NAMES.iter().any(|(_, service)| *service == word.text);
     let model = service_model(renamed.unwrap_or(&word.text)).filter(|_| !is_hidden);
     let unknown = || CliError::sandbox(Problem::UnknownService(word.text.as_str().into()), word.span);
     model.map(|model| (model, &*model.service)).ok_or_else(unknown)

@@ -70,6 +70,8 @@ pub enum Problem {
     ProviderShape,
     /// Tokens of this issuer are AWS's own.
     IssuerOfAws,
+    /// `portal` takes the name of a user, `identity-center` the word `enable`.
+    PortalShape,
     /// `certificate` lacks what is to be issued, by which authority, or for whom.
     CertificateShape,
     /// `aws_signing_helper` lacks the certificate, its key, or one of three ARNs.

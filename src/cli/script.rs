@@ -13,6 +13,7 @@
 //! | `billing on --profile root/console` | the root user's setting that lets IAM to billing |
 //! | `CERTIFICATE=$(certificate issue plant-ca factory-07 OU=line-3)`, `certificate authority plant-ca`, `certificate key plant-ca factory-07`, `certificate revoke plant-ca $CERTIFICATE` | what a certificate authority outside AWS issues |
 //! | `aws_signing_helper credential-process --certificate $CERTIFICATE --private-key $KEY --trust-anchor-arn … --profile-arn … --role-arn …` | a session of IAM Roles Anywhere |
+//! | `TOKEN=$(portal ana)`, `identity-center enable` | somebody of the directory of IAM Identity Center signs in at the access portal; the instance of the organization is started |
 //! | `signin alice --password … --mfa`, `signin root@dev --password … --mfa-code 123456` | somebody signs in to the console |
 //! | `on web curl http://169.254.169.254/latest/meta-data/` | a request to the metadata service of an instance, made there |
 //! | `deploy uploader --on web --every 1m 'aws s3api put-object …'` | an application with a schedule; `--in` a function |
@@ -29,6 +30,7 @@ mod certificate;
 mod console;
 mod environment;
 mod options;
+mod portal;
 mod provider;
 mod requests;
 mod verbs;
@@ -310,6 +312,7 @@ fn carry_out(sandbox: &mut Sandbox, act: &Act) -> Carried {
 /// What an act printed.
 fn output(sandbox: &Sandbox, terminal: &mut Terminal, instruction: &Instruction, carried: &Carried) -> Output {
     let output = match (&instruction.act, &carried.answer, &carried.metadata) {
+        (Act::Call(call), Some(answer), _) if &*call.operation == portal::CREATE_TOKEN => portal::output(answer),
         (Act::Call(call), Some(answer), _) if &*call.operation == certificate::CREATE_SESSION => {
             certificate::output(answer)
         }

@@ -4,7 +4,7 @@
 //! own way. What the trust policy says to that is weighed as everything else is. Whoever is not taken comes from
 //! nobody, and the operation answers why.
 
-use super::{cognito_identity, rolesanywhere};
+use super::{cognito_identity, identity_center, rolesanywhere};
 use crate::arn::{AccountId, Arn};
 use crate::authz::Caller;
 use crate::clock::Timestamp;
@@ -41,6 +41,10 @@ pub fn outsider(world: &World, operation: &str, input: &Value, now: Timestamp) -
         "cognito-identity:GetCredentialsForIdentity" | "cognito-identity:GetId" | "cognito-identity:GetOpenIdToken" => {
             Some(cognito_identity::outsider(world, operation, input, now))
         }
+        "awsssoportal:GetRoleCredentials"
+        | "awsssoportal:ListAccountRoles"
+        | "awsssoportal:ListAccounts"
+        | "sso-oauth:CreateToken" => Some(identity_center::outsider(world, operation, input, now)),
         "rolesanywhere:CreateSession" => Some(rolesanywhere::outsider(world, input, now)),
         _ => None,
     }
@@ -52,6 +56,7 @@ pub fn outsider(world: &World, operation: &str, input: &Value, now: Timestamp) -
 pub fn session_call(operation: &str) -> Option<(&'static str, &'static str)> {
     match operation {
         "cognito-identity:GetCredentialsForIdentity" => Some(("sts:AssumeRoleWithWebIdentity", "/Credentials")),
+        "awsssoportal:GetRoleCredentials" => Some(("sts:AssumeRoleWithSAML", "/roleCredentials")),
         "rolesanywhere:CreateSession" => Some(("sts:AssumeRole", "/credentialSet/0/credentials")),
         _ => None,
     }

@@ -2,382 +2,244 @@
 
 use super::OperationEntry;
 use super::{
-    cloudtrail, cognito_identity, dynamodb, ec2, iam, kms, lambda, organizations, rolesanywhere, s3, sandbox,
-    secretsmanager, sns, sqs, sts,
+    cloudtrail, cognito_identity, dynamodb, ec2, iam, identity_center, kms, lambda, organizations, rolesanywhere, s3,
+    sandbox, secretsmanager, sns, sqs, sts,
 };
 
+/// The entries of operations, by the modules of their services.
+macro_rules! operations {
+    ($($service:ident { $($operation:ident)* })*) => {
+        &[$($(OperationEntry::of::<$service::$operation>(),)*)*]
+    };
+}
+
 /// Every operation that is carried out.
-pub const OPERATIONS: &[OperationEntry] = &[
-    OperationEntry::of::<cloudtrail::CreateTrail>(),
-    OperationEntry::of::<cloudtrail::DeleteTrail>(),
-    OperationEntry::of::<cloudtrail::DescribeTrails>(),
-    OperationEntry::of::<cloudtrail::GetEventSelectors>(),
-    OperationEntry::of::<cloudtrail::GetTrail>(),
-    OperationEntry::of::<cloudtrail::GetTrailStatus>(),
-    OperationEntry::of::<cloudtrail::ListTrails>(),
-    OperationEntry::of::<cloudtrail::LookupEvents>(),
-    OperationEntry::of::<cloudtrail::PutEventSelectors>(),
-    OperationEntry::of::<cloudtrail::StartLogging>(),
-    OperationEntry::of::<cloudtrail::StopLogging>(),
-    OperationEntry::of::<cognito_identity::CreateIdentityPool>(),
-    OperationEntry::of::<cognito_identity::DeleteIdentityPool>(),
-    OperationEntry::of::<cognito_identity::DescribeIdentityPool>(),
-    OperationEntry::of::<cognito_identity::GetCredentialsForIdentity>(),
-    OperationEntry::of::<cognito_identity::GetId>(),
-    OperationEntry::of::<cognito_identity::GetIdentityPoolRoles>(),
-    OperationEntry::of::<cognito_identity::GetOpenIdToken>(),
-    OperationEntry::of::<cognito_identity::ListIdentityPools>(),
-    OperationEntry::of::<cognito_identity::SetIdentityPoolRoles>(),
-    OperationEntry::of::<dynamodb::CreateTable>(),
-    OperationEntry::of::<dynamodb::DeleteItem>(),
-    OperationEntry::of::<dynamodb::DeleteResourcePolicy>(),
-    OperationEntry::of::<dynamodb::DeleteTable>(),
-    OperationEntry::of::<dynamodb::DescribeTable>(),
-    OperationEntry::of::<dynamodb::GetItem>(),
-    OperationEntry::of::<dynamodb::GetResourcePolicy>(),
-    OperationEntry::of::<dynamodb::ListTables>(),
-    OperationEntry::of::<dynamodb::ListTagsOfResource>(),
-    OperationEntry::of::<dynamodb::PutItem>(),
-    OperationEntry::of::<dynamodb::PutResourcePolicy>(),
-    OperationEntry::of::<dynamodb::Query>(),
-    OperationEntry::of::<dynamodb::Scan>(),
-    OperationEntry::of::<dynamodb::TagResource>(),
-    OperationEntry::of::<dynamodb::UntagResource>(),
-    OperationEntry::of::<dynamodb::UpdateItem>(),
-    OperationEntry::of::<ec2::AssociateIamInstanceProfile>(),
-    OperationEntry::of::<ec2::CreateTags>(),
-    OperationEntry::of::<ec2::CreateVpcEndpoint>(),
-    OperationEntry::of::<ec2::DeleteTags>(),
-    OperationEntry::of::<ec2::DescribeIamInstanceProfileAssociations>(),
-    OperationEntry::of::<ec2::DescribeInstances>(),
-    OperationEntry::of::<ec2::DescribeRegions>(),
-    OperationEntry::of::<ec2::DescribeTags>(),
-    OperationEntry::of::<ec2::DisassociateIamInstanceProfile>(),
-    OperationEntry::of::<ec2::ModifyInstanceMetadataOptions>(),
-    OperationEntry::of::<ec2::ModifyVpcEndpoint>(),
-    OperationEntry::of::<ec2::ReplaceIamInstanceProfileAssociation>(),
-    OperationEntry::of::<ec2::RunInstances>(),
-    OperationEntry::of::<ec2::StartInstances>(),
-    OperationEntry::of::<ec2::StopInstances>(),
-    OperationEntry::of::<ec2::TerminateInstances>(),
-    OperationEntry::of::<iam::AddClientIdToOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::AddRoleToInstanceProfile>(),
-    OperationEntry::of::<iam::AddUserToGroup>(),
-    OperationEntry::of::<iam::AttachGroupPolicy>(),
-    OperationEntry::of::<iam::AttachRolePolicy>(),
-    OperationEntry::of::<iam::AttachUserPolicy>(),
-    OperationEntry::of::<iam::ChangePassword>(),
-    OperationEntry::of::<iam::CreateAccessKey>(),
-    OperationEntry::of::<iam::CreateAccountAlias>(),
-    OperationEntry::of::<iam::CreateGroup>(),
-    OperationEntry::of::<iam::CreateInstanceProfile>(),
-    OperationEntry::of::<iam::CreateLoginProfile>(),
-    OperationEntry::of::<iam::CreateOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::CreatePolicy>(),
-    OperationEntry::of::<iam::CreatePolicyVersion>(),
-    OperationEntry::of::<iam::CreateRole>(),
-    OperationEntry::of::<iam::CreateSamlProvider>(),
-    OperationEntry::of::<iam::CreateServiceLinkedRole>(),
-    OperationEntry::of::<iam::CreateUser>(),
-    OperationEntry::of::<iam::CreateVirtualMfaDevice>(),
-    OperationEntry::of::<iam::DeactivateMfaDevice>(),
-    OperationEntry::of::<iam::DeleteAccessKey>(),
-    OperationEntry::of::<iam::DeleteAccountAlias>(),
-    OperationEntry::of::<iam::DeleteAccountPasswordPolicy>(),
-    OperationEntry::of::<iam::DeleteGroup>(),
-    OperationEntry::of::<iam::DeleteGroupPolicy>(),
-    OperationEntry::of::<iam::DeleteInstanceProfile>(),
-    OperationEntry::of::<iam::DeleteLoginProfile>(),
-    OperationEntry::of::<iam::DeleteOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::DeletePolicy>(),
-    OperationEntry::of::<iam::DeletePolicyVersion>(),
-    OperationEntry::of::<iam::DeleteRole>(),
-    OperationEntry::of::<iam::DeleteRolePermissionsBoundary>(),
-    OperationEntry::of::<iam::DeleteRolePolicy>(),
-    OperationEntry::of::<iam::DeleteSamlProvider>(),
-    OperationEntry::of::<iam::DeleteServiceLinkedRole>(),
-    OperationEntry::of::<iam::DeleteUser>(),
-    OperationEntry::of::<iam::DeleteUserPermissionsBoundary>(),
-    OperationEntry::of::<iam::DeleteUserPolicy>(),
-    OperationEntry::of::<iam::DeleteVirtualMfaDevice>(),
-    OperationEntry::of::<iam::DetachGroupPolicy>(),
-    OperationEntry::of::<iam::DetachRolePolicy>(),
-    OperationEntry::of::<iam::DetachUserPolicy>(),
-    OperationEntry::of::<iam::DisableOrganizationsRootCredentialsManagement>(),
-    OperationEntry::of::<iam::DisableOrganizationsRootSessions>(),
-    OperationEntry::of::<iam::EnableMfaDevice>(),
-    OperationEntry::of::<iam::EnableOrganizationsRootCredentialsManagement>(),
-    OperationEntry::of::<iam::EnableOrganizationsRootSessions>(),
-    OperationEntry::of::<iam::GenerateCredentialReport>(),
-    OperationEntry::of::<iam::GenerateServiceLastAccessedDetails>(),
-    OperationEntry::of::<iam::GetAccessKeyLastUsed>(),
-    OperationEntry::of::<iam::GetAccountAuthorizationDetails>(),
-    OperationEntry::of::<iam::GetAccountPasswordPolicy>(),
-    OperationEntry::of::<iam::GetAccountSummary>(),
-    OperationEntry::of::<iam::GetContextKeysForCustomPolicy>(),
-    OperationEntry::of::<iam::GetContextKeysForPrincipalPolicy>(),
-    OperationEntry::of::<iam::GetCredentialReport>(),
-    OperationEntry::of::<iam::GetGroup>(),
-    OperationEntry::of::<iam::GetGroupPolicy>(),
-    OperationEntry::of::<iam::GetInstanceProfile>(),
-    OperationEntry::of::<iam::GetLoginProfile>(),
-    OperationEntry::of::<iam::GetMfaDevice>(),
-    OperationEntry::of::<iam::GetOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::GetPolicy>(),
-    OperationEntry::of::<iam::GetPolicyVersion>(),
-    OperationEntry::of::<iam::GetRole>(),
-    OperationEntry::of::<iam::GetRolePolicy>(),
-    OperationEntry::of::<iam::GetSamlProvider>(),
-    OperationEntry::of::<iam::GetServiceLastAccessedDetails>(),
-    OperationEntry::of::<iam::GetServiceLastAccessedDetailsWithEntities>(),
-    OperationEntry::of::<iam::GetServiceLinkedRoleDeletionStatus>(),
-    OperationEntry::of::<iam::GetUser>(),
-    OperationEntry::of::<iam::GetUserPolicy>(),
-    OperationEntry::of::<iam::ListAccessKeys>(),
-    OperationEntry::of::<iam::ListAccountAliases>(),
-    OperationEntry::of::<iam::ListAttachedGroupPolicies>(),
-    OperationEntry::of::<iam::ListAttachedRolePolicies>(),
-    OperationEntry::of::<iam::ListAttachedUserPolicies>(),
-    OperationEntry::of::<iam::ListEntitiesForPolicy>(),
-    OperationEntry::of::<iam::ListGroupPolicies>(),
-    OperationEntry::of::<iam::ListGroups>(),
-    OperationEntry::of::<iam::ListGroupsForUser>(),
-    OperationEntry::of::<iam::ListInstanceProfileTags>(),
-    OperationEntry::of::<iam::ListInstanceProfiles>(),
-    OperationEntry::of::<iam::ListInstanceProfilesForRole>(),
-    OperationEntry::of::<iam::ListMfaDeviceTags>(),
-    OperationEntry::of::<iam::ListMfaDevices>(),
-    OperationEntry::of::<iam::ListOpenIdConnectProviderTags>(),
-    OperationEntry::of::<iam::ListOpenIdConnectProviders>(),
-    OperationEntry::of::<iam::ListOrganizationsFeatures>(),
-    OperationEntry::of::<iam::ListPolicies>(),
-    OperationEntry::of::<iam::ListPoliciesGrantingServiceAccess>(),
-    OperationEntry::of::<iam::ListPolicyTags>(),
-    OperationEntry::of::<iam::ListPolicyVersions>(),
-    OperationEntry::of::<iam::ListRolePolicies>(),
-    OperationEntry::of::<iam::ListRoleTags>(),
-    OperationEntry::of::<iam::ListRoles>(),
-    OperationEntry::of::<iam::ListSamlProviderTags>(),
-    OperationEntry::of::<iam::ListSamlProviders>(),
-    OperationEntry::of::<iam::ListUserPolicies>(),
-    OperationEntry::of::<iam::ListUserTags>(),
-    OperationEntry::of::<iam::ListUsers>(),
-    OperationEntry::of::<iam::ListVirtualMfaDevices>(),
-    OperationEntry::of::<iam::PutGroupPolicy>(),
-    OperationEntry::of::<iam::PutRolePermissionsBoundary>(),
-    OperationEntry::of::<iam::PutRolePolicy>(),
-    OperationEntry::of::<iam::PutUserPermissionsBoundary>(),
-    OperationEntry::of::<iam::PutUserPolicy>(),
-    OperationEntry::of::<iam::RemoveClientIdFromOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::RemoveRoleFromInstanceProfile>(),
-    OperationEntry::of::<iam::RemoveUserFromGroup>(),
-    OperationEntry::of::<iam::ResyncMfaDevice>(),
-    OperationEntry::of::<iam::SetDefaultPolicyVersion>(),
-    OperationEntry::of::<iam::SimulateCustomPolicy>(),
-    OperationEntry::of::<iam::SimulatePrincipalPolicy>(),
-    OperationEntry::of::<iam::TagInstanceProfile>(),
-    OperationEntry::of::<iam::TagMfaDevice>(),
-    OperationEntry::of::<iam::TagOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::TagPolicy>(),
-    OperationEntry::of::<iam::TagRole>(),
-    OperationEntry::of::<iam::TagSamlProvider>(),
-    OperationEntry::of::<iam::TagUser>(),
-    OperationEntry::of::<iam::UntagInstanceProfile>(),
-    OperationEntry::of::<iam::UntagMfaDevice>(),
-    OperationEntry::of::<iam::UntagOpenIdConnectProvider>(),
-    OperationEntry::of::<iam::UntagPolicy>(),
-    OperationEntry::of::<iam::UntagRole>(),
-    OperationEntry::of::<iam::UntagSamlProvider>(),
-    OperationEntry::of::<iam::UntagUser>(),
-    OperationEntry::of::<iam::UpdateAccessKey>(),
-    OperationEntry::of::<iam::UpdateAccountPasswordPolicy>(),
-    OperationEntry::of::<iam::UpdateAssumeRolePolicy>(),
-    OperationEntry::of::<iam::UpdateGroup>(),
-    OperationEntry::of::<iam::UpdateLoginProfile>(),
-    OperationEntry::of::<iam::UpdateOpenIdConnectProviderThumbprint>(),
-    OperationEntry::of::<iam::UpdateRole>(),
-    OperationEntry::of::<iam::UpdateRoleDescription>(),
-    OperationEntry::of::<iam::UpdateSamlProvider>(),
-    OperationEntry::of::<iam::UpdateUser>(),
-    OperationEntry::of::<kms::CreateAlias>(),
-    OperationEntry::of::<kms::CreateGrant>(),
-    OperationEntry::of::<kms::CreateKey>(),
-    OperationEntry::of::<kms::Decrypt>(),
-    OperationEntry::of::<kms::DescribeKey>(),
-    OperationEntry::of::<kms::DisableKey>(),
-    OperationEntry::of::<kms::EnableKey>(),
-    OperationEntry::of::<kms::Encrypt>(),
-    OperationEntry::of::<kms::GenerateDataKey>(),
-    OperationEntry::of::<kms::GetKeyPolicy>(),
-    OperationEntry::of::<kms::ListAliases>(),
-    OperationEntry::of::<kms::ListGrants>(),
-    OperationEntry::of::<kms::ListKeys>(),
-    OperationEntry::of::<kms::ListResourceTags>(),
-    OperationEntry::of::<kms::PutKeyPolicy>(),
-    OperationEntry::of::<kms::RetireGrant>(),
-    OperationEntry::of::<kms::RevokeGrant>(),
-    OperationEntry::of::<kms::TagResource>(),
-    OperationEntry::of::<kms::UntagResource>(),
-    OperationEntry::of::<lambda::AddPermission>(),
-    OperationEntry::of::<lambda::CreateFunction>(),
-    OperationEntry::of::<lambda::DeleteFunction>(),
-    OperationEntry::of::<lambda::GetFunction>(),
-    OperationEntry::of::<lambda::GetPolicy>(),
-    OperationEntry::of::<lambda::Invoke>(),
-    OperationEntry::of::<lambda::ListFunctions>(),
-    OperationEntry::of::<lambda::ListTags>(),
-    OperationEntry::of::<lambda::RemovePermission>(),
-    OperationEntry::of::<lambda::TagResource>(),
-    OperationEntry::of::<lambda::UntagResource>(),
-    OperationEntry::of::<lambda::UpdateFunctionConfiguration>(),
-    OperationEntry::of::<organizations::AcceptHandshake>(),
-    OperationEntry::of::<organizations::AttachPolicy>(),
-    OperationEntry::of::<organizations::CancelHandshake>(),
-    OperationEntry::of::<organizations::CreateAccount>(),
-    OperationEntry::of::<organizations::CreateOrganization>(),
-    OperationEntry::of::<organizations::CreateOrganizationalUnit>(),
-    OperationEntry::of::<organizations::CreatePolicy>(),
-    OperationEntry::of::<organizations::DeclineHandshake>(),
-    OperationEntry::of::<organizations::DeleteOrganization>(),
-    OperationEntry::of::<organizations::DeleteOrganizationalUnit>(),
-    OperationEntry::of::<organizations::DeletePolicy>(),
-    OperationEntry::of::<organizations::DeregisterDelegatedAdministrator>(),
-    OperationEntry::of::<organizations::DescribeAccount>(),
-    OperationEntry::of::<organizations::DescribeCreateAccountStatus>(),
-    OperationEntry::of::<organizations::DescribeEffectivePolicy>(),
-    OperationEntry::of::<organizations::DescribeHandshake>(),
-    OperationEntry::of::<organizations::DescribeOrganization>(),
-    OperationEntry::of::<organizations::DescribeOrganizationalUnit>(),
-    OperationEntry::of::<organizations::DescribePolicy>(),
-    OperationEntry::of::<organizations::DetachPolicy>(),
-    OperationEntry::of::<organizations::DisableAwsServiceAccess>(),
-    OperationEntry::of::<organizations::DisablePolicyType>(),
-    OperationEntry::of::<organizations::EnableAwsServiceAccess>(),
-    OperationEntry::of::<organizations::EnablePolicyType>(),
-    OperationEntry::of::<organizations::InviteAccountToOrganization>(),
-    OperationEntry::of::<organizations::LeaveOrganization>(),
-    OperationEntry::of::<organizations::ListAwsServiceAccessForOrganization>(),
-    OperationEntry::of::<organizations::ListAccounts>(),
-    OperationEntry::of::<organizations::ListAccountsForParent>(),
-    OperationEntry::of::<organizations::ListChildren>(),
-    OperationEntry::of::<organizations::ListCreateAccountStatus>(),
-    OperationEntry::of::<organizations::ListDelegatedAdministrators>(),
-    OperationEntry::of::<organizations::ListDelegatedServicesForAccount>(),
-    OperationEntry::of::<organizations::ListHandshakesForAccount>(),
-    OperationEntry::of::<organizations::ListHandshakesForOrganization>(),
-    OperationEntry::of::<organizations::ListOrganizationalUnitsForParent>(),
-    OperationEntry::of::<organizations::ListParents>(),
-    OperationEntry::of::<organizations::ListPolicies>(),
-    OperationEntry::of::<organizations::ListPoliciesForTarget>(),
-    OperationEntry::of::<organizations::ListRoots>(),
-    OperationEntry::of::<organizations::ListTagsForResource>(),
-    OperationEntry::of::<organizations::ListTargetsForPolicy>(),
-    OperationEntry::of::<organizations::MoveAccount>(),
-    OperationEntry::of::<organizations::RegisterDelegatedAdministrator>(),
-    OperationEntry::of::<organizations::RemoveAccountFromOrganization>(),
-    OperationEntry::of::<organizations::TagResource>(),
-    OperationEntry::of::<organizations::UntagResource>(),
-    OperationEntry::of::<organizations::UpdateOrganizationalUnit>(),
-    OperationEntry::of::<organizations::UpdatePolicy>(),
-    OperationEntry::of::<rolesanywhere::CreateProfile>(),
-    OperationEntry::of::<rolesanywhere::CreateSession>(),
-    OperationEntry::of::<rolesanywhere::CreateTrustAnchor>(),
-    OperationEntry::of::<rolesanywhere::DeleteCrl>(),
-    OperationEntry::of::<rolesanywhere::DeleteProfile>(),
-    OperationEntry::of::<rolesanywhere::DeleteTrustAnchor>(),
-    OperationEntry::of::<rolesanywhere::DisableCrl>(),
-    OperationEntry::of::<rolesanywhere::DisableProfile>(),
-    OperationEntry::of::<rolesanywhere::DisableTrustAnchor>(),
-    OperationEntry::of::<rolesanywhere::EnableCrl>(),
-    OperationEntry::of::<rolesanywhere::EnableProfile>(),
-    OperationEntry::of::<rolesanywhere::EnableTrustAnchor>(),
-    OperationEntry::of::<rolesanywhere::GetCrl>(),
-    OperationEntry::of::<rolesanywhere::GetProfile>(),
-    OperationEntry::of::<rolesanywhere::GetTrustAnchor>(),
-    OperationEntry::of::<rolesanywhere::ImportCrl>(),
-    OperationEntry::of::<rolesanywhere::ListCrls>(),
-    OperationEntry::of::<rolesanywhere::ListProfiles>(),
-    OperationEntry::of::<rolesanywhere::ListTrustAnchors>(),
-    OperationEntry::of::<rolesanywhere::UpdateProfile>(),
-    OperationEntry::of::<s3::CopyObject>(),
-    OperationEntry::of::<s3::CreateBucket>(),
-    OperationEntry::of::<s3::DeleteBucket>(),
-    OperationEntry::of::<s3::DeleteBucketPolicy>(),
-    OperationEntry::of::<s3::DeleteBucketTagging>(),
-    OperationEntry::of::<s3::DeleteObject>(),
-    OperationEntry::of::<s3::DeleteObjectTagging>(),
-    OperationEntry::of::<s3::DeleteObjects>(),
-    OperationEntry::of::<s3::DeletePublicAccessBlock>(),
-    OperationEntry::of::<s3::GetBucketEncryption>(),
-    OperationEntry::of::<s3::GetBucketNotificationConfiguration>(),
-    OperationEntry::of::<s3::GetBucketPolicy>(),
-    OperationEntry::of::<s3::GetBucketTagging>(),
-    OperationEntry::of::<s3::GetObject>(),
-    OperationEntry::of::<s3::GetObjectTagging>(),
-    OperationEntry::of::<s3::GetPublicAccessBlock>(),
-    OperationEntry::of::<s3::HeadBucket>(),
-    OperationEntry::of::<s3::HeadObject>(),
-    OperationEntry::of::<s3::ListBuckets>(),
-    OperationEntry::of::<s3::ListObjects>(),
-    OperationEntry::of::<s3::ListObjectsV2>(),
-    OperationEntry::of::<s3::PutBucketEncryption>(),
-    OperationEntry::of::<s3::PutBucketNotificationConfiguration>(),
-    OperationEntry::of::<s3::PutBucketPolicy>(),
-    OperationEntry::of::<s3::PutBucketTagging>(),
-    OperationEntry::of::<s3::PutObject>(),
-    OperationEntry::of::<s3::PutObjectTagging>(),
-    OperationEntry::of::<s3::PutPublicAccessBlock>(),
-    OperationEntry::of::<sandbox::DeployApplication>(),
-    OperationEntry::of::<sandbox::RemoveApplication>(),
-    OperationEntry::of::<sandbox::RestartApplication>(),
-    OperationEntry::of::<sandbox::SetBillingAccess>(),
-    OperationEntry::of::<secretsmanager::CreateSecret>(),
-    OperationEntry::of::<secretsmanager::DeleteResourcePolicy>(),
-    OperationEntry::of::<secretsmanager::DeleteSecret>(),
-    OperationEntry::of::<secretsmanager::DescribeSecret>(),
-    OperationEntry::of::<secretsmanager::GetResourcePolicy>(),
-    OperationEntry::of::<secretsmanager::GetSecretValue>(),
-    OperationEntry::of::<secretsmanager::ListSecrets>(),
-    OperationEntry::of::<secretsmanager::PutResourcePolicy>(),
-    OperationEntry::of::<secretsmanager::PutSecretValue>(),
-    OperationEntry::of::<secretsmanager::RestoreSecret>(),
-    OperationEntry::of::<secretsmanager::TagResource>(),
-    OperationEntry::of::<secretsmanager::UntagResource>(),
-    OperationEntry::of::<sns::ConfirmSubscription>(),
-    OperationEntry::of::<sns::CreateTopic>(),
-    OperationEntry::of::<sns::DeleteTopic>(),
-    OperationEntry::of::<sns::GetTopicAttributes>(),
-    OperationEntry::of::<sns::ListSubscriptions>(),
-    OperationEntry::of::<sns::ListSubscriptionsByTopic>(),
-    OperationEntry::of::<sns::ListTagsForResource>(),
-    OperationEntry::of::<sns::ListTopics>(),
-    OperationEntry::of::<sns::Publish>(),
-    OperationEntry::of::<sns::SetTopicAttributes>(),
-    OperationEntry::of::<sns::Subscribe>(),
-    OperationEntry::of::<sns::TagResource>(),
-    OperationEntry::of::<sns::Unsubscribe>(),
-    OperationEntry::of::<sns::UntagResource>(),
-    OperationEntry::of::<sqs::AddPermission>(),
-    OperationEntry::of::<sqs::CreateQueue>(),
-    OperationEntry::of::<sqs::DeleteMessage>(),
-    OperationEntry::of::<sqs::DeleteQueue>(),
-    OperationEntry::of::<sqs::GetQueueAttributes>(),
-    OperationEntry::of::<sqs::GetQueueUrl>(),
-    OperationEntry::of::<sqs::ListQueueTags>(),
-    OperationEntry::of::<sqs::ListQueues>(),
-    OperationEntry::of::<sqs::ReceiveMessage>(),
-    OperationEntry::of::<sqs::RemovePermission>(),
-    OperationEntry::of::<sqs::SendMessage>(),
-    OperationEntry::of::<sqs::SetQueueAttributes>(),
-    OperationEntry::of::<sqs::TagQueue>(),
-    OperationEntry::of::<sqs::UntagQueue>(),
-    OperationEntry::of::<sts::AssumeRole>(),
-    OperationEntry::of::<sts::AssumeRoleWithSaml>(),
-    OperationEntry::of::<sts::AssumeRoleWithWebIdentity>(),
-    OperationEntry::of::<sts::AssumeRoot>(),
-    OperationEntry::of::<sts::DecodeAuthorizationMessage>(),
-    OperationEntry::of::<sts::GetAccessKeyInfo>(),
-    OperationEntry::of::<sts::GetCallerIdentity>(),
-    OperationEntry::of::<sts::GetFederationToken>(),
-    OperationEntry::of::<sts::GetSessionToken>(),
-];
+pub const OPERATIONS: &[OperationEntry] = operations! {
+    identity_center {
+        GetRoleCredentials
+        ListAccountRoles ListAccounts
+    }
+    cloudtrail {
+        CreateTrail
+        DeleteTrail
+        DescribeTrails
+        GetEventSelectors GetTrail GetTrailStatus
+        ListTrails
+        LookupEvents
+        PutEventSelectors
+        StartLogging
+        StopLogging
+    }
+    cognito_identity {
+        CreateIdentityPool
+        DeleteIdentityPool
+        DescribeIdentityPool
+        GetCredentialsForIdentity GetId GetIdentityPoolRoles GetOpenIdToken
+        ListIdentityPools
+        SetIdentityPoolRoles
+    }
+    dynamodb {
+        CreateTable
+        DeleteItem DeleteResourcePolicy DeleteTable
+        DescribeTable
+        GetItem GetResourcePolicy
+        ListTables ListTagsOfResource
+        PutItem PutResourcePolicy
+        Query
+        Scan
+        TagResource
+        UntagResource
+        UpdateItem
+    }
+    ec2 {
+        AssociateIamInstanceProfile
+        CreateTags CreateVpcEndpoint
+        DeleteTags
+        DescribeIamInstanceProfileAssociations DescribeInstances DescribeRegions DescribeTags
+        DisassociateIamInstanceProfile
+        ModifyInstanceMetadataOptions ModifyVpcEndpoint
+        ReplaceIamInstanceProfileAssociation
+        RunInstances
+        StartInstances
+        StopInstances
+        TerminateInstances
+    }
+    iam {
+        AddClientIdToOpenIdConnectProvider AddRoleToInstanceProfile AddUserToGroup
+        AttachGroupPolicy AttachRolePolicy AttachUserPolicy
+        ChangePassword
+        CreateAccessKey CreateAccountAlias CreateGroup CreateInstanceProfile CreateLoginProfile
+        CreateOpenIdConnectProvider CreatePolicy CreatePolicyVersion CreateRole CreateSamlProvider
+        CreateServiceLinkedRole CreateUser CreateVirtualMfaDevice
+        DeactivateMfaDevice
+        DeleteAccessKey DeleteAccountAlias DeleteAccountPasswordPolicy DeleteGroup DeleteGroupPolicy
+        DeleteInstanceProfile DeleteLoginProfile DeleteOpenIdConnectProvider DeletePolicy DeletePolicyVersion
+        DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DeleteSamlProvider DeleteServiceLinkedRole
+        DeleteUser DeleteUserPermissionsBoundary DeleteUserPolicy DeleteVirtualMfaDevice
+        DetachGroupPolicy DetachRolePolicy DetachUserPolicy
+        DisableOrganizationsRootCredentialsManagement DisableOrganizationsRootSessions
+        EnableMfaDevice EnableOrganizationsRootCredentialsManagement EnableOrganizationsRootSessions
+        GenerateCredentialReport GenerateServiceLastAccessedDetails
+        GetAccessKeyLastUsed GetAccountAuthorizationDetails GetAccountPasswordPolicy GetAccountSummary
+        GetContextKeysForCustomPolicy GetContextKeysForPrincipalPolicy GetCredentialReport GetGroup GetGroupPolicy
+        GetInstanceProfile GetLoginProfile GetMfaDevice GetOpenIdConnectProvider GetPolicy GetPolicyVersion GetRole
+        GetRolePolicy GetSamlProvider GetServiceLastAccessedDetails GetServiceLastAccessedDetailsWithEntities
+        GetServiceLinkedRoleDeletionStatus GetUser GetUserPolicy
+        ListAccessKeys ListAccountAliases ListAttachedGroupPolicies ListAttachedRolePolicies ListAttachedUserPolicies
+        ListEntitiesForPolicy ListGroupPolicies ListGroups ListGroupsForUser ListInstanceProfileTags
+        ListInstanceProfiles ListInstanceProfilesForRole ListMfaDeviceTags ListMfaDevices
+        ListOpenIdConnectProviderTags ListOpenIdConnectProviders ListOrganizationsFeatures ListPolicies
+        ListPoliciesGrantingServiceAccess ListPolicyTags ListPolicyVersions ListRolePolicies ListRoleTags ListRoles
+        ListSamlProviderTags ListSamlProviders ListUserPolicies ListUserTags ListUsers ListVirtualMfaDevices
+        PutGroupPolicy PutRolePermissionsBoundary PutRolePolicy PutUserPermissionsBoundary PutUserPolicy
+        RemoveClientIdFromOpenIdConnectProvider RemoveRoleFromInstanceProfile RemoveUserFromGroup
+        ResyncMfaDevice
+        SetDefaultPolicyVersion
+        SimulateCustomPolicy SimulatePrincipalPolicy
+        TagInstanceProfile TagMfaDevice TagOpenIdConnectProvider TagPolicy TagRole TagSamlProvider TagUser
+        UntagInstanceProfile UntagMfaDevice UntagOpenIdConnectProvider UntagPolicy UntagRole UntagSamlProvider
+        UntagUser
+        UpdateAccessKey UpdateAccountPasswordPolicy UpdateAssumeRolePolicy UpdateGroup UpdateLoginProfile
+        UpdateOpenIdConnectProviderThumbprint UpdateRole UpdateRoleDescription UpdateSamlProvider UpdateUser
+    }
+    identity_center {
+        CreateGroup CreateGroupMembership CreateUser
+        ListGroupMemberships ListGroups ListUsers
+    }
+    kms {
+        CreateAlias CreateGrant CreateKey
+        Decrypt
+        DescribeKey
+        DisableKey
+        EnableKey
+        Encrypt
+        GenerateDataKey
+        GetKeyPolicy
+        ListAliases ListGrants ListKeys ListResourceTags
+        PutKeyPolicy
+        RetireGrant
+        RevokeGrant
+        TagResource
+        UntagResource
+    }
+    lambda {
+        AddPermission
+        CreateFunction
+        DeleteFunction
+        GetFunction GetPolicy
+        Invoke
+        ListFunctions ListTags
+        RemovePermission
+        TagResource
+        UntagResource
+        UpdateFunctionConfiguration
+    }
+    organizations {
+        AcceptHandshake
+        AttachPolicy
+        CancelHandshake
+        CreateAccount CreateOrganization CreateOrganizationalUnit CreatePolicy
+        DeclineHandshake
+        DeleteOrganization DeleteOrganizationalUnit DeletePolicy
+        DeregisterDelegatedAdministrator
+        DescribeAccount DescribeCreateAccountStatus DescribeEffectivePolicy DescribeHandshake DescribeOrganization
+        DescribeOrganizationalUnit DescribePolicy
+        DetachPolicy
+        DisableAwsServiceAccess DisablePolicyType
+        EnableAwsServiceAccess EnablePolicyType
+        InviteAccountToOrganization
+        LeaveOrganization
+        ListAwsServiceAccessForOrganization ListAccounts ListAccountsForParent ListChildren ListCreateAccountStatus
+        ListDelegatedAdministrators ListDelegatedServicesForAccount ListHandshakesForAccount
+        ListHandshakesForOrganization ListOrganizationalUnitsForParent ListParents ListPolicies ListPoliciesForTarget
+        ListRoots ListTagsForResource ListTargetsForPolicy
+        MoveAccount
+        RegisterDelegatedAdministrator
+        RemoveAccountFromOrganization
+        TagResource
+        UntagResource
+        UpdateOrganizationalUnit UpdatePolicy
+    }
+    rolesanywhere {
+        CreateProfile CreateSession CreateTrustAnchor
+        DeleteCrl DeleteProfile DeleteTrustAnchor
+        DisableCrl DisableProfile DisableTrustAnchor
+        EnableCrl EnableProfile EnableTrustAnchor
+        GetCrl GetProfile GetTrustAnchor
+        ImportCrl
+        ListCrls ListProfiles ListTrustAnchors
+        UpdateProfile
+    }
+    s3 {
+        CopyObject
+        CreateBucket
+        DeleteBucket DeleteBucketPolicy DeleteBucketTagging DeleteObject DeleteObjectTagging DeleteObjects
+        DeletePublicAccessBlock
+        GetBucketEncryption GetBucketNotificationConfiguration GetBucketPolicy GetBucketTagging GetObject
+        GetObjectTagging GetPublicAccessBlock
+        HeadBucket HeadObject
+        ListBuckets ListObjects ListObjectsV2
+        PutBucketEncryption PutBucketNotificationConfiguration PutBucketPolicy PutBucketTagging PutObject
+        PutObjectTagging PutPublicAccessBlock
+    }
+    sandbox {
+        DeployApplication
+        RemoveApplication
+        RestartApplication
+        SetBillingAccess
+    }
+    secretsmanager {
+        CreateSecret
+        DeleteResourcePolicy DeleteSecret
+        DescribeSecret
+        GetResourcePolicy GetSecretValue
+        ListSecrets
+        PutResourcePolicy PutSecretValue
+        RestoreSecret
+        TagResource
+        UntagResource
+    }
+    sns {
+        ConfirmSubscription
+        CreateTopic
+        DeleteTopic
+        GetTopicAttributes
+        ListSubscriptions ListSubscriptionsByTopic ListTagsForResource ListTopics
+        Publish
+        SetTopicAttributes
+        Subscribe
+        TagResource
+        Unsubscribe
+        UntagResource
+    }
+    sqs {
+        AddPermission
+        CreateQueue
+        DeleteMessage DeleteQueue
+        GetQueueAttributes GetQueueUrl
+        ListQueueTags ListQueues
+        ReceiveMessage
+        RemovePermission
+        SendMessage
+        SetQueueAttributes
+        TagQueue
+        UntagQueue
+    }
+    identity_center {
+        CreateToken
+        AttachManagedPolicyToPermissionSet
+        CreateAccountAssignment CreatePermissionSet
+        DeleteAccountAssignment DeletePermissionSet
+        DescribePermissionSet
+        DetachManagedPolicyFromPermissionSet
+        ListAccountAssignments ListInstances ListManagedPoliciesInPermissionSet ListPermissionSets
+        ProvisionPermissionSet
+        PutInlinePolicyToPermissionSet PutPermissionsBoundaryToPermissionSet
+        StartSso
+    }
+    sts {
+        AssumeRole AssumeRoleWithSaml AssumeRoleWithWebIdentity AssumeRoot
+        DecodeAuthorizationMessage
+        GetAccessKeyInfo GetCallerIdentity GetFederationToken GetSessionToken
+    }
+};

@@ -112,6 +112,8 @@ impl World {
         table(old, new, &mut found, &|pool| Entity::Resource(pool.arn.clone()));
         let [old, new] = [&self.outside.anywhere, &after.outside.anywhere];
         table(old, new, &mut found, &|one| Entity::Resource(one.arn.clone()));
+        let [old, new] = [&self.outside.identity_centers, &after.outside.identity_centers];
+        table(old, new, &mut found, &|one| Entity::Resource(one.arn.clone()));
         crate::ordered::sort_by(&mut found, |one, other| one.entity.cmp(&other.entity));
         found
     }

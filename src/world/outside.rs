@@ -1,9 +1,11 @@
 //! What lets outsiders in beside the identity providers of an account, as tables of the world.
 
 mod anywhere;
+mod identity_center;
 mod identity_pool;
 
 pub use anywhere::{Anywhere, AnywhereKind};
+pub use identity_center::{Assignment, DirectoryGroup, DirectoryUser, IdentityCenter, PermissionSet, ProvisionedRole};
 pub use identity_pool::{IdentityPool, PoolIdentity};
 
 use super::{Table, World};
@@ -20,6 +22,9 @@ pub(super) struct Outside {
     /// Trust anchors, profiles and lists of IAM Roles Anywhere, by ARN.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub(super) anywhere: Table<Arn, Anywhere>,
+    /// Instances of IAM Identity Center, by ARN.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub(super) identity_centers: Table<Arn, IdentityCenter>,
 }
 
 impl Outside {
@@ -56,6 +61,9 @@ macro_rules! table_of {
 impl World {
     table_of!(identity_pools identity_pool put_identity_pool remove_identity_pool IdentityPool "identity pool");
     table_of!(anywhere anywhere_called put_anywhere remove_anywhere Anywhere "resource of Roles Anywhere");
+
+    table_of!(identity_centers identity_center put_identity_center remove_identity_center IdentityCenter
+        "instance of Identity Center");
 
     /// The identity pool of that id, of whatever account.
     #[must_use]

@@ -26,6 +26,10 @@ impl World {
                 let organization = self.organization_of(arn.account()?)?;
                 organization.tags(arn.last_name())
             }
+            "sso" => {
+                let mut sets = self.identity_centers().filter_map(|center| center.permission_sets.get(arn));
+                sets.next().map(|set| &set.tags)
+            }
             _ => self.resource(arn).map(|resource| &resource.tags),
         }
     }

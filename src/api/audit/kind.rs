@@ -72,7 +72,11 @@ impl Kind {
         let name = if operation == "s3:ListObjectsV2" { "ListObjects" } else { name };
         Self {
             service: service.into(),
-            source: format!("{service}.amazonaws.com"),
+            source: if service == "awsssoportal" {
+                "sso.amazonaws.com".to_owned()
+            } else {
+                format!("{service}.amazonaws.com")
+            },
             name: name.into(),
             is_read_only,
             is_data,

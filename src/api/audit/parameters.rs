@@ -7,7 +7,7 @@ use crate::services::ApiError;
 use serde_json::{Map, Value};
 
 /// Members that no record holds: secrets, passwords, codes, and contents (rules H-8, H-10).
-const NEVER: [&str; 26] = [
+const NEVER: [&str; 28] = [
     "AuthenticationCode1",
     "AuthenticationCode2",
     "Base32StringSeed",
@@ -33,6 +33,8 @@ const NEVER: [&str; 26] = [
     "TokenCode",
     "WebIdentityToken",
     "ZipFile",
+    "accessToken",
+    "deviceCode",
     "secretAccessKey",
 ];
 

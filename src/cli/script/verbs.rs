@@ -1,7 +1,7 @@
 //! The verbs of the sandbox that are read in a line or two; those with options have files of their own.
 
 use super::options::Options;
-use super::{Act, applications, by_profile, certificate, console, environment, provider, requests};
+use super::{Act, applications, by_profile, certificate, console, environment, portal, provider, requests};
 use crate::api::{ApiCall, Credentials, Question, Sandbox};
 use crate::authz::Environment;
 use crate::cli::error::{CliError, Problem};
@@ -33,6 +33,8 @@ impl Verbs<'_> {
             "clock" => self.clock(),
             "code" => self.code(),
             "provider" => provider::issue(self),
+            "portal" => portal::sign_in(self),
+            "identity-center" => portal::enable(self),
             "certificate" => certificate::issue(self),
             "aws_signing_helper" => certificate::sign(self),
             "revoke" => self.revoke(),
@@ -113,7 +115,7 @@ impl Verbs<'_> {
     }
 
     /// Whose profile the line names, or else whoever acts.
-    fn actor(&self, options: &Options<'_>) -> Result<Credentials, CliError> {
+    pub(super) fn actor(&self, options: &Options<'_>) -> Result<Credentials, CliError> {
         options.value("--profile").map_or_else(|| Ok(self.terminal.actor.clone()), |profile| self.by_profile(profile))
     }
 

@@ -57,9 +57,9 @@ pub(super) fn no_such_key(id: &str) -> ApiError {
     ApiError::new("NoSuchEntity", 404, format!("The Access Key with id {id} cannot be found."))
 }
 
-/// Service-linked roles are their service's (rule E-25).
+/// Service-linked roles are their service's (rule E-25), and so are those of Identity Center.
 pub(super) fn check_unprotected(role: &Role) -> Result<(), ApiError> {
-    if !role.arn.resource().starts_with("role/aws-service-role/") {
+    if !["role/aws-service-role/", "role/aws-reserved/"].iter().any(|path| role.arn.resource().starts_with(path)) {
         return Ok(());
     }
     let name = &role.name;

@@ -14,6 +14,7 @@ A line begins with one of these words:
   on web curl …              asks the metadata service of an instance
   deploy NAME --every 1m …   an application with a schedule; restart NAME, remove NAME
   certificate issue CA NAME  a certificate of an authority outside AWS
+  portal ana                 signs in at the portal of IAM Identity Center; identity-center enable
   aws_signing_helper …       shows it to IAM Roles Anywhere
   revoke ROLE                ends the sessions that a role has now
   billing on                 lets IAM users and roles come to billing
@@ -52,7 +53,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "`{word}` is not known here. A line begins with aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, on, deploy, restart, remove, propagation, answer, undo or reset."
+                "`{word}` is not known here. A line begins with aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, portal, identity-center, on, deploy, restart, remove, propagation, answer, undo or reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -84,6 +85,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::IssuerOfAws => {
             "Only Amazon Cognito issues its tokens: use aws cognito-identity get-open-id-token.".to_owned()
+        }
+        Problem::PortalShape => {
+            "Write who signs in: portal ana; or start the instance: identity-center enable.".to_owned()
         }
         Problem::CertificateShape => {
             "Write what is to be issued, by which authority and for whom: certificate authority plant-ca; certificate issue plant-ca factory-07 OU=line-3 --for 30d; certificate key plant-ca factory-07; certificate revoke plant-ca $CERTIFICATE.".to_owned()

@@ -14,6 +14,7 @@ Una línea empieza por una de estas palabras:
   on web curl …              pregunta al servicio de metadatos de una instancia
   deploy NOMBRE --every 1m … una aplicación con horario; restart NOMBRE, remove NOMBRE
   certificate issue CA QUIÉN un certificado de una autoridad de fuera de AWS
+  portal ana                 inicia sesión en el portal de IAM Identity Center; identity-center enable
   aws_signing_helper …       lo muestra a IAM Roles Anywhere
   revoke ROL                 acaba con las sesiones que un rol tiene ahora
   billing on                 deja que los usuarios y roles de IAM lleguen a la facturación
@@ -54,7 +55,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::UnknownVerb(word) => {
             format!(
-                "Aquí no se conoce `{word}`. Una línea empieza por aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, on, deploy, restart, remove, propagation, answer, undo o reset."
+                "Aquí no se conoce `{word}`. Una línea empieza por aws, export, unset, ask, clock, signin, code, revoke, billing, certificate, aws_signing_helper, portal, identity-center, on, deploy, restart, remove, propagation, answer, undo o reset."
             )
         }
         Problem::UnknownService(word) => {
@@ -86,6 +87,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::IssuerOfAws => {
             "Los tokens de Amazon Cognito solo los emite Cognito: usa aws cognito-identity get-open-id-token.".to_owned()
+        }
+        Problem::PortalShape => {
+            "Escribe quién inicia sesión: portal ana; o inicia la instancia: identity-center enable.".to_owned()
         }
         Problem::CertificateShape => {
             "Escribe qué se emite, qué autoridad lo emite y para quién: certificate authority plant-ca; certificate issue plant-ca factory-07 OU=line-3 --for 30d; certificate key plant-ca factory-07; certificate revoke plant-ca $CERTIFICATE.".to_owned()
