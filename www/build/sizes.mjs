@@ -8,10 +8,10 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const BUDGETS = [
   { name: "first readable (page, style, theme)", bytes: 60_000, has: (file) => /^(index\.html|app-.*\.css|theme-.*\.js)$/.test(file) },
   // A lesson is fetched when it is opened. The engine has all of IAM, STS and what surrounds them in it, both languages,
-  // practice and reference; the page's forms for it are a tenth. The aim is 900 kB. What can come later: service models
-  // and managed policies (78 kB), and, with the Wasm in two parts, all that the first screen does not run: practice, most
+  // practice, import and the ways in from outside. The aim is 900 kB. What can come later: service models and managed
+  // policies, and, with the Wasm in two parts, all that the first screen does not run: practice, import, most
   // operations, one of the two languages.
-  { name: "all interactive (all but lessons)", bytes: 1_450_000, has: (file) => !file.startsWith("lessons/") },
+  { name: "all interactive (all but lessons)", bytes: 1_620_000, has: (file) => !file.startsWith("lessons/") },
 ];
 
 const dist = process.argv[2] ?? fileURLToPath(new URL("../../dist", import.meta.url));
