@@ -78,7 +78,7 @@ e2e("a card is bet on before it turns, and its request is sent without touching 
 });
 
 // What no request can settle is told: prices, quotas, habits.
-const TOLD = ["K7", "K15", "K19", "K23", "K24", "K26"];
+const TOLD = ["K7", "K15", "K19", "K23", "K24", "K25", "K26"];
 
 e2e("every card turns and shows what settles it", async ({ open }) => {
   const page = await open({ width: 1440, height: 900, path: "#/cards" });
