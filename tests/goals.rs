@@ -84,6 +84,7 @@ fn errors_point_to_the_word_that_is_wrong() {
     check_error("answer alive = {one", "", Expected::Sign("}"));
     check_error("saw happened", "happened", Expected::Pattern);
     check_error("can alice s3:GetObject * also state calls = 0", "state", Expected::Verb);
+    check_error("cannot portal() * *", ")", Expected::Word);
     check_error("cannot fresh() s3:GetObject *", ")", Expected::Word);
 }
 

@@ -14,17 +14,22 @@ use crate::glob::Glob;
 use crate::services::OPERATIONS;
 
 pub(super) fn can(wanted: &Access, attempt: &Attempt) -> Status {
-    match Asking::new(wanted, attempt) {
+    let asked = |asking: Result<Asking, Missing>| match asking {
         Err(missing) => Status::NotYet(missing),
         Ok(asking) => asking.held_against(&wanted.action, &asking.resource, true, wanted.because),
+    };
+    if let Who::Portal(_) = base(&wanted.who) {
+        let mut offered = Asking::of_each(wanted, attempt).map(asked);
+        let first = offered.next().unwrap_or_else(|| Status::NotYet(Missing::Session(Box::new(wanted.who.clone()))));
+        return if offered.any(|status| status == Status::Met) { Status::Met } else { first };
     }
+    asked(Asking::new(wanted, attempt))
 }
 
 pub(super) fn cannot(wanted: &Access, attempt: &Attempt) -> Status {
-    if let Who::Descendants(_) = base(&wanted.who) {
-        let each = resolve::descendants(&attempt.now, attempt.home(), base(&wanted.who)).into_iter();
-        let each = each.map(|credentials| denied_all(Asking::with(wanted, attempt, Some(credentials)), wanted));
-        return each.into_iter().find(|status| *status != Status::Met).unwrap_or(Status::Met);
+    if let Who::Descendants(_) | Who::Portal(_) = base(&wanted.who) {
+        let mut each = Asking::of_each(wanted, attempt).map(|asking| denied_all(asking, wanted));
+        return each.find(|status| *status != Status::Met).unwrap_or(Status::Met);
     }
     denied_all(Asking::new(wanted, attempt), wanted)
 }
@@ -98,12 +103,30 @@ fn facts_of(who: &Who) -> &[Fact] {
 
 impl Asking {
     fn new(wanted: &Access, attempt: &Attempt) -> Result<Self, Missing> {
-        Self::with(wanted, attempt, None)
+        Self::with(attempt.now.clone(), wanted, attempt, None)
+    }
+
+    /// With each of the credentials that somebody has who may have several.
+    fn of_each(wanted: &Access, attempt: &Attempt) -> impl Iterator<Item = Result<Self, Missing>> {
+        let (mut fork, home) = (attempt.now.clone(), attempt.home());
+        let (known, missing) = match base(&wanted.who) {
+            Who::Portal(name) => match resolve::at_the_portal(&mut fork, home, name) {
+                Ok(offered) => (offered, None),
+                Err(missing) => (Vec::new(), Some(Err(missing))),
+            },
+            who => (resolve::descendants(&fork, home, who), None),
+        };
+        let asking = move |credentials| Self::with(fork.clone(), wanted, attempt, Some(credentials));
+        known.into_iter().map(asking).chain(missing)
     }
 
     /// With credentials that are known already, or else those of whom the line names.
-    fn with(wanted: &Access, attempt: &Attempt, known: Option<Credentials>) -> Result<Self, Missing> {
-        let mut fork = attempt.now.clone();
+    fn with(
+        mut fork: Sandbox,
+        wanted: &Access,
+        attempt: &Attempt,
+        known: Option<Credentials>,
+    ) -> Result<Self, Missing> {
         let home = attempt.home();
         let mut environment = circumstances::environment(facts_of(&wanted.who).iter().chain(&wanted.facts));
         // What an application signs with at a moment it gets on the way there.

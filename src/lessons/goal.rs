@@ -149,6 +149,8 @@ pub enum Who {
     Descendants(Box<str>),
     /// Somebody whom a user federates.
     Federated(Box<str>),
+    /// Somebody of the directory of IAM Identity Center, with what the access portal offers in an account.
+    Portal(Box<str>),
     /// A session in which somebody stays who they are.
     Token {
         /// Who.

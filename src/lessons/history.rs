@@ -14,6 +14,7 @@ use crate::arn::AccountId;
 use crate::authz::Authenticated;
 use crate::cli;
 use crate::eval::{Decision, Principal};
+use crate::federation::Certificate;
 use crate::glob::Glob;
 use crate::world::{Account, KeyOwner, World};
 use serde_json::Value;
@@ -354,9 +355,16 @@ impl Seen<'_> {
         facts.is_empty() || check.is_some_and(|check| circumstances::hold(facts, &check.request.context))
     }
 
-    /// Whether it is somebody with a token that claims this, be it only asked about or shown to STS.
+    /// Whether it is somebody with a token that claims this, be it only asked about or shown to STS, or with such a
+    /// certificate, whether it was taken or not.
     fn is_subject(&self, who: &Who) -> bool {
         let Who::Subject { provider, claims } = who else { return false };
+        if let Some(shown) = self.certificate() {
+            let says = |(part, value): &(Box<str>, Box<str>)| {
+                shown.subject.get(part).is_some_and(|found| Glob::new(value).matches(found))
+            };
+            return shown.issuer == *provider && claims.iter().all(says);
+        }
         let check = self.step.answer.as_ref().and_then(Answer::deciding_check);
         let Some(check) = check else { return false };
         let Principal::Federated { provider: found } = &check.request.principal else { return false };
@@ -366,6 +374,12 @@ impl Seen<'_> {
             found.is_some_and(|found| found.values().iter().any(|found| Glob::new(value).matches(found)))
         };
         found.ends_with(&**provider) && claims.iter().all(|(claim, value)| said(claim, value))
+    }
+
+    /// What was shown to Roles Anywhere.
+    fn certificate(&self) -> Option<Certificate> {
+        let Event::Call(call) = &self.step.event else { return None };
+        Certificate::read(call.input.get("cert")?.as_str()?).ok()
     }
 }
 

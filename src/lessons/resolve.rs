@@ -9,7 +9,7 @@ use crate::cli::who;
 use crate::eval::ContextValue;
 use crate::ordered;
 use crate::world::{Account, KeyOwner, Place, Role, Session, SessionOrigin, SessionSubject, User, World};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// What names are looked for in.
 #[derive(Clone, Copy)]
@@ -54,6 +54,10 @@ pub(super) fn credentials(fork: &mut Sandbox, home: AccountId, who: &Who) -> Res
         Who::Fresh(name) => fresh(fork, home, name)?,
         Who::ServiceLinkedRole(name) => of_service_linked_role(fork, home, name)?,
         Who::User(name) => of_user(fork, home, name)?,
+        Who::Portal(name) => {
+            let offered = at_the_portal(fork, home, name)?.into_iter().next();
+            offered.ok_or_else(|| Missing::Session(Box::new(who.clone())))?
+        }
         Who::With { who, credentials: Some(CredentialKind::Console), facts } if matches!(&**who, Who::User(_)) => {
             let Who::User(name) = &**who else { return Err(Missing::User("".into())) };
             let (account, user) = user(world, home, name)?;
@@ -170,18 +174,42 @@ fn stay(fork: &mut Sandbox, long_term: Credentials) -> Option<Credentials> {
     made(fork, long_term, "sts:GetSessionToken", json!({}), "/Credentials/AccessKeyId")
 }
 
+/// A session of each role that the access portal offers somebody in an account, made in `fork`.
+pub(super) fn at_the_portal(fork: &mut Sandbox, home: AccountId, name: &str) -> Result<Vec<Credentials>, Missing> {
+    let (account, own) = split_account(fork.world(), name);
+    let account = account.unwrap_or(home);
+    let input = json!({ "grantType": "urn:ietf:params:oauth:grant-type:device_code", "deviceCode": own });
+    let signed_in = output(fork, Credentials::Anonymous, "sso-oauth:CreateToken", input);
+    let token = signed_in.and_then(|output| Some(output["accessToken"].as_str()?.to_owned()));
+    let token = token.ok_or_else(|| Missing::User(own.into()))?;
+    let input = json!({ "accessToken": token, "accountId": account });
+    let offered = output(fork, Credentials::Anonymous, "awsssoportal:ListAccountRoles", input).unwrap_or_default();
+    let roles = offered["roleList"].as_array().into_iter().flatten();
+    let session = |role: &Value| {
+        let input = json!({ "accessToken": token, "accountId": account, "roleName": role["roleName"] });
+        let operation = "awsssoportal:GetRoleCredentials";
+        made(fork, Credentials::Anonymous, operation, input, "/roleCredentials/accessKeyId")
+    };
+    Ok(roles.filter_map(session).collect())
+}
+
 /// The credentials that stand at a place in the answer to a call; none if it fails.
 pub(super) fn made(
     fork: &mut Sandbox,
     credentials: Credentials,
     operation: &str,
-    input: serde_json::Value,
+    input: Value,
     at: &str,
 ) -> Option<Credentials> {
+    let output = output(fork, credentials, operation, input)?;
+    Some(Credentials::Key(output.pointer(at)?.as_str()?.into()))
+}
+
+/// The answer to a call; none if it fails.
+fn output(fork: &mut Sandbox, credentials: Credentials, operation: &str, input: Value) -> Option<Value> {
     let environment = Environment::default();
     let answer = fork.call(ApiCall { credentials, operation: operation.into(), input, environment });
-    let Outcome::Done(output) = &answer.outcome else { return None };
-    Some(Credentials::Key(output.pointer(at)?.as_str()?.into()))
+    if let Outcome::Done(output) = &answer.outcome { Some(output.clone()) } else { None }
 }
 
 fn subject(home: AccountId, provider: &str, claims: &[(Box<str>, Box<str>)]) -> Credentials {
@@ -205,6 +233,12 @@ pub(super) fn is_session(who: &Who, session: &Session, scene: Scene<'_>) -> bool
                 && by.as_deref().is_none_or(|by| is_made_by(by, session, scene))
                 && (!is_older || start.session(&session.access_key_id).is_some())
                 && policy.as_deref().is_none_or(fits_policy)
+        }
+        (Who::Portal(wanted), SessionSubject::Role { role, name, .. }) => {
+            let (account, own) = split_account(world, wanted);
+            role.resource().starts_with("role/aws-reserved/sso.amazonaws.com/")
+                && account.unwrap_or(home) == session.account
+                && *own == **name
         }
         (Who::Session { role, by, .. }, SessionSubject::AssumedRoot { .. }) => {
             let (account, own) = split_account(world, role);

@@ -72,6 +72,7 @@ fn session(who: &Who) -> String {
             format!("{age} of the role {}{by}{with}", code(role))
         }
         Who::Descendants(name) => format!("session that comes of the key of {}", code(name)),
+        Who::Portal(name) => format!("session that the access portal offers {}", code(name)),
         Who::Federated(name) => format!("session federated by {}", code(name)),
         Who::Token { who, has_mfa } => {
             let with = if *has_mfa { " with MFA" } else { "" };
@@ -83,7 +84,7 @@ fn session(who: &Who) -> String {
 
 fn maker(who: &Who) -> String {
     match who {
-        Who::Session { .. } | Who::Descendants(_) | Who::Federated(_) | Who::Token { .. } => {
+        Who::Session { .. } | Who::Descendants(_) | Who::Portal(_) | Who::Federated(_) | Who::Token { .. } => {
             format!("a {}", session(who))
         }
         other => session(other),

@@ -72,6 +72,7 @@ fn session(who: &Who) -> String {
             format!("{age} del rol {}{by}{with}", code(role))
         }
         Who::Descendants(name) => format!("sesión que descienda de la clave de {}", code(name)),
+        Who::Portal(name) => format!("sesión que el portal de acceso ofrezca a {}", code(name)),
         Who::Federated(name) => format!("sesión federada por {}", code(name)),
         Who::Token { who, has_mfa } => {
             let with = if *has_mfa { " con MFA" } else { "" };
@@ -83,7 +84,7 @@ fn session(who: &Who) -> String {
 
 fn maker(who: &Who) -> String {
     match who {
-        Who::Session { .. } | Who::Descendants(_) | Who::Federated(_) | Who::Token { .. } => {
+        Who::Session { .. } | Who::Descendants(_) | Who::Portal(_) | Who::Federated(_) | Who::Token { .. } => {
             format!("una {}", session(who))
         }
         other => session(other),

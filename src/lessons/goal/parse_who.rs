@@ -48,6 +48,7 @@ fn base(cursor: &mut Cursor<'_>) -> Read<Who> {
         ("root", true) => Who::Root(Some(cursor.word(Expected::Word)?.value)),
         ("session", true) => session(cursor)?,
         ("descendants", true) => Who::Descendants(name(cursor.word(Expected::Word)?)?),
+        ("portal", true) => Who::Portal(name(cursor.word(Expected::Word)?)?),
         ("federated", true) => Who::Federated(name(cursor.word(Expected::Word)?)?),
         ("token", true) => {
             let who = Box::new(somebody(cursor)?);

@@ -121,6 +121,7 @@ impl Display for Who {
                 f.write_str(")")
             }
             Self::Descendants(name) => write!(f, "descendants({})", Word(name)),
+            Self::Portal(name) => write!(f, "portal({})", Word(name)),
             Self::Federated(name) => write!(f, "federated({})", Word(name)),
             Self::Token { who, has_mfa } => write!(f, "token({who}{})", if *has_mfa { ", mfa" } else { "" }),
             Self::Service(host) => write!(f, "service({})", Word(host)),
