@@ -26,7 +26,7 @@ pub use reduce::has_trace;
 pub use starting::StartingWorld;
 pub use state::{AppState, Mode, Panel, Route, Tab, Theme};
 
-pub use walk::Walk;
+pub use walk::{OutsideCall, Trial, Walk, key_in};
 pub use wall::{Wall, use_now};
 
 use iam_sandbox::analysis::{DocumentRef, Flip};
@@ -88,13 +88,9 @@ pub enum Action {
         /// The request.
         input: Value,
     },
-    /// Shows to STS what a provider issued, signed by nobody, and acts with the credentials that it answers with.
-    ComeIn {
-        /// Service and operation.
-        operation: &'static str,
-        /// The request.
-        input: Value,
-    },
+    /// Makes calls in which what was issued outside is shown, signed by nobody, and acts with the credentials that the last
+    /// of them answers with.
+    ComeIn(Vec<OutsideCall>),
     /// Asks the metadata service of an instance, as something that runs there does.
     AskMetadata {
         /// The instance.

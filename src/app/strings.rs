@@ -19,6 +19,7 @@ mod reference;
 mod rules;
 mod time;
 mod trail;
+mod ways;
 mod why;
 mod world;
 
@@ -38,6 +39,7 @@ pub use reference::ReferenceStrings;
 pub use rules::RuleStrings;
 pub use time::TimeStrings;
 pub use trail::TrailStrings;
+pub use ways::WaysStrings;
 pub use why::WhyStrings;
 pub use world::WorldStrings;
 
@@ -80,6 +82,8 @@ pub struct Strings {
     pub organization: OrganizationStrings,
     /// Identity providers, and the walk of those who come in by them.
     pub outside: OutsideStrings,
+    /// What else lets somebody or something in.
+    pub ways: WaysStrings,
     /// Clock, lanes, events.
     pub time: TimeStrings,
     /// What was changed, records, looking events up.
@@ -104,6 +108,7 @@ const ENGLISH: Strings = Strings {
     world: world::EN,
     organization: organization::EN,
     outside: outside::EN,
+    ways: ways::EN,
     time: time::EN,
     trail: trail::EN,
 };
@@ -126,6 +131,7 @@ const SPANISH: Strings = Strings {
     world: world::ES,
     organization: organization::ES,
     outside: outside::ES,
+    ways: ways::ES,
     time: time::ES,
     trail: trail::ES,
 };

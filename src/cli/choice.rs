@@ -25,10 +25,12 @@ pub(super) fn find_service(word: &Word) -> Result<(&'static ServiceModel, &'stat
 
 /// The commands that a line may begin with after `aws`.
 pub fn services() -> impl Iterator<Item = &'static str> {
-    service_models().map(|model| {
-        let renamed = NAMES.iter().find(|(_, service)| **service == *model.service);
-        renamed.map_or(&*model.service, |(name, _)| name)
-    })
+    service_models().map(|model| command_of(&model.service))
+}
+
+/// The command of a service.
+pub(super) fn command_of(service: &str) -> &str {
+    NAMES.iter().find(|(_, known)| *known == service).map_or(service, |(name, _)| name)
 }
 
 pub(super) fn find_operation(model: &ServiceModel, word: &Word) -> Result<(String, OperationModel), CliError> {

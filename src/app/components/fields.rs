@@ -27,7 +27,8 @@ pub enum FieldKind {
     Area,
     /// One of some: value and label of each.
     Choice(Vec<(AttrValue, AttrValue)>),
-    /// One of some things of the world, whose names nobody translates: value and name of each.
+    /// One of some things of the world, whose names nobody translates: value and name of each. What has no value is
+    /// none of them, and has a word for a name.
     Names(Vec<(AttrValue, AttrValue)>),
 }
 
@@ -63,7 +64,8 @@ fn pairs<V: Into<AttrValue>, L: Into<AttrValue>>(
 /// A field.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Field {
-    /// The member of the request that it comes to, or what else its value is found by.
+    /// The member of the request that it comes to, or what else its value is found by. `Roles.authenticated` is a member
+    /// of a member; `Operations[]` is a list of the words that are typed.
     pub name: &'static str,
     /// What it is called.
     pub label: AttrValue,
@@ -82,6 +84,7 @@ pub struct Field {
 impl Field {
     /// An empty field.
     #[must_use]
+    #[inline(never)]
     pub fn new(kind: FieldKind, name: &'static str, label: impl Into<AttrValue>) -> Self {
         let (label, value, note) = (label.into(), AttrValue::default(), AttrValue::default());
         Self { name, label, kind, value, note, aid: None, only_if: None }
@@ -182,19 +185,26 @@ impl Typed {
     #[must_use]
     pub fn request(&self, fields: &[Field]) -> Map<String, Value> {
         let resolved = self.resolved(fields);
-        let member = |field: &Field| {
-            let text = resolved.0.get(field.name)?;
+        let mut request = Value::Object(Map::new());
+        for field in fields {
+            let Some(text) = resolved.0.get(field.name) else { continue };
             let value = match field.kind {
                 FieldKind::Check => Value::from(text == "true"),
-                _ if text.is_empty() => return None,
+                _ if text.is_empty() => continue,
                 FieldKind::Number | FieldKind::Within(..) => {
                     text.parse::<u64>().map_or_else(|_| text.as_str().into(), Value::from)
                 }
                 _ => text.as_str().into(),
             };
-            Some((field.name.to_owned(), value))
-        };
-        fields.iter().filter_map(member).collect()
+            let place = field.name.split('.').fold(&mut request, |place, name| &mut place[name.trim_end_matches("[]")]);
+            *place = match value {
+                Value::String(text) if field.name.ends_with("[]") => {
+                    text.split([' ', ',', '\n']).filter(|word| !word.is_empty()).collect()
+                }
+                value => value,
+            };
+        }
+        if let Value::Object(members) = request { members } else { Map::new() }
     }
 
     /// Whether a field is there.
@@ -248,13 +258,14 @@ fn control(field: &Field, id: &str, note: Option<String>, value: AttrValue, on: 
             html! { <input type="checkbox" {id} checked={value == "true"} {onchange} aria-describedby={note} /> }
         }
         FieldKind::Choice(options) | FieldKind::Names(options) => {
-            let is_name = matches!(field.kind, FieldKind::Names(_)).then_some("no");
+            let is_name = matches!(field.kind, FieldKind::Names(_));
             let onchange = on.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
             let option = |(option, label): &(AttrValue, AttrValue)| {
-                html! { <option key={option.to_string()} value={option} selected={*option == value}>{ label }</option> }
+                let translate = (is_name && !option.is_empty()).then_some("no");
+                html! { <option key={option.to_string()} value={option} selected={*option == value} {translate}>{ label }</option> }
             };
             html! {
-                <select class="field" {id} {onchange} translate={is_name} aria-describedby={note}>{ for options.iter().map(option) }</select>
+                <select class="field" {id} {onchange} aria-describedby={note}>{ for options.iter().map(option) }</select>
             }
         }
         FieldKind::Area => {
@@ -304,6 +315,9 @@ pub struct FieldsFormProps {
     /// Hears what stands in the fields.
     #[prop_or_default]
     pub on_typed: Callback<Typed>,
+    /// The lines of the AWS CLI that do the same, of what stands in the fields that are there.
+    #[prop_or_default]
+    pub lines: Option<Callback<Typed, AttrValue>>,
     /// What stands between the fields and the button.
     #[prop_or_default]
     pub children: Html,
@@ -344,6 +358,7 @@ pub fn FieldsForm(props: &FieldsFormProps) -> Html {
         <form class="form" {onsubmit} novalidate=true>
             { field_rows(&props.id, &props.fields, &typed, &on_typed) }
             { props.children.clone() }
+            if let Some(lines) = &props.lines { { cli_lines(&lines.emit(typed.resolved(&props.fields))) } }
             <div role="status">
                 if let Some(error) = props.error.clone().filter(|_| !*is_changed) {
                     <div class="form-error">{ error }</div>
@@ -352,6 +367,14 @@ pub fn FieldsForm(props: &FieldsFormProps) -> Html {
             <div class="buttons"><button class="button primary" type="submit">{ &props.button }</button></div>
         </form>
     }
+}
+
+/// Lines of the AWS CLI below a form, if there are any.
+fn cli_lines(lines: &AttrValue) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! { <pre class="exchange cli-lines" tabindex="0" role="group" aria-label="AWS CLI" translate="no">{ lines }</pre> }
 }
 
 #[cfg(test)]
@@ -373,6 +396,13 @@ mod tests {
             "UserName": "ana", "MinimumPasswordLength": 14, "HardExpiry": false, "NewPassword": " with spaces ",
         });
         assert_eq!(Value::from(typed.request(&fields)), expected);
+        let nested = [
+            Field::text("Roles.authenticated", "Role").with("a"),
+            Field::text("Roles.unauthenticated", "Role"),
+            Field::text("Operations[]", "Operations").with("Decrypt, Encrypt"),
+        ];
+        let expected = json!({ "Roles": { "authenticated": "a" }, "Operations": ["Decrypt", "Encrypt"] });
+        assert_eq!(Value::from(Typed::default().request(&nested)), expected);
         // AWS says what is wrong with a number that is none.
         let typed = typed.put("MaxPasswordAge", "ninety".to_owned());
         assert_eq!(typed.request(&fields)["MaxPasswordAge"], "ninety");

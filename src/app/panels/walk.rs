@@ -1,24 +1,30 @@
-//! The walk of somebody from outside, from a provider to a session, in steps: sign in there, see what is said, ask for a
-//! role, what AWS checks of what is shown, whether the role lets it in, and the session.
+//! The walk of somebody from outside, from a door of an account to a session, in steps: sign in there, see what is said, ask
+//! for a role, what AWS checks of what is shown, whether the role lets it in, and the session.
 //!
-//! As soon as something was issued all later steps are answered by trying the call on a copy of the world; the last
-//! button makes it. What stands in the fields is kept here as long as the walk is open.
+//! As soon as something was issued all later steps are answered by trying the calls on a copy of the world; the last
+//! button makes them. What stands in the fields is kept here as long as the walk is open.
 
+mod certificate;
 mod oidc;
+mod pool;
+mod portal;
+mod said;
 mod saml;
 mod step;
 mod way;
 
-use crate::app::components::fields::{Field, FieldKind, FieldsForm, Typed, field_rows};
+use crate::app::components::fields::{FieldsForm, Typed, field_rows};
 use crate::app::components::inline_panel::InlinePanel;
-use crate::app::shared::Shared;
-use crate::app::store::{Action, AppState, Snapshot, Walk, use_dispatch, use_now, use_snapshot};
+use crate::app::store::{Action, Snapshot, Walk, use_dispatch, use_now, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::arn::Arn;
-use step::{Told, paper_step, session_step, step, taken_step, trust_step};
+use iam_sandbox::clock::Timestamp;
+use said::paper_step;
+use step::{Told, session_step, step, taken_step, trust_step};
 use way::{Place, Way, way_of};
 use yew::prelude::*;
+
+/// What was issued: as it was, and as it is now.
+type Paper = (AttrValue, AttrValue);
 
 /// Properties of [`WalkPanel`].
 #[derive(Clone, PartialEq, Properties)]
@@ -32,94 +38,116 @@ pub struct WalkProps {
 pub fn WalkPanel(props: &WalkProps) -> Html {
     let (state, dispatch) = (use_snapshot(), use_dispatch());
     let now = use_now(&state);
-    // As it was issued, and as it is now.
-    let paper = use_state(|| None::<(AttrValue, AttrValue)>);
+    let paper = use_state(|| None::<Paper>);
     let asked = use_state(Typed::default);
     // What was answered when it was sent, until something is changed.
-    let sent = use_state(|| None::<Shared<AppState>>);
-    let world = state.sandbox.world();
-    let found = way_of(&props.walk.provider).zip(world.account(props.walk.account));
-    let place = found.map(|(_, account)| Place { state: &state, now, account, provider: &props.walk.provider });
-    let fields = found.zip(place.as_ref()).map(|((way, _), place)| ask_fields(way, place)).unwrap_or_default();
-    let call = found
-        .zip(place.as_ref())
-        .zip(paper.as_ref())
-        .map(|(((way, _), place), (_, text))| (way.operation, (way.input)(place, &asked.resolved(&fields), text)));
-    let foreseen = {
-        let (state, call) = (state.clone(), call.clone());
-        use_memo((state.revision, call), move |(_, call)| {
-            let (operation, input) = call.clone()?;
-            Some(state.foreseeing(state.call_from_outside(operation, input)))
-        })
-    };
-    let (Some((way, _)), Some(place)) = (found, place) else { return Html::default() };
-    let told = sent.as_ref().or(foreseen.as_ref().as_ref()).map(|seen| Told::of(seen, way));
-    let words = place.words();
-    let on_close = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(Action::OpenWalk(None)))
-    };
+    let sent = use_state(|| None::<Told>);
+    let foreseen = use_foreseen(&state, &props.walk, &asked, paper.as_ref());
+    let Some((way, place)) = found(&state, &props.walk, now) else { return Html::default() };
+    let told = sent.as_ref().or(foreseen.as_ref().as_ref());
+    let on_close = dispatch_on(&dispatch, || Action::OpenWalk(None));
     let on_paper = {
-        let (paper, sent) = (paper.clone(), sent.clone());
-        Callback::from(move |next: (AttrValue, AttrValue)| {
+        let (paper, sent) = (paper.setter(), sent.setter());
+        Callback::from(move |next: Paper| {
             paper.set(Some(next));
             sent.set(None);
         })
     };
     let on_asked = {
-        let (asked, sent) = (asked.clone(), sent.clone());
+        let (asked, sent) = (asked.setter(), sent.setter());
         Callback::from(move |typed: Typed| {
             asked.set(typed);
             sent.set(None);
         })
     };
     let on_send = {
-        let (sent, foreseen) = (sent.clone(), foreseen.clone());
+        let (sent, foreseen) = (sent.setter(), foreseen.clone());
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            let Some((operation, input)) = call.clone() else { return };
+            let Some(told) = (*foreseen).clone() else { return };
+            let calls = told.calls().to_vec();
             // What was refused stays open: a change of the trust policy is seen at once.
-            sent.set((*foreseen).clone().filter(|seen| seen.answer.error().is_none()));
-            dispatch.dispatch(Action::ComeIn { operation, input });
+            sent.set(Some(told).filter(|told| told.error().is_none()));
+            dispatch.dispatch(Action::ComeIn(calls));
         })
     };
-    let on_again = Callback::from(move |_: MouseEvent| sent.set(None));
-    let on_trust = open_trust(&place, &asked, &fields);
-    let issuer = (way.issuer)(&place);
-    let close = strings(state.language).world.form.close;
-    html! {
-        <InlinePanel id="walk" title={(words.title)(&issuer)} close_label={close} {on_close}>
-            <ol class="rail walk">
-                { step(0, words.steps[0], if paper.is_some() { "passed" } else { "open" }, words.played.into(),
+    let on_again = {
+        let sent = sent.setter();
+        Callback::from(move |_: MouseEvent| sent.set(None))
+    };
+    let ask = html! { <div class="form">{ field_rows("walk-ask", &(way.asked)(&place), &asked, &on_asked) }</div> };
+    panel(
+        way,
+        &place,
+        on_close,
+        html! {
+            <>
+                { step(0, place.words().steps[0], if paper.is_some() { "passed" } else { "open" }, place.words().played.into(),
                     sign_in_form(way, &place, &on_paper)) }
                 { paper_step(way, &place, paper.as_ref(), &on_paper) }
-                { step(2, words.steps[2], if told.is_some() { "passed" } else { "open" }, html! { <code translate="no">{ way.operation }</code> },
-                    html! { <div class="form">{ field_rows("walk-ask", &fields, &asked, &on_asked) }</div> }) }
-                { taken_step(way, &place, told.as_ref()) }
-                { trust_step(&place, told.as_ref(), on_trust) }
-                { session_step(&place, told.as_ref(), on_send, on_again) }
-            </ol>
-        </InlinePanel>
+                { step(2, place.words().steps[2], if told.is_some() { "passed" } else { "open" }, operations(way, told), ask) }
+                { taken_step(way, &place, told, paper.as_ref().map_or("", |(_, text)| text)) }
+                { trust_step(&place, told) }
+                { session_step(&place, told, on_send, on_again) }
+            </>
+        },
+    )
+}
+
+fn dispatch_on(dispatch: &crate::app::store::Dispatch, action: fn() -> Action) -> Callback<()> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |()| dispatch.dispatch(action()))
+}
+
+/// The way of a walk and where it leads in; none once the door is gone.
+fn found<'a>(state: &'a Snapshot, walk: &'a Walk, now: Timestamp) -> Option<(&'static Way, Place<'a>)> {
+    let way = way_of(&walk.provider)?;
+    let account = state.sandbox.world().account(walk.account)?;
+    Some((way, Place { state, now, account, provider: &walk.provider }))
+}
+
+/// What would be answered if all that stands in the fields were sent; none as long as nothing was issued.
+#[hook]
+fn use_foreseen(
+    state: &Snapshot,
+    walk: &Walk,
+    asked: &UseStateHandle<Typed>,
+    paper: Option<&Paper>,
+) -> std::rc::Rc<Option<Told>> {
+    let text = paper.map(|(_, text)| text.clone());
+    let key = (state.revision, state.language, (**asked).clone(), text);
+    let (state, walk) = (state.clone(), walk.clone());
+    use_memo(key, move |(_, _, asked, text)| {
+        let (way, place) = found(&state, &walk, state.now())?;
+        let mut trial = state.trial();
+        (way.come)(&place, &asked.resolved(&(way.asked)(&place)), text.as_ref()?, &mut trial);
+        Some(Told::of(trial.seen(&state)?, way))
+    })
+}
+
+fn panel(way: &Way, place: &Place<'_>, on_close: Callback<()>, steps: Html) -> Html {
+    let title = (place.words().title)(&(way.issuer)(place));
+    let close = strings(place.state.language).world.form.close;
+    html! {
+        <InlinePanel id="walk" {title} close_label={close} {on_close}><ol class="rail walk">{ steps }</ol></InlinePanel>
     }
 }
 
-/// What the call asks for: the role first.
-fn ask_fields(way: &Way, place: &Place<'_>) -> Vec<Field> {
-    let role = Field::new(FieldKind::names(place.role_choices()), "RoleArn", place.words().role);
-    std::iter::once(role).chain((way.asked)(place)).collect()
+/// The operations that are called, as far as it is known.
+fn operations(way: &Way, told: Option<&Told>) -> Html {
+    let called: Vec<&str> = told.map_or_else(Vec::new, |told| told.calls().iter().map(|(name, _)| *name).collect());
+    let names = if called.is_empty() { vec![way.operation] } else { called };
+    html! { <>{ for names.iter().map(|name| html! { <code class="walk-value" translate="no">{ *name }</code> }) }</> }
 }
 
-fn sign_in_form(way: &'static Way, place: &Place<'_>, on_paper: &Callback<(AttrValue, AttrValue)>) -> Html {
+fn sign_in_form(way: &'static Way, place: &Place<'_>, on_paper: &Callback<Paper>) -> Html {
     let words = (way.words)(place.words());
     let on_submit = {
-        let (state, provider, account): (Snapshot, Arn, _) =
-            (place.state.clone(), place.provider.clone(), place.account.id);
+        let walk = Walk { account: place.account.id, provider: place.provider.clone() };
+        let state = place.state.clone();
         on_paper.reform(move |typed: Typed| {
-            let text = state.sandbox.world().account(account).map(|account| {
-                let place = Place { state: &state, now: state.now(), account, provider: &provider };
-                AttrValue::from((way.issue)(&place, &typed))
-            });
-            let text = text.unwrap_or_default();
+            let issued = found(&state, &walk, state.now()).map(|(_, place)| (way.issue)(&place, &typed));
+            let text = AttrValue::from(issued.unwrap_or_default());
             (text.clone(), text)
         })
     };
@@ -128,12 +156,4 @@ fn sign_in_form(way: &'static Way, place: &Place<'_>, on_paper: &Callback<(AttrV
             if !words.note.is_empty() { <p class="small muted">{ words.note }</p> }
         </FieldsForm>
     }
-}
-
-/// Opens the trust policy of the role that is asked for, and says what it is called.
-fn open_trust(place: &Place<'_>, asked: &Typed, fields: &[Field]) -> Option<(String, DocumentRef)> {
-    let arn: Arn = asked.resolved(fields).of("RoleArn").parse().ok()?;
-    let role = place.state.sandbox.world().role(&arn)?;
-    let name = role.name.to_string();
-    Some((name, DocumentRef::Trust { account: arn.account()?, role: role.name.clone() }))
 }

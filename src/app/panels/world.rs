@@ -4,6 +4,7 @@
 //! is known here only, what is selected and which form is open stands in the store.
 
 mod account;
+mod anywhere;
 mod application;
 mod application_form;
 mod assume_form;
@@ -18,6 +19,8 @@ mod function;
 mod group;
 mod holder;
 mod identity;
+mod identity_center;
+mod identity_pool;
 mod instance;
 mod instance_forms;
 mod instance_profile;
@@ -38,6 +41,7 @@ mod session_form;
 mod session_policy;
 mod switch;
 mod tags;
+mod thing;
 mod user;
 mod versions;
 

@@ -5,6 +5,7 @@ use super::endpoint;
 use super::popup::{Notice, NoticeKind, Popup};
 use super::show::show;
 use super::state::{AppState, Mode};
+use super::walk::key_in;
 use super::wall::is_act;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, ApiCall, Credentials, Event, Outcome, Question, Step};
@@ -44,7 +45,7 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
         Action::TakeSession { operation, input } => {
             next.take_session(state.question.credentials.clone(), operation, input);
         }
-        Action::ComeIn { operation, input } => next.take_session(Credentials::Anonymous, operation, input),
+        Action::ComeIn(calls) => next.come_from_outside(calls),
         Action::AskMetadata { instance, request } => {
             next.sandbox.metadata(&instance, request);
             next.changed();
@@ -204,11 +205,11 @@ impl AppState {
     }
 
     /// Acts with the credentials that a call answers with.
-    fn take_session(&mut self, credentials: Credentials, operation: &str, input: Value) {
+    pub(super) fn take_session(&mut self, credentials: Credentials, operation: &str, input: Value) {
         if !self.perform(credentials, operation, input) {
             return;
         }
-        let key = self.output().and_then(|output| output["Credentials"]["AccessKeyId"].as_str().map(Into::into));
+        let key = self.output().and_then(|output| key_in(output).map(Into::into));
         if let Some(key) = key {
             self.popup = None;
             let mut question = Question { credentials: Credentials::Key(key), ..self.question.clone() };

@@ -113,7 +113,7 @@ pub(super) fn is_act(action: &Action) -> bool {
             | Action::SwitchRole { .. }
             | Action::AssumeRole { .. }
             | Action::TakeSession { .. }
-            | Action::ComeIn { .. }
+            | Action::ComeIn(_)
             | Action::AskMetadata { .. }
             | Action::AssumeAgain
             | Action::CreateKey { .. }

@@ -1,6 +1,6 @@
 //! By a token of OpenID Connect: `AssumeRoleWithWebIdentity`.
 
-use super::way::{Place, Way, pairs};
+use super::way::{Place, Way, of_token, pairs};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use iam_sandbox::api::{TokenFailure, claims_of_token};
 use iam_sandbox::federation::{Token, TokenRequest};
@@ -17,19 +17,27 @@ pub(super) const WAY: Way = Way {
     issue,
     claims: |_, text| claims_of_token(text),
     ends: |text| Token::unverified(text).map(|token| token.expires),
-    asked: |place| vec![Field::text("RoleSessionName", place.words().session_name).with("build-77")],
-    input: |_, asked, text| {
-        json!({
+    asked: |place| {
+        let role = place.role_field("RoleArn", place.provider.as_str());
+        vec![role, place.session_field("RoleSessionName").with("build-77")]
+    },
+    come: |place, asked, text, trial| {
+        let input = json!({
             "RoleArn": asked.of("RoleArn"), "RoleSessionName": asked.of("RoleSessionName"), "WebIdentityToken": text,
+        });
+        trial.call(place.state, WAY.operation, input);
+    },
+    failed: |answer| {
+        of_token(answer, |failure| match failure {
+            TokenFailure::Malformed => 0,
+            TokenFailure::Changed => 1,
+            TokenFailure::UnknownProvider { .. } => 2,
+            TokenFailure::Expired { .. } => 3,
+            _ => 4,
         })
     },
-    failed: |failure| match failure {
-        TokenFailure::Malformed => 0,
-        TokenFailure::Changed => 1,
-        TokenFailure::UnknownProvider { .. } => 2,
-        TokenFailure::Expired { .. } => 3,
-        _ => 4,
-    },
+    asks: |_, _| true,
+    tells: "",
 };
 
 /// Minutes that tokens of workflows hold, as the sandbox issues them.

@@ -1,6 +1,6 @@
 //! By an assertion of SAML 2.0: `AssumeRoleWithSAML`.
 
-use super::way::{Place, Way, pairs};
+use super::way::{Place, Way, of_token, pairs};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use iam_sandbox::api::{TokenFailure, claims_of_assertion};
 use iam_sandbox::federation::{ATTRIBUTES, Assertion, AssertionRequest, Metadata, RECIPIENT, ROLE_ATTRIBUTE};
@@ -17,19 +17,30 @@ pub(super) const WAY: Way = Way {
     issue,
     claims: |place, text| claims_of_assertion(text, place.provider),
     ends: |text| Assertion::unverified(text).map(|assertion| assertion.expires),
-    asked: |_| Vec::new(),
-    input: |place, asked, text| json!({ "RoleArn": asked.of("RoleArn"), "PrincipalArn": place.provider, "SAMLAssertion": text }),
-    failed: |failure| match failure {
-        TokenFailure::Malformed => 0,
-        TokenFailure::Changed => 1,
-        TokenFailure::UnknownProvider { .. } => 2,
-        TokenFailure::OtherIssuer => 3,
-        TokenFailure::Expired { .. } => 4,
-        TokenFailure::WrongAudience => 5,
-        TokenFailure::OtherRole => 6,
-        TokenFailure::NoSessionName => 7,
-        TokenFailure::Taken => 8,
+    asked: |place| vec![place.role_field("RoleArn", place.provider.as_str())],
+    come: |place, asked, text, trial| {
+        let (role, provider) = (asked.of("RoleArn"), place.provider);
+        trial.call(
+            place.state,
+            WAY.operation,
+            json!({ "RoleArn": role, "PrincipalArn": provider, "SAMLAssertion": text }),
+        );
     },
+    failed: |answer| {
+        of_token(answer, |failure| match failure {
+            TokenFailure::Malformed => 0,
+            TokenFailure::Changed => 1,
+            TokenFailure::UnknownProvider { .. } => 2,
+            TokenFailure::OtherIssuer => 3,
+            TokenFailure::Expired { .. } => 4,
+            TokenFailure::WrongAudience => 5,
+            TokenFailure::OtherRole => 6,
+            TokenFailure::NoSessionName => 7,
+            TokenFailure::Taken => 8,
+        })
+    },
+    asks: |_, _| true,
+    tells: "",
 };
 
 /// The entity id of the provider's metadata.
@@ -40,7 +51,11 @@ fn issuer(place: &Place<'_>) -> String {
 
 fn sign_in(place: &Place<'_>) -> Vec<Field> {
     let words = place.words();
-    let first = place.roles().first().map(|role| format!("{},{}", role.arn, place.provider)).unwrap_or_default();
+    let first = place
+        .roles(place.provider.as_str())
+        .first()
+        .map(|role| format!("{},{}", role.arn, place.provider))
+        .unwrap_or_default();
     vec![
         Field::text("subject", words.subject).with("carmen"),
         Field::text("session", words.session_name).with("carmen@example.com"),

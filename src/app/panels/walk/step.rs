@@ -4,32 +4,46 @@ use super::way::{Place, Way};
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::panels::trace::Trace;
 use crate::app::shared::Shared;
-use crate::app::store::{Action, AppState, use_dispatch};
-use crate::app::strings::OutsideStrings;
+use crate::app::store::{Action, AppState, OutsideCall, key_in, use_dispatch};
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::api::{Answer, AuthenticationFailure, Claim, Outcome};
-use iam_sandbox::clock::Timestamp;
+use iam_sandbox::api::{Answer, Outcome};
+use iam_sandbox::arn::Arn;
+use iam_sandbox::eval::ContextValue;
+use iam_sandbox::services::ApiError;
 use iam_sandbox::text::{Tone, explain};
-use serde_json::Value;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-/// What is answered to the call.
+/// What is answered to the calls.
+#[derive(Clone)]
 pub(super) struct Told {
-    /// The state that looks at the answer.
+    calls: Vec<OutsideCall>,
+    /// The state that looks at the last answer.
     seen: Shared<AppState>,
     /// The check of what is shown that fails.
     failed: Option<usize>,
 }
 
+impl PartialEq for Told {
+    fn eq(&self, other: &Self) -> bool {
+        self.seen == other.seen
+    }
+}
+
 impl Told {
-    /// Reads an answer.
-    pub(super) fn of(seen: &Shared<AppState>, way: &Way) -> Self {
-        let failed = match &seen.answer.authentication {
-            Err(AuthenticationFailure::Token { failure, .. }) => Some((way.failed)(failure)),
-            _ => None,
-        };
-        Self { seen: seen.clone(), failed }
+    /// Reads what was answered.
+    pub(super) fn of((calls, seen): (Vec<OutsideCall>, Shared<AppState>), way: &Way) -> Self {
+        let failed = (way.failed)(&seen.answer);
+        Self { calls, seen, failed }
+    }
+
+    /// The calls, of which the last one was answered so.
+    pub(super) fn calls(&self) -> &[OutsideCall] {
+        &self.calls
+    }
+
+    /// Why it was refused.
+    pub(super) fn error(&self) -> Option<&ApiError> {
+        self.answer().error()
     }
 
     fn answer(&self) -> &Answer {
@@ -41,20 +55,41 @@ impl Told {
         !self.answer().checks.is_empty()
     }
 
-    fn output(&self) -> Option<&Value> {
+    /// The key of the session.
+    fn key(&self) -> Option<&str> {
         match &self.answer().outcome {
-            Outcome::Done(output) => Some(output),
+            Outcome::Done(output) => key_in(output),
             Outcome::Allowed | Outcome::Failed(_) => None,
         }
     }
 
-    fn session(&self) -> Option<&str> {
-        self.output()?["AssumedRoleUser"]["Arn"].as_str()
+    /// What the session is called.
+    fn session(&self) -> Option<String> {
+        let session = self.seen.sandbox.world().session(self.key()?)?;
+        Some(session.arn().resource().to_owned())
     }
 
-    /// Whether the session has that key.
-    fn has_key(&self, access_key_id: &str) -> bool {
-        self.output().and_then(|output| output["Credentials"]["AccessKeyId"].as_str()) == Some(access_key_id)
+    /// The trust policy that was asked, with the name of its role.
+    fn trust(&self) -> Option<(String, DocumentRef)> {
+        let arn: Arn = self.answer().checks.first()?.request.resource.to_string().parse().ok()?;
+        let role = self.seen.sandbox.world().role(&arn)?;
+        Some((role.name.to_string(), DocumentRef::Trust { account: arn.account()?, role: role.name.clone() }))
+    }
+
+    /// What the service says of who comes, by condition keys that begin so.
+    fn told(&self, beginning: &str) -> Vec<(&str, String)> {
+        let check = self.answer().checks.first().filter(|_| !beginning.is_empty());
+        let keys = check.into_iter().flat_map(|check| check.request.context.iter());
+        let own = keys.filter(|(key, _)| key.to_ascii_lowercase().starts_with(beginning));
+        own.map(|(key, value)| (key, said(value))).collect()
+    }
+}
+
+fn said(value: &ContextValue) -> String {
+    match value {
+        ContextValue::One(value) => value.to_string(),
+        ContextValue::Many(values) => values.join(", "),
+        ContextValue::Unknown(_) => String::new(),
     }
 }
 
@@ -76,89 +111,8 @@ fn toned(position: usize, title: &str, (outcome, tone): (&'static str, Option<To
     }
 }
 
-/// What was issued: what it says, and the text, which can be changed.
-pub(super) fn paper_step(
-    way: &Way,
-    place: &Place<'_>,
-    paper: Option<&(AttrValue, AttrValue)>,
-    on_paper: &Callback<(AttrValue, AttrValue)>,
-) -> Html {
-    let words = place.words();
-    let Some((issued, text)) = paper else {
-        return step(1, words.steps[1], "notreached", words.nothing_yet.into(), Html::default());
-    };
-    let ends = (way.ends)(text).map(|ends| {
-        let at = ends.date_and_time();
-        if ends <= place.now { (words.ended)(&at) } else { (words.until)(&at) }
-    });
-    let oninput = {
-        let issued = issued.clone();
-        on_paper.reform(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            (issued.clone(), text.into())
-        })
-    };
-    let body = html! {
-        <>
-            if let Some(claims) = (way.claims)(place, text) {
-                { table(words, &claims) }
-            } else {
-                <p class="muted">{ words.unreadable }</p>
-            }
-            <details>
-                <summary>{ words.raw }</summary>
-                <textarea class="field mono" rows="6" value={text.clone()} {oninput} spellcheck="false" translate="no"
-                    aria-label={words.raw} />
-            </details>
-            if issued != text { <p class="small">{ words.changed }</p> }
-        </>
-    };
-    step(1, words.steps[1], "passed", ends.unwrap_or_default().into(), body)
-}
-
-fn table(words: &'static OutsideStrings, claims: &[Claim]) -> Html {
-    let list = |texts: &[Box<str>]| {
-        html! { <>{ for texts.iter().map(|text| html! { <code class="walk-value">{ text.to_string() }</code> }) }</> }
-    };
-    let row = |claim: &Claim| {
-        html! {
-            <tr key={claim.name.to_string()}>
-                <th class="cell" scope="row" translate="no"><code>{ short(&claim.name) }</code></th>
-                <td class="cell" translate="no">{ list(&claim.values) }{ moment(claim) }</td>
-                <td class="cell">
-                    if claim.keys.is_empty() {
-                        <span class="muted">{ words.no_key }</span>
-                    } else {
-                        <span translate="no">{ list(&claim.keys) }</span>
-                    }
-                </td>
-            </tr>
-        }
-    };
-    html! {
-        <table class="cells walk-claims">
-            <caption class="vh">{ words.steps[1] }</caption>
-            <thead><tr>{ for words.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-            <tbody>{ for claims.iter().map(row) }</tbody>
-        </table>
-    }
-}
-
-/// A time of a token, which counts seconds, as people read it.
-fn moment(claim: &Claim) -> Html {
-    let seconds = claim.values.first().filter(|_| matches!(&*claim.name, "iat" | "exp"));
-    let at = seconds.and_then(|seconds| seconds.parse().ok()).map(Timestamp::from_epoch_seconds);
-    html! { if let Some(at) = at { <span class="small muted">{ at.date_and_time() }</span> } }
-}
-
-/// The last part of a long name of AWS's.
-fn short(name: &str) -> String {
-    let rest = name.strip_prefix("https://aws.amazon.com/");
-    rest.map_or_else(|| name.to_owned(), |rest| rest.rsplit('/').next().unwrap_or(rest).to_owned())
-}
-
 /// What AWS checks of what is shown before any policy is read.
-pub(super) fn taken_step(way: &Way, place: &Place<'_>, told: Option<&Told>) -> Html {
+pub(super) fn taken_step(way: &Way, place: &Place<'_>, told: Option<&Told>, text: &str) -> Html {
     let words = place.words();
     let Some(told) = told else {
         return step(3, words.steps[3], "notreached", words.not_reached.into(), Html::default());
@@ -176,13 +130,15 @@ pub(super) fn taken_step(way: &Way, place: &Place<'_>, told: Option<&Told>) -> H
             </li>
         }
     };
+    let asked = labels.iter().enumerate().filter(|(position, _)| (way.asks)(text, *position));
     let error = told.failed.and_then(|_| told.answer().error());
     let body = html! {
         <>
-            <ol class="walk-checks">{ for labels.iter().enumerate().map(line) }</ol>
+            <ol class="walk-checks">{ for asked.map(line) }</ol>
             if let Some(error) = error {
                 <pre class="answer" translate="no" lang="en">{ format!("{}: {}", error.code, error.message) }</pre>
             }
+            { told_table(way, place, told) }
         </>
     };
     match told.failed {
@@ -195,8 +151,34 @@ pub(super) fn taken_step(way: &Way, place: &Place<'_>, told: Option<&Told>) -> H
     }
 }
 
+/// What the service then says of who comes.
+fn told_table(way: &Way, place: &Place<'_>, told: &Told) -> Html {
+    let (words, keys) = (place.words(), told.told(way.tells));
+    if keys.is_empty() {
+        return Html::default();
+    }
+    let row = |(key, value): &(&str, String)| {
+        html! {
+            <tr key={(*key).to_owned()}>
+                <th class="cell" scope="row"><code>{ *key }</code></th>
+                <td class="cell"><code class="walk-value">{ value.clone() }</code></td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p class="small muted">{ words.told }</p>
+            <table class="cells walk-claims">
+                <caption class="vh">{ words.told }</caption>
+                <thead><tr><th scope="col">{ words.columns[2] }</th><th scope="col">{ words.columns[1] }</th></tr></thead>
+                <tbody translate="no">{ for keys.iter().map(row) }</tbody>
+            </table>
+        </>
+    }
+}
+
 /// What policies say, on a rail.
-pub(super) fn trust_step(place: &Place<'_>, told: Option<&Told>, trust: Option<(String, DocumentRef)>) -> Html {
+pub(super) fn trust_step(place: &Place<'_>, told: Option<&Told>) -> Html {
     let words = place.words();
     let Some(told) = told.filter(|told| told.is_weighed()) else {
         return step(4, words.steps[4], "notreached", words.not_reached.into(), Html::default());
@@ -206,7 +188,7 @@ pub(super) fn trust_step(place: &Place<'_>, told: Option<&Told>, trust: Option<(
     let body = html! {
         <>
             <div class="row-actions">
-                if let Some((role, document)) = trust { <TrustButton label={(words.open_trust)(&role)} {document} /> }
+                if let Some((role, document)) = told.trust() { <TrustButton label={(words.open_trust)(&role)} {document} /> }
             </div>
             <Trace key={told.seen.address()} initial={told.seen.clone()} />
         </>
@@ -246,7 +228,7 @@ pub(super) fn session_step(
     let button = |label: &'static str, class: &'static str, onclick: Callback<MouseEvent>| {
         html! { <div class="buttons"><button {class} type="button" {onclick}>{ label }</button></div> }
     };
-    let Some(arn) = told.session() else {
+    let Some(session) = told.session() else {
         let error = told.answer().error().filter(|_| told.failed.is_none() && told.answer().is_allowed());
         let body = html! {
             <>
@@ -258,11 +240,10 @@ pub(super) fn session_step(
         };
         return step(5, words.steps[5], "notreached", words.not_reached.into(), body);
     };
-    let name = arn.rsplit(':').next().unwrap_or(arn);
-    let is_taken = place.state.acting_key().is_some_and(|key| told.has_key(&key.access_key_id));
+    let is_taken = place.state.acting_key().is_some_and(|key| told.key() == Some(&*key.access_key_id));
     let (text, body) = match is_taken {
-        true => ((words.acts)(name), button(words.again, "button little", on_again)),
-        false => ((words.would_be)(name), button(words.take, "button primary", on_send)),
+        true => ((words.acts)(&session), button(words.again, "button little", on_again)),
+        false => ((words.would_be)(&session), button(words.take, "button primary", on_send)),
     };
     toned(
         5,

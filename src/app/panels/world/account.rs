@@ -4,8 +4,8 @@ use super::create::{Kind, adder, also, create_form};
 use super::many::{few, rest};
 use super::scene::{Scene, group_key, role_key, user_key};
 use super::{
-    application, bucket, endpoint, function, group, identity, instance, instance_profile, key, policy, provider,
-    resource, role, user,
+    anywhere, application, bucket, endpoint, function, group, identity, identity_center, identity_pool, instance,
+    instance_profile, key, policy, provider, resource, role, user,
 };
 use crate::app::accounts::account_name;
 use iam_sandbox::world::Account;
@@ -81,6 +81,9 @@ fn rows(scene: &Scene, account: &Account, kind: Kind) -> (&'static str, Vec<Html
             (strings.roles, rows.chain(rest(scene, few.n_found)).collect())
         }
         Kind::Provider => (scene.outside().providers, provider::rows(scene, account)),
+        Kind::Anywhere => (scene.ways().anywhere, anywhere::rows(scene, account)),
+        Kind::Pool => (scene.ways().pools, identity_pool::rows(scene, account)),
+        Kind::Center => (scene.ways().center, identity_center::rows(scene, account)),
         Kind::Profile => (compute.profiles, instance_profile::rows(scene, account)),
         Kind::Policy => (strings.policies, policy::rows(scene, account)),
         Kind::Bucket => (strings.buckets, bucket::rows(scene, account)),

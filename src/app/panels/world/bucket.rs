@@ -1,13 +1,14 @@
 //! Buckets: what is in them, and the bucket policy.
 
 use super::name_form::NameForm;
-use super::resource::codes;
 use super::rows::{Row, button, fact, opener};
 use super::scene::{Scene, bucket_key};
+use super::thing::{Ask, Call, asks, list};
+use crate::app::components::fields::{Field, FieldKind};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::world::{Account, Bucket, PublicAccessBlock};
-use serde_json::json;
+use iam_sandbox::world::{Account, Bucket, Notification, PublicAccessBlock};
+use serde_json::{Value, json};
 use yew::prelude::*;
 
 /// Most objects that are listed.
@@ -36,7 +37,8 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
     let document = DocumentRef::Bucket { bucket: bucket.name.clone() };
     let label = if bucket.policy.is_some() { act.open_bucket_policy } else { act.write_bucket_policy };
     let put = format!("object/{}", bucket.name);
-    let told = bucket.notifications.iter().map(|known| known.destination.to_string());
+    let told = bucket.notifications.iter().map(|known| (told(known), Some(notifying(bucket, Some(&known.id), None))));
+    let (openers, forms) = asks(scene, account, &bucket_key(&bucket.name), vec![notify(scene, bucket)]);
     html! {
         <>
             <dl class="facts">
@@ -44,20 +46,88 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
                 { fact(facts.region, html! { <code translate="no">{ bucket.region.to_string() }</code> }) }
                 { fact(facts.objects, objects(scene, bucket)) }
                 { fact(scene.build().public_access, public_access(scene, bucket)) }
-                if !bucket.notifications.is_empty() {
-                    { codes(scene, scene.compute().resource.notifies, told) }
-                }
+                { fact(scene.compute().resource.notifies, list(scene, account, told)) }
             </dl>
             <div class="row-actions">
                 { button(label, scene.send(Action::OpenDocument(Some(document)))) }
                 { opener(scene, &put, act.put_object) }
                 { switch_public_access(scene, bucket) }
+                { openers }
             </div>
+            { forms }
             if scene.is_form_open(&put) {
                 { put_form(scene, bucket, put) }
             }
         </>
     }
+}
+
+/// Whom a notification tells of what.
+fn told(known: &Notification) -> String {
+    let events: Vec<&str> = known.events.iter().map(|event| event.trim_start_matches("s3:")).collect();
+    let keys = [&*known.prefix, "*", &*known.suffix].concat();
+    let keys = if keys == "*" { String::new() } else { format!(" {keys}") };
+    format!("{}: {}{keys}", known.destination.resource(), events.join(", "))
+}
+
+/// The call that sets the notifications of a bucket: those that it has without one, and one more.
+fn notifying(bucket: &Bucket, without: Option<&str>, more: Option<Notification>) -> Call {
+    let mut lists = json!({});
+    let kept = bucket.notifications.iter().filter(|known| without != Some(&*known.id));
+    for one in kept.chain(&more) {
+        let (list, member) = match one.destination.service() {
+            "sns" => ("TopicConfigurations", "TopicArn"),
+            "lambda" => ("LambdaFunctionConfigurations", "LambdaFunctionArn"),
+            _ => ("QueueConfigurations", "QueueArn"),
+        };
+        let mut view = json!({ "Id": one.id, "Events": one.events });
+        view[member] = json!(one.destination);
+        let rules =
+            [("prefix", &one.prefix), ("suffix", &one.suffix)].into_iter().filter(|(_, value)| !value.is_empty());
+        let rules: Vec<Value> = rules.map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
+        if !rules.is_empty() {
+            view["Filter"] = json!({ "Key": { "FilterRules": rules } });
+        }
+        let known = lists[list].take();
+        lists[list] = known.as_array().cloned().unwrap_or_default().into_iter().chain([view]).collect();
+    }
+    let input = json!({ "Bucket": bucket.name, "NotificationConfiguration": lists });
+    ("s3:PutBucketNotificationConfiguration", input)
+}
+
+/// The first name of a notification that the bucket does not have.
+fn free_id(bucket: &Bucket) -> String {
+    let mut names = (1_u32..).map(|number| format!("notification-{number}"));
+    let is_free = |name: &String| bucket.notifications.iter().all(|known| *known.id != **name);
+    names.find(is_free).unwrap_or_default()
+}
+
+/// The form that adds a notification.
+fn notify(scene: &Scene, bucket: &Bucket) -> Ask {
+    let words = scene.ways();
+    let resources = scene.world().resources().filter(|one| matches!(one.arn.service(), "sqs" | "sns"));
+    let all = resources.map(|one| &one.arn).chain(scene.world().functions().map(|function| &function.arn));
+    let all = all.map(|arn| (arn.to_string(), format!("{} · {}", arn.last_name(), arn.service())));
+    let fields = vec![
+        Field::new(FieldKind::names(all), "destination", words.destination),
+        Field::text("events[]", words.events).with("s3:ObjectCreated:*"),
+        Field::text("prefix", words.prefix),
+        Field::text("suffix", words.suffix),
+    ];
+    let bucket = bucket.clone();
+    let ask = Ask::by(words.notify, fields, move |typed| {
+        let text = |name: &str| typed.get(name).and_then(Value::as_str).unwrap_or_default();
+        let events = typed.get("events").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let more = text("destination").parse().ok().map(|destination| Notification {
+            id: free_id(&bucket).into(),
+            destination,
+            events: events.map(Into::into).collect(),
+            prefix: text("prefix").into(),
+            suffix: text("suffix").into(),
+        });
+        notifying(&bucket, None, more)
+    });
+    ask.noted(words.notify_note)
 }
 
 fn objects(scene: &Scene, bucket: &Bucket) -> Html {

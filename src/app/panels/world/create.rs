@@ -5,7 +5,8 @@ use super::name_form::NameForm;
 use super::rows::button;
 use super::scene::{Scene, bucket_key, group_key, policy_key, role_key};
 use super::{
-    application_form, boundary, endpoint, function, instance_forms, instance_profile, provider, resource, user,
+    anywhere, application_form, boundary, endpoint, function, identity_center, identity_pool, instance_forms,
+    instance_profile, provider, resource, user,
 };
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
@@ -38,16 +39,22 @@ pub(super) enum Kind {
     Application,
     Resource,
     Provider,
+    Anywhere,
+    Pool,
+    Center,
 }
 
 impl Kind {
     /// In the order of the headings.
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::User,
         Self::Group,
         Self::Role,
         Self::Profile,
         Self::Provider,
+        Self::Anywhere,
+        Self::Pool,
+        Self::Center,
         Self::Policy,
         Self::Bucket,
         Self::Key,
@@ -59,8 +66,17 @@ impl Kind {
     ];
 
     /// Those that have no heading while an account has none of them, in the order of their short names.
-    pub(super) const SELDOM: [Self; 6] =
-        [Self::Profile, Self::Instance, Self::Function, Self::Application, Self::Resource, Self::Provider];
+    pub(super) const SELDOM: [Self; 9] = [
+        Self::Profile,
+        Self::Instance,
+        Self::Function,
+        Self::Application,
+        Self::Resource,
+        Self::Provider,
+        Self::Anywhere,
+        Self::Pool,
+        Self::Center,
+    ];
 
     /// A word for keys.
     pub(super) fn word(self) -> &'static str {
@@ -78,6 +94,9 @@ impl Kind {
             Self::Application => "application",
             Self::Resource => "resource",
             Self::Provider => "provider",
+            Self::Anywhere => "anywhere",
+            Self::Pool => "pool",
+            Self::Center => "center",
         }
     }
 
@@ -97,6 +116,9 @@ impl Kind {
             Self::Application => scene.compute().new_application,
             Self::Resource => scene.compute().new_resource,
             Self::Provider => scene.outside().new_provider,
+            Self::Anywhere => scene.ways().new_anywhere,
+            Self::Pool => scene.ways().new_pool,
+            Self::Center => scene.ways().start,
         }
     }
 
@@ -115,7 +137,8 @@ pub(super) fn adder(scene: &Scene, account: &Account, kind: Kind) -> Html {
 
 /// Whether the buttons would do what they say. Applications are their owner's, whoever acts.
 fn can_add(scene: &Scene, account: &Account, kind: Kind) -> bool {
-    kind == Kind::Application || scene.can_build(account.id)
+    let is_possible = kind != Kind::Center || identity_center::can_start(scene, account);
+    is_possible && (kind == Kind::Application || scene.can_build(account.id))
 }
 
 fn opener(scene: &Scene, account: &Account, kind: Kind, class: &'static str, text: &'static str) -> Html {
@@ -143,7 +166,8 @@ pub(super) fn also(scene: &Scene, account: &Account, absent: &[Kind]) -> Html {
         return Html::default();
     }
     let words = scene.compute();
-    let short = |kind: Kind| Kind::SELDOM.iter().position(|it| *it == kind).map_or("", |index| words.short[index]);
+    let names: Vec<&str> = words.short.into_iter().chain(scene.ways().short).collect();
+    let short = |kind: Kind| Kind::SELDOM.iter().position(|it| *it == kind).map_or("", |index| names[index]);
     html! {
         <li key="also">
             <p class="tree-also small muted">
@@ -170,6 +194,9 @@ pub(super) fn create_form(scene: &Scene, account: &Account, kind: Kind) -> Html 
         Kind::Application => return application_form::create_form(scene, account, id),
         Kind::Resource => return resource::create_form(scene, account, id),
         Kind::Provider => return provider::create_form(scene, account, id),
+        Kind::Anywhere => return anywhere::create_form(scene, account, id),
+        Kind::Pool => return identity_pool::create_form(scene, account, id),
+        Kind::Center => return identity_center::create_form(scene, account, id),
         _ => {}
     }
     let on_submit = {
@@ -248,7 +275,7 @@ fn role_form(scene: &Scene, account: &Account, id: String) -> Html {
         Field::new(FieldKind::choice(trusted), "trusts", words.profile.trusts),
         Field::new(FieldKind::choice(with_role), "profile", words.profile.with_role).only_if("trusts", EC2_TRUSTED),
         Field::text("description", scene.identity().description),
-        Field::new(FieldKind::choice(std::iter::once(none).chain(limits)), "boundary", scene.build().boundary),
+        Field::new(FieldKind::names(std::iter::once(none).chain(limits)), "boundary", scene.build().boundary),
     ];
     let on_submit = {
         let (on, account) = (scene.on.clone(), account.id);

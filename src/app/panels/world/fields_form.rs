@@ -3,6 +3,9 @@
 use super::scene::Scene;
 use crate::app::components::fields::{Field, FieldKind, FieldsForm, Typed};
 use crate::app::components::inline_panel::InlinePanel;
+use crate::app::store::Action;
+use iam_sandbox::cli;
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The only field of a list to choose from.
@@ -22,6 +25,57 @@ pub(super) struct Form {
     pub below: Html,
     /// What stands there instead of the form, if there is nothing to choose.
     pub instead: Option<Html>,
+    /// The lines of the AWS CLI that do the same.
+    pub lines: Option<Callback<Typed, AttrValue>>,
+}
+
+/// A form of nothing but fields that come to a request, in the place of its key; none if it is not open.
+pub(super) fn request_form(
+    scene: &Scene,
+    id: String,
+    title: &str,
+    fields: impl FnOnce() -> Vec<Field>,
+    button: &'static str,
+    on_submit: Callback<Map<String, Value>, Action>,
+    below: Html,
+) -> Html {
+    if !scene.is_form_open(&id) {
+        return Html::default();
+    }
+    open_request_form(scene, id, title, fields(), button, on_submit, below)
+}
+
+/// The same form, which is open.
+fn open_request_form(
+    scene: &Scene,
+    id: String,
+    title: &str,
+    fields: Vec<Field>,
+    button: &'static str,
+    on_submit: Callback<Map<String, Value>, Action>,
+    below: Html,
+) -> Html {
+    let act = {
+        let fields = fields.clone();
+        Callback::from(move |typed: Typed| on_submit.emit(typed.request(&fields)))
+    };
+    let lines = act.clone();
+    let lines = Some(Callback::from(move |typed| lines_of(&lines.emit(typed))));
+    let on = scene.on.clone();
+    let on_submit = Callback::from(move |typed| on.emit(act.emit(typed)));
+    Form { below, lines, ..Form::new(id, title.to_owned(), button, fields) }.show(scene, on_submit)
+}
+
+/// The calls of an action, as one types them.
+fn lines_of(action: &Action) -> AttrValue {
+    let lines: Vec<String> = match action {
+        Action::Call { operation, input, .. } => cli::line(operation, input).into_iter().collect(),
+        Action::Build(build) => {
+            build.calls.iter().filter_map(|(operation, input)| cli::line(operation, input)).collect()
+        }
+        _ => Vec::new(),
+    };
+    lines.join("\n").into()
 }
 
 impl Form {
@@ -32,7 +86,15 @@ impl Form {
         button: impl Into<AttrValue>,
         fields: Vec<Field>,
     ) -> Self {
-        Self { id, title: title.into(), button: button.into(), fields, below: Html::default(), instead: None }
+        Self {
+            id,
+            title: title.into(),
+            button: button.into(),
+            fields,
+            below: Html::default(),
+            instead: None,
+            lines: None,
+        }
     }
 
     /// With what else is to be known.
@@ -68,7 +130,7 @@ impl Form {
         let form = match self.instead {
             Some(instead) => instead,
             None => html! {
-                <FieldsForm id={self.id.clone()} fields={self.fields} button={self.button} {error} {on_submit}>
+                <FieldsForm id={self.id.clone()} fields={self.fields} button={self.button} lines={self.lines} {error} {on_submit}>
                     { self.below }
                 </FieldsForm>
             },

@@ -12,10 +12,10 @@ pub(super) use keys::form_of_new as form_of_new_key;
 pub(super) use root::row as root_row;
 pub(super) use settings::row as settings_row;
 
-use super::fields_form::Form;
+use super::fields_form::request_form as form;
 use super::rows::{fact, opener};
 use super::scene::{Scene, root_key, user_key};
-use crate::app::components::fields::{Field, Typed};
+use crate::app::components::fields::Field;
 use crate::app::store::{Action, Build, By, Mode, Then};
 use iam_sandbox::api::Credentials;
 use iam_sandbox::world::{AccessKey, Account, User};
@@ -123,27 +123,6 @@ pub(super) fn link_opener(scene: &Scene, form: &str, label: &str, of: &str) -> H
 /// A fact with what can be done about it.
 pub(super) fn fact_with(name: &str, value: impl Into<Html>, acts: Html) -> Html {
     fact(name, html! { <><span class="fact-value">{ value.into() }</span><span class="fact-acts">{ acts }</span></> })
-}
-
-/// A form of nothing but fields, in the place of its key; none if it is not open.
-pub(super) fn form(
-    scene: &Scene,
-    id: String,
-    title: &str,
-    fields: impl FnOnce() -> Vec<Field>,
-    button: &'static str,
-    on_submit: Callback<Map<String, Value>, Action>,
-    below: Html,
-) -> Html {
-    if !scene.is_form_open(&id) {
-        return Html::default();
-    }
-    let fields = fields();
-    let on_submit = {
-        let (on, fields) = (scene.on.clone(), fields.clone());
-        Callback::from(move |typed: Typed| on.emit(on_submit.emit(typed.request(&fields))))
-    };
-    Form { below, ..Form::new(id, title.to_owned(), button, fields) }.show(scene, on_submit)
 }
 
 /// The form that gives a user another name.

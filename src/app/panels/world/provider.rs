@@ -1,12 +1,13 @@
 //! Identity providers of an account: what it trusts to say who somebody is, and the way in from there.
 
-use super::fields_form::Form;
-use super::identity::{self, fact_with, link_opener};
+use super::fields_form::{Form, request_form};
+use super::identity::{fact_with, link_opener};
 use super::rows::{Row, button, fact, held, outsider_note};
 use super::scene::{Scene, provider_key};
 use super::tags::Tagged;
+use super::thing::walk;
 use crate::app::components::fields::{Field, FieldKind, Typed};
-use crate::app::store::{Action, Walk};
+use crate::app::store::Action;
 use iam_sandbox::arn::Arn;
 use iam_sandbox::federation::{Metadata, metadata_of};
 use iam_sandbox::world::{Account, OidcProvider, SamlProvider};
@@ -37,9 +38,6 @@ pub(super) fn rows(scene: &Scene, account: &Account) -> Vec<Html> {
 /// What both kinds have: facts, buttons, and the form that is open.
 fn detail(scene: &Scene, account: &Account, arn: &Arn, facts: Html, delete: Action, forms: Html) -> Html {
     let can_build = scene.can_build(account.id);
-    let walk = Walk { account: account.id, provider: arn.clone() };
-    let is_walked = scene.state.walk.as_ref() == Some(&walk);
-    let on_walk = scene.send(Action::OpenWalk((!is_walked).then_some(walk)));
     html! {
         <>
             <dl class="facts">
@@ -47,8 +45,7 @@ fn detail(scene: &Scene, account: &Account, arn: &Arn, facts: Html, delete: Acti
                 { facts }
             </dl>
             <div class="row-actions">
-                <button class="button little" type="button" aria-expanded={is_walked.to_string()} aria-controls="walk"
-                    onclick={on_walk}>{ scene.outside().walk }</button>
+                { walk(scene, account, arn.clone()) }
                 if can_build { { button(scene.strings().act.delete, scene.send(delete)) } }
             </div>
             if !can_build { { outsider_note(scene, account) } }
@@ -173,7 +170,7 @@ fn simple_form(
         let (operation, input) = call(typed);
         Scene::call(account, operation, input)
     });
-    identity::form(scene, id, title, || vec![field], scene.identity().set_button, on_submit, Html::default())
+    request_form(scene, id, title, || vec![field], scene.identity().set_button, on_submit, Html::default())
 }
 
 /// The form that makes a provider of either kind.

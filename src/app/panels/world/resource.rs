@@ -3,6 +3,7 @@
 use super::fields_form::Form;
 use super::rows::{Row, button, fact, outsider_note};
 use super::scene::{Scene, resource_key};
+use super::thing::{Ask, asks, list};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
@@ -55,12 +56,18 @@ fn detail(scene: &Scene, account: &Account, resource: &Resource) -> Html {
         }
         None => (words.write_policy, scene.compute().none.to_owned()),
     };
+    let key = resource_key(&resource.arn);
+    let (openers, forms) = if resource.arn.service() == "sns" {
+        asks(scene, account, &key, topic_asks(scene, resource))
+    } else {
+        Default::default()
+    };
     html! {
         <>
             <dl class="facts">
                 { fact("ARN", html! { <code translate="no">{ resource.arn.to_string() }</code> }) }
                 { fact(words.policy, policy) }
-                { for content(scene, resource) }
+                { for content(scene, account, resource) }
                 { tags(scene, &resource.tags) }
             </dl>
             <div class="row-actions">
@@ -68,6 +75,7 @@ fn detail(scene: &Scene, account: &Account, resource: &Resource) -> Html {
                 if let Some(action) = action {
                     { ask_about(scene, action, resource.arn.as_str()) }
                 }
+                { openers }
                 if scene.can_build(account.id) {
                     if resource.policy.is_some() && let Some(deletion) = policy_deletion(resource) {
                         { button(words.delete_policy, call(deletion)) }
@@ -80,18 +88,45 @@ fn detail(scene: &Scene, account: &Account, resource: &Resource) -> Html {
             if !scene.can_build(account.id) {
                 { outsider_note(scene, account) }
             }
+            { forms }
         </>
     }
 }
 
+/// What is done with a topic.
+fn topic_asks(scene: &Scene, topic: &Resource) -> Vec<Ask> {
+    let words = scene.ways();
+    let named = json!({ "TopicArn": topic.arn });
+    let queue = scene.world().resources().find(|one| one.arn.service() == "sqs");
+    let queue = queue.map(|queue| queue.arn.to_string()).unwrap_or_default();
+    vec![
+        Ask::new(
+            words.subscribe,
+            "sns:Subscribe",
+            named.clone(),
+            vec![
+                Field::new(FieldKind::plain(["sqs", "lambda", "email"]), "Protocol", words.protocol),
+                Field::text("Endpoint", words.endpoint).with(queue),
+            ],
+        )
+        .noted(words.subscribe_note),
+        Ask::new(words.publish, "sns:Publish", named, vec![Field::text("Message", words.message).with("hello")]),
+    ]
+}
+
 /// What is in it: messages, who is subscribed, items; of a secret nothing is shown.
-fn content(scene: &Scene, resource: &Resource) -> Option<Html> {
+fn content(scene: &Scene, account: &Account, resource: &Resource) -> Option<Html> {
     let words = &scene.compute().resource;
     match resource.arn.service() {
         "sqs" => Some(fact(words.messages, resource.messages.len().to_string())),
         "sns" => {
             let told = resource.subscriptions.iter();
-            Some(codes(scene, words.subscribed, told.map(|one| format!("{} {}", one.protocol, one.endpoint))))
+            let told = told.map(|one| {
+                let waits = if one.token.is_some() { scene.ways().unconfirmed } else { "" };
+                let end = one.token.is_none().then(|| ("sns:Unsubscribe", json!({ "SubscriptionArn": one.arn })));
+                (format!("{} {}{waits}", one.protocol, one.endpoint), end)
+            });
+            Some(fact(words.subscribed, list(scene, account, told)))
         }
         "dynamodb" => {
             let n_items = resource.table.as_ref().map_or(0, |table| table.items.len());

@@ -2,6 +2,7 @@
 
 use super::assume_form::{assume_form, assume_opener};
 use super::boundary::Bounded;
+use super::fields_form::request_form;
 use super::holder::{Holder, HolderKind};
 use super::identity;
 use super::instance_profile;
@@ -125,7 +126,7 @@ fn description_form(scene: &Scene, account: &Account, role: &Role) -> Html {
     let now = role.description.as_deref().unwrap_or_default().to_owned();
     let fields = || vec![Field::text("Description", words.description).with(now)];
     let title = (words.description_title)(&role.name);
-    identity::form(scene, description_id(account, role), &title, fields, words.set_button, on_submit, Html::default())
+    request_form(scene, description_id(account, role), &title, fields, words.set_button, on_submit, Html::default())
 }
 
 /// How long a session may last at most, to be chosen: AWS takes 1 to 12 hours (rule E-23).

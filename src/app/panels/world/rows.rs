@@ -21,7 +21,13 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     /// Draws the row, with its details if it is selected.
     pub(super) fn show(self, scene: &Scene, detail: impl FnOnce() -> Html) -> Html {
-        let is_open = scene.is_selected(self.key);
+        let detail = scene.is_selected(self.key).then(detail);
+        self.around(scene, detail)
+    }
+
+    /// All of it but the details, once for all kinds of rows.
+    fn around(self, scene: &Scene, detail: Option<Html>) -> Html {
+        let is_open = detail.is_some();
         let on_click = scene.send(Action::SelectObject((!is_open).then(|| self.key.to_owned())));
         let asking = scene.asking_tone(self.key);
         let deciding = scene.deciding_tone(self.key).filter(|_| asking.is_none());
@@ -47,8 +53,8 @@ impl Row<'_> {
                         <span class="tree-meta">{ meta }</span>
                     }
                 </button>
-                if is_open {
-                    <div class="detail">{ detail() }</div>
+                if let Some(detail) = detail {
+                    <div class="detail">{ detail }</div>
                 }
             </li>
         }

@@ -4,7 +4,7 @@ use crate::app::components::aws_words::without_encoded;
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Build, By, Mode, Popup, Snapshot, Then};
 use crate::app::strings::{
-    BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, OutsideStrings,
+    BuildStrings, ComputeStrings, CredentialStrings, IdentityStrings, OrganizationStrings, OutsideStrings, WaysStrings,
     WorldStrings, strings,
 };
 use iam_sandbox::analysis::{DocumentRef, document_of};
@@ -103,6 +103,11 @@ impl Scene {
     /// The labels of the organization.
     pub(super) fn organization(&self) -> &'static OrganizationStrings {
         &strings(self.state.language).organization
+    }
+
+    /// The labels of what else lets somebody or something in.
+    pub(super) fn ways(&self) -> &'static WaysStrings {
+        &strings(self.state.language).ways
     }
 
     /// The labels of identity providers.
@@ -304,6 +309,12 @@ pub(super) fn endpoint_key(id: &str) -> String {
 /// The row of an identity provider.
 pub(super) fn provider_key(arn: &Arn) -> String {
     format!("provider/{arn}")
+}
+
+/// The row of a trust anchor, a profile of Roles Anywhere, an identity pool, an instance of Identity Center, or one of its
+/// permission sets.
+pub(super) fn door_key(arn: &Arn) -> String {
+    format!("door/{arn}")
 }
 
 /// The row of an instance profile.

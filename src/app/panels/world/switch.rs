@@ -1,6 +1,6 @@
 //! Switching role in the console, and back.
 
-use super::identity;
+use super::fields_form::request_form;
 use super::rows::{button, opener};
 use super::scene::Scene;
 use crate::app::components::fields::Field;
@@ -42,5 +42,5 @@ pub(super) fn form_below(scene: &Scene, session: &Session) -> Html {
     });
     let fields =
         || vec![Field::text("Account", words.account).with(called), Field::text("RoleName", words.switch_role)];
-    identity::form(scene, id(session), words.switch_title, fields, words.switch_button, on_submit, Html::default())
+    request_form(scene, id(session), words.switch_title, fields, words.switch_button, on_submit, Html::default())
 }

@@ -1,6 +1,7 @@
 //! Tags of whatever has some: the fact, and the form that adds one.
 
-use super::identity::{fact_with, form, link_opener};
+use super::fields_form::request_form as form;
+use super::identity::{fact_with, link_opener};
 use super::rows::link;
 use super::scene::Scene;
 use crate::app::components::fields::Field;

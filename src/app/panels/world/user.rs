@@ -3,6 +3,7 @@
 use super::assume_form::assume_opener;
 use super::boundary::Bounded;
 use super::fields_form::Form;
+use super::fields_form::request_form;
 use super::holder::{Holder, HolderKind};
 use super::identity::{self, Bearer};
 use super::rows::{Row, act_as, button, fact, line_end, link, opener, outsider_note};
@@ -37,7 +38,7 @@ pub(super) fn create_form(scene: &Scene, account: &Account, id: String) -> Html 
         Action::Build(Build { by: By::Builder, account, calls, then })
     });
     let (title, button) = (scene.strings().form.new_user, scene.strings().form.create);
-    identity::form(scene, id, title, fields, button, on_submit, Html::default())
+    request_form(scene, id, title, fields, button, on_submit, Html::default())
 }
 
 /// The rows of a user, and of the sessions in which the user acts.

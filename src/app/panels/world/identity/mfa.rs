@@ -1,6 +1,7 @@
 //! MFA devices, and the authenticator that shows their codes by the clock of the sandbox.
 
-use super::{Bearer, fact_with, form, link_opener};
+use super::super::fields_form::request_form as form;
+use super::{Bearer, fact_with, link_opener};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::components::qr_code::QrCode;
 use crate::app::panels::mfa_code::wait_for_code;

@@ -1,6 +1,7 @@
 //! The password for the console.
 
-use super::{Bearer, fact_with, form, link_opener};
+use super::super::fields_form::request_form as form;
+use super::{Bearer, fact_with, link_opener};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::panels::world::rows::link;
 use crate::app::panels::world::scene::Scene;

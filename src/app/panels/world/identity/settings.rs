@@ -1,6 +1,7 @@
 //! What holds for an account as a whole: its alias, its rules for passwords, its devices, its credential report.
 
-use super::{fact_with, form, link_opener, mfa, report};
+use super::super::fields_form::request_form as form;
+use super::{fact_with, link_opener, mfa, report};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::panels::world::rows::{Row, button, fact, link, opener, outsider_note};
 use crate::app::panels::world::scene::{Scene, settings_key};

@@ -2,7 +2,8 @@
 
 use super::act::{account_name, call, form};
 use crate::app::components::fields::{Field, FieldKind};
-use crate::app::panels::world::identity::{self, fact_with, link_opener};
+use crate::app::panels::world::fields_form::request_form;
+use crate::app::panels::world::identity::{fact_with, link_opener};
 use crate::app::panels::world::rows::{button, fact, held, link};
 use crate::app::panels::world::scene::Scene;
 use iam_sandbox::arn::AccountId;
@@ -106,5 +107,5 @@ fn service_form(
         _ => FieldKind::Text,
     };
     let fields = || vec![Field::new(kind, "ServicePrincipal", strings.service).with(IAM)];
-    identity::form(scene, id, title, fields, scene.identity().add_button, on_submit, Html::default())
+    request_form(scene, id, title, fields, scene.identity().add_button, on_submit, Html::default())
 }

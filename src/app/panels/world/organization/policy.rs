@@ -4,7 +4,7 @@ use super::act::{attach, call, detach, foreseen, short, target_name, target_path
 use super::node::tagged;
 use crate::app::components::fields::Field;
 use crate::app::panels::world::fields_form::Form;
-use crate::app::panels::world::identity;
+use crate::app::panels::world::fields_form::request_form;
 use crate::app::panels::world::name_form::NameForm;
 use crate::app::panels::world::rows::{Row, button, fact, link, opener};
 use crate::app::panels::world::scene::{Scene, organization_policy_key};
@@ -134,7 +134,7 @@ fn edit_form(scene: &Scene, organization: &Organization, policy: &OrganizationPo
         ]
     };
     let title = (words.rename_title)(&policy.name);
-    identity::form(scene, id, &title, fields, words.set_button, on_submit, Html::default())
+    request_form(scene, id, &title, fields, words.set_button, on_submit, Html::default())
 }
 
 fn attach_form(scene: &Scene, organization: &Organization, policy: &OrganizationPolicy, id: String) -> Html {
