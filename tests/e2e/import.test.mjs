@@ -34,7 +34,8 @@ const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buff
 async function choose(page, ...files) {
   await page.keyboard.press("Escape");
   await page.locator(".button.share").click();
-  await page.locator("section[aria-labelledby=exchange] input[type=file]").setInputFiles(files);
+  await page.getByRole("button", { name: "An account of AWS…" }).click();
+  await page.locator("#import input[type=file]").setInputFiles(files);
 }
 
 e2e("an account of a thousand is imported from two pages, searched and acted in", async ({ open }) => {
@@ -44,12 +45,16 @@ e2e("an account of a thousand is imported from two pages, searched and acted in"
   await choose(page, file("1.json", pages[0]), file("2.json", pages[1]));
   const ready = page.getByRole("button", { name: "Open in place of this world" });
   await page.getByText("500 users, 0 groups, 500 roles").waitFor({ timeout: 60_000 });
-  assert.match(await page.locator("#share").innerText(), /SCPs and RCPs/);
+  assert.match(await page.locator("#import").innerText(), /SCPs and RCPs/);
   await ready.click();
   await page.locator("#world").getByText("The first 50 of 500").first().waitFor();
   assert.ok((await page.locator("#world .tree-row").count()) < 150);
   await page.locator("#world input[type=search]").fill("user-0321");
   await page.locator("#world .tree-row", { hasText: "user-0321" }).waitFor();
+  // Escape empties the field, and leaves the way back where it is.
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#world input[type=search]").inputValue(), "");
+  await page.getByRole("button", { name: "Back to my own" }).waitFor();
   await page.locator(".chip-who").click();
   await page.keyboard.type("user-0321");
   await page.keyboard.press("Enter");
@@ -63,20 +68,25 @@ e2e("an account of a thousand is imported from two pages, searched and acted in"
   await page.getByText("500 users, 0 groups, 500 roles").waitFor({ timeout: 60_000 });
   await ready.click();
   assert.match(await page.locator(".verdict-pill").innerText(), /Allowed/);
+  // Undo goes back across the import, and redo comes again.
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.match(await page.locator(".verdict-pill").innerText(), /Denied: nothing allows it/);
+  await page.getByRole("button", { name: "Redo" }).click();
+  assert.match(await page.locator(".chip-who").innerText(), /user-0000/);
 });
 
 e2e("a broken file says where and changes nothing", async ({ open }) => {
   const page = await open();
   const before = await page.locator("#world").innerText();
   await choose(page, file("broken.json", '{\n "UserDetailList": [\n  {"UserName": }\n ]\n}'));
-  const alert = page.locator("#share [role=alert]");
+  const alert = page.locator("#import [role=alert]");
   assert.match(await alert.innerText(), /broken\.json is not valid JSON: line 3/);
   assert.equal(await page.locator("#world").innerText(), before);
 });
 
 e2e("an account is handed out and comes in again", async ({ open }) => {
   const page = await open();
-  await page.locator(".button.share").click();
+  await page.locator("#world").getByRole("button", { name: "Import an account…" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: /as JSON/ }).first().click();
   const text = await readFile(await (await download).path(), "utf8");

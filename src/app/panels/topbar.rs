@@ -14,9 +14,10 @@ use crate::app::learn;
 use crate::app::practice;
 use crate::app::share::LIMIT_BYTES;
 use crate::app::storage;
-use crate::app::store::{Action, AppState, Dispatch, Notice, NoticeKind, Popup, use_dispatch, use_snapshot};
+use crate::app::store::{Action, Dispatch, Notice, NoticeKind, Popup, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use help::HelpPanel;
+use import::ImportPanel;
 use share::SharePanel;
 use tools::Tools;
 use yew::prelude::*;
@@ -51,8 +52,14 @@ pub fn Topbar() -> Html {
                 menu={menu.clone()} />
             if state.is_open(&Popup::Share) {
                 <Popover id="share" title={words.share} place="end" size="small" close_label={words.close}
-                    openers={vec![share]} on_close={close.clone()}>
-                    { share_panel(&state, &dispatch) }
+                    openers={vec![share.clone()]} on_close={close.clone()}>
+                    <ShareOpen />
+                </Popover>
+            }
+            if state.is_open(&Popup::Import) {
+                <Popover id="import" title={strings(state.language).exchange.heading} place="end" size="small"
+                    close_label={words.close} openers={vec![share]} on_close={close.clone()}>
+                    <ImportPanel />
                 </Popover>
             }
             if state.is_open(&Popup::Help) {
@@ -76,8 +83,16 @@ fn shortcuts_to(dispatch: &Dispatch) -> Callback<bool> {
     Callback::from(move |shortcuts| dispatch.dispatch(Action::SetShortcuts(shortcuts)))
 }
 
-fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
-    let link = storage::share_link(state);
+/// The share panel as it is now. The world is compressed once for what the link says of it, not at each render.
+#[component]
+fn ShareOpen() -> Html {
+    let (state, dispatch) = (use_snapshot(), use_dispatch());
+    let link = {
+        let state = state.clone();
+        let said = (state.revision, state.station, state.document.clone());
+        use_memo(said, move |_| storage::share_link(&state))
+    };
+    let link = link.to_string();
     let size_bytes = link.len();
     let on_copy = {
         let (link, dispatch) = (link.clone(), dispatch.clone());
@@ -113,9 +128,10 @@ fn share_panel(state: &AppState, dispatch: &Dispatch) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |world| dispatch.dispatch(Action::OpenWorld(world)))
     };
+    let on_import = popup_to(&dispatch, Some(Popup::Import));
     let link = (size_bytes <= LIMIT_BYTES).then(|| AttrValue::from(link));
     html! {
         <SharePanel language={state.language} {link} {size_bytes} limit_bytes={LIMIT_BYTES} {on_copy}
-            {on_download} {on_open} {on_start_over} {on_world} />
+            {on_download} {on_open} {on_start_over} {on_world} {on_import} />
     }
 }

@@ -46,7 +46,8 @@ mod user;
 mod versions;
 
 use super::lesson::LeftTabs;
-use crate::app::store::{Action, LeftZone, Mode, use_dispatch, use_now, use_snapshot};
+use crate::app::store::{Action, LeftZone, Mode, Popup, use_dispatch, use_now, use_snapshot};
+use crate::app::strings::strings;
 use iam_sandbox::arn::AccountId;
 use scene::Scene;
 use std::collections::BTreeMap;
@@ -91,7 +92,20 @@ pub fn WorldPanel() -> Html {
                 { for accounts }
             </ul>
             { organization::maker(&scene) }
+            { importer(&scene) }
         </section>
+    }
+}
+
+/// Below everything: another world, of a real account. A lesson has a world of its own.
+fn importer(scene: &Scene) -> Html {
+    if scene.state.play.is_some() {
+        return Html::default();
+    }
+    let on_click = scene.send(Action::OpenPopup(Some(Popup::Import)));
+    let label = strings(scene.state.language).exchange.import;
+    html! {
+        <p class="small"><button class="link" type="button" onclick={on_click}>{ label }</button></p>
     }
 }
 

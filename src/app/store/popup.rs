@@ -27,6 +27,8 @@ pub enum Popup {
     Context,
     /// The link.
     Share,
+    /// Accounts from files and to files.
+    Import,
     /// The rule whose code stands at a place.
     Rule(RulePlace),
     /// The keys.

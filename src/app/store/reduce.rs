@@ -64,8 +64,14 @@ pub(super) fn reduce(state: &AppState, action: Action) -> Option<AppState> {
             next.sandbox.set_propagation_delay(seconds);
             next.changed();
         }
-        Action::Undo => next.undo()?,
-        Action::Redo => next.sandbox.redo().then(|| next.changed())?,
+        Action::Undo => match state.without_import() {
+            Some(before) => next = before,
+            None => next.undo()?,
+        },
+        Action::Redo => match state.with_import_again() {
+            Some(again) => next = again,
+            None => next.sandbox.redo().then(|| next.changed())?,
+        },
         Action::Load(save) => next = state.opened(&save),
         Action::StartOver => {
             next.start_over();

@@ -179,6 +179,10 @@ pub struct AppState {
     pub console: Rc<[ConsoleEntry]>,
     /// What was kept there as `$NAME`.
     pub variables: Rc<Variables>,
+    /// The world in whose place an account was imported, which undo goes back to.
+    pub before_import: Option<Shared<Self>>,
+    /// The import that was undone, as long as the revision is the same.
+    pub undone_import: Option<(u32, Shared<Self>)>,
     /// The sitting over practice items.
     pub practice: Option<Practice>,
     /// Whether the sitting of the last visit was looked for.
@@ -258,6 +262,8 @@ impl AppState {
             letters: Letters::default(),
             console: Rc::new([]),
             variables: Rc::default(),
+            before_import: None,
+            undone_import: None,
             practice: None,
             practice_of_before: Loading::Waiting,
         };

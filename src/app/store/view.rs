@@ -1,6 +1,7 @@
 //! What is on the screen beside the world, as saves and links carry it.
 
 use super::{AppState, Notice, NoticeKind, Tab};
+use crate::app::shared::Shared;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::{Credentials, Question, Sandbox, Save};
 use iam_sandbox::eval::Station;
@@ -42,7 +43,38 @@ impl AppState {
         }
         next.tab = Tab::World;
         next.notice = Some(Notice { kind: NoticeKind::Imported(own) });
+        next.before_import = Some(Shared::new(self.clone()));
         next
+    }
+
+    /// The world before the import, where everything since is undone.
+    #[must_use]
+    pub fn without_import(&self) -> Option<Self> {
+        let before = self.before_import.as_ref().filter(|_| !self.sandbox.can_undo())?;
+        let mut next = self.in_place(before);
+        next.undone_import = Some((self.revision + 1, Shared::new(self.clone())));
+        Some(next)
+    }
+
+    /// The imported account again, where nothing was done since the import was undone.
+    #[must_use]
+    pub fn with_import_again(&self) -> Option<Self> {
+        let (_, undone) = self.undone_import.as_ref().filter(|_| self.can_import_again())?;
+        Some(self.in_place(undone))
+    }
+
+    /// Whether an import was undone, and nothing was done since.
+    #[must_use]
+    pub fn can_import_again(&self) -> bool {
+        self.undone_import.as_ref().is_some_and(|(revision, _)| *revision == self.revision)
+    }
+
+    /// Another state in place of this one, in its language, theme and mode.
+    fn in_place(&self, other: &Self) -> Self {
+        let (language, theme, mode) = (self.language, self.theme, self.mode);
+        let next =
+            Self { language, theme, mode, tab: Tab::World, wall: None, notice: None, popup: None, ..other.clone() };
+        next.with_settings_of(self)
     }
 
     /// A saved state, in the language and theme of this one.

@@ -37,6 +37,8 @@ pub struct ExchangeStrings {
     pub open: &'static str,
     /// It was opened; the world before is kept.
     pub opened: &'static str,
+    /// Heading of what hands accounts out.
+    pub hand_out: &'static str,
     /// Hands an account out as JSON; its name.
     pub export_json: fn(&str) -> String,
     /// Hands an account out as a script; its name.
@@ -63,6 +65,7 @@ pub(super) const EN: ExchangeStrings = ExchangeStrings {
     more: |n| format!("And {n} more."),
     open: "Open in place of this world",
     opened: "The account is open. Your world is kept until you close this message.",
+    hand_out: "Hand out an account of this world",
     export_json: |name| format!("{name} as JSON"),
     export_script: |name| format!("{name} as a CLI script"),
 };
@@ -87,6 +90,7 @@ pub(super) const ES: ExchangeStrings = ExchangeStrings {
     more: |n| format!("Y {n} más."),
     open: "Abrir en lugar de este mundo",
     opened: "La cuenta está abierta. Tu mundo se guarda hasta que cierres este mensaje.",
+    hand_out: "Entregar una cuenta de este mundo",
     export_json: |name| format!("{name} como JSON"),
     export_script: |name| format!("{name} como script de la CLI"),
 };

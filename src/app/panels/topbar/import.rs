@@ -97,20 +97,22 @@ pub fn ImportPanel() -> Html {
         Callback::from(move |_: MouseEvent| files.dispatch(FileAct::Forget))
     };
     html! {
-        <section aria-labelledby="exchange">
-            <h3 class="small" id="exchange">{ words.heading }</h3>
+        <>
             <p class="small muted">{ words.note }</p>
             <div class="buttons">
                 <FileButton label={words.import} multiple=true {on_file} />
-                { for state.sandbox.world().accounts().map(|account| exports(&state, words, account.id)) }
             </div>
-            <div class="choices">
+            <div role="status">{ shown(&state, words, &phase, on_forget) }</div>
+            <div class="choices small">
                 { switch(&renames, words.rename) }
                 { switch(&is_whole, words.is_whole) }
             </div>
             { paste(words, &files.dispatcher()) }
-            <div role="status">{ shown(&state, words, &phase, on_forget) }</div>
-        </section>
+            <h3 class="small">{ words.hand_out }</h3>
+            <div class="buttons">
+                { for state.sandbox.world().accounts().map(|account| exports(&state, words, account.id)) }
+            </div>
+        </>
     }
 }
 

@@ -1,6 +1,5 @@
 //! The share panel: a link, how large it is, a file.
 
-use super::import::ImportPanel;
 use crate::app::components::file_button::FileButton;
 use crate::app::store::StartingWorld;
 use crate::app::strings::strings;
@@ -29,6 +28,8 @@ pub struct SharePanelProps {
     pub on_start_over: Callback<()>,
     /// Begins with another world.
     pub on_world: Callback<StartingWorld>,
+    /// Goes on to accounts from files and to files.
+    pub on_import: Callback<()>,
 }
 
 /// The share panel.
@@ -56,7 +57,11 @@ pub fn SharePanel(props: &SharePanelProps) -> Html {
                 { for StartingWorld::ALL.into_iter().map(|world| starting_world(props, world)) }
             </div>
             <p class="small muted">{ words.worlds_note }</p>
-            <ImportPanel />
+            <div class="buttons">
+                <button class="button" type="button" onclick={props.on_import.reform(|_: MouseEvent| ())}>
+                    { format!("{}…", strings(props.language).exchange.heading) }
+                </button>
+            </div>
         </>
     }
 }

@@ -58,7 +58,9 @@ fn toggle(props: &ToolsProps, popup: Popup) -> Callback<MouseEvent> {
 
 /// Undo and redo.
 fn history(props: &ToolsProps, words: &CommonStrings) -> Html {
-    let (sandbox, dispatch) = (&props.state.sandbox, &props.dispatch);
+    let (state, dispatch) = (&props.state, &props.dispatch);
+    let can_undo = state.sandbox.can_undo() || state.before_import.is_some();
+    let can_redo = state.sandbox.can_redo() || state.can_import_again();
     let button = |label: &'static str, is_back, is_possible: bool, action| {
         // Not `disabled`, which would throw the focus away when there is nothing left to undo.
         let onclick = if is_possible { send(dispatch, action) } else { Callback::noop() };
@@ -69,8 +71,8 @@ fn history(props: &ToolsProps, words: &CommonStrings) -> Html {
     };
     html! {
         <>
-            { button(words.undo, true, sandbox.can_undo(), Action::Undo) }
-            { button(words.redo, false, sandbox.can_redo(), Action::Redo) }
+            { button(words.undo, true, can_undo, Action::Undo) }
+            { button(words.redo, false, can_redo, Action::Redo) }
         </>
     }
 }

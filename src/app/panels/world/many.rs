@@ -63,6 +63,16 @@ pub(super) fn field(scene: &Scene, search: &UseStateHandle<AttrValue>) -> Html {
         let search = search.clone();
         move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value().into())
     };
+    // What Escape would close otherwise stays open.
+    let onkeydown = {
+        let search = search.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !search.is_empty() {
+                event.prevent_default();
+                search.set(AttrValue::default());
+            }
+        }
+    };
     let clear = (!search.is_empty()).then(|| {
         let search = search.clone();
         let on_click = Callback::from(move |_: MouseEvent| search.set(AttrValue::default()));
@@ -71,7 +81,7 @@ pub(super) fn field(scene: &Scene, search: &UseStateHandle<AttrValue>) -> Html {
     html! {
         <p class="buttons">
             <input class="field" type="search" value={(**search).clone()} aria-label={scene.strings().search}
-                placeholder={scene.strings().search} spellcheck="false" autocomplete="off" {oninput} />
+                placeholder={scene.strings().search} spellcheck="false" autocomplete="off" {oninput} {onkeydown} />
             { clear.unwrap_or_default() }
         </p>
     }
