@@ -40,8 +40,9 @@ impl<'a> Certain<'a> {
     }
 }
 
-/// What an answer rests on; none if that is not beyond dispute.
-pub(super) fn certain(answer: &Answer) -> Option<Certain<'_>> {
+/// What an answer rests on; none if that is not beyond dispute. Of several permissions the last one that was asked for
+/// is told, since those before it were granted; only `is_compound` templates may need several.
+pub(super) fn certain(answer: &Answer, is_compound: bool) -> Option<Certain<'_>> {
     if let Err(failure) = &answer.authentication {
         let is_documented = matches!(
             failure,
@@ -54,9 +55,9 @@ pub(super) fn certain(answer: &Answer) -> Option<Certain<'_>> {
         );
         return is_documented.then_some(Certain::TurnedAway);
     }
-    let [check] = answer.checks.as_slice() else { return None };
-    let is_known = check.verdict.decision != Decision::CannotSay;
-    (is_known && !dispute::is_disputed(check)).then_some(Certain::Weighed(check))
+    let check = answer.deciding_check().filter(|_| is_compound || answer.checks.len() == 1)?;
+    let is_known = |check: &CheckRecord| check.verdict.decision != Decision::CannotSay && !dispute::is_disputed(check);
+    answer.checks.iter().all(is_known).then_some(Certain::Weighed(check))
 }
 
 /// What decides a request, if one thing alone does.

@@ -17,10 +17,12 @@ use serde_json::{Value, json};
 
 mod changes;
 mod credentials;
+mod keys;
 mod managed;
 mod tags;
 
 pub(super) use credentials::key_of;
+pub(super) use keys::REGION;
 
 /// 2026-11-20T09:00:00Z, and the day after at 10:02: as in the worlds that are files.
 const BUILT: i64 = 1_795_165_200;

@@ -15,7 +15,8 @@ pub struct Edition(u16);
 impl Edition {
     /// The first one; sets that say nothing are of it.
     pub const FIRST: Self = Self(1);
-    /// The second one: sign-in, keys, sessions and what becomes of them; third parties, resource control policies, tags.
+    /// The second one: sign-in, keys, sessions and what becomes of them; third parties, resource control
+    /// policies, tags, KMS keys.
     pub const SECOND: Self = Self(2);
     /// What new sets are of.
     pub const NEWEST: Self = Self::SECOND;

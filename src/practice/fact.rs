@@ -248,6 +248,31 @@ pub enum Fact {
         /// Where it is.
         region: Box<str>,
     },
+    /// A KMS key, and its key policy.
+    KmsKey {
+        /// Its alias.
+        key: Box<str>,
+        /// The document.
+        document: Box<str>,
+    },
+    /// An object lies under a KMS key.
+    Encrypted {
+        /// `payroll-may/may.csv`
+        object: Box<str>,
+        /// The alias of the key.
+        key: Box<str>,
+    },
+    /// A grant of a KMS key.
+    KmsGrant {
+        /// What it is called.
+        name: Box<str>,
+        /// The alias of the key.
+        key: Box<str>,
+        /// Who may use the key.
+        grantee: Holder,
+        /// For what: `Decrypt`.
+        operation: Box<str>,
+    },
     /// A bucket policy.
     BucketPolicy {
         /// The bucket.

@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::topic::Topic;
 use super::twist::Twist;
 use crate::api::{Answer, Question, Sandbox, Scenario};
+use crate::cli;
 use crate::eval::{ContextValue, Decision, Station};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -115,7 +116,7 @@ pub struct Asked {
     pub who: Vec<Actor>,
     /// `prefix:Name`
     pub action: Box<str>,
-    /// An ARN, or `*`.
+    /// An ARN, `*`, or `key/` and the alias of a KMS key, whose id is not known before there is a world.
     pub resource: Box<str>,
     /// What else there is to know about the request.
     pub circumstances: Vec<Circumstance>,
@@ -172,7 +173,12 @@ impl Item {
 }
 
 pub(super) fn question(sandbox: &Sandbox, asked: &Asked, who: &Actor) -> Option<Question> {
-    let mut question = Question::new(credentials(sandbox, who)?, &asked.action, &asked.resource);
+    let home = sandbox.scenario().accounts.first()?.id;
+    let resource = match asked.resource.starts_with("key/") {
+        true => cli::resource(sandbox.world(), home, &asked.resource).ok()?.arn,
+        false => asked.resource.clone(),
+    };
+    let mut question = Question::new(credentials(sandbox, who)?, &asked.action, &resource);
     for circumstance in &asked.circumstances {
         let (key, value) = match circumstance {
             Circumstance::SourceIp(address) => {

@@ -64,6 +64,10 @@ pub enum Reader {
     RootMayEverything,
     /// Policies of an organization do not reach who comes to its resources.
     OrganizationBindsItsOwn,
+    /// Who may read an object needs nothing for the key that it lies under.
+    ObjectAlone,
+    /// Policies alone let somebody use a key.
+    GrantsPassedOver,
 }
 
 /// What one statement came to.
@@ -93,7 +97,7 @@ impl<'a> Record<'a> {
 
 impl Reader {
     /// Every reader.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::AnyAllowWins,
         Self::LastStatementWins,
         Self::DenyIsMissingAllow,
@@ -121,6 +125,8 @@ impl Reader {
         Self::TokenIsNothing,
         Self::RootMayEverything,
         Self::OrganizationBindsItsOwn,
+        Self::ObjectAlone,
+        Self::GrantsPassedOver,
     ];
 
     /// What this reader would answer. For a session of a role it helps to know what its user may do.
@@ -193,7 +199,9 @@ impl Reader {
             | Self::NothingGoesOn
             | Self::TokenIsNothing
             | Self::RootMayEverything
-            | Self::OrganizationBindsItsOwn => truth,
+            | Self::OrganizationBindsItsOwn
+            | Self::ObjectAlone
+            | Self::GrantsPassedOver => truth,
         }
     }
 }

@@ -21,6 +21,8 @@ mod home_folders;
 mod home_listing;
 mod inside_the_role;
 mod instance_profile;
+mod key_grants;
+mod key_policy;
 mod kinds_of_session;
 mod mfa_sessions;
 mod mfa_verdict;
@@ -43,6 +45,7 @@ mod tags_decide;
 mod tags_in_a_chain;
 mod three_answers;
 mod tokens_of_jobs;
+mod two_permissions;
 mod who_may_enter;
 
 use super::act::{Act, opened};
@@ -67,6 +70,8 @@ pub(super) struct Template {
     /// The first edition that has it.
     pub(super) since: Edition,
     pub(super) kind: ItemKind,
+    /// Whether what is asked about may take several permissions.
+    is_compound: bool,
     pub(super) draft: fn(&mut Chance) -> Draft,
 }
 
@@ -103,6 +108,9 @@ pub(super) const ALL: &[&Template] = &[
     &role_across_accounts::TEMPLATE,
     &bucket_across_accounts::TEMPLATE,
     &external_id::TEMPLATE,
+    &two_permissions::TEMPLATE,
+    &key_policy::TEMPLATE,
+    &key_grants::TEMPLATE,
     &tokens_of_jobs::TEMPLATE,
     &permissions_boundary::TEMPLATE,
     &boundary_and_bucket::TEMPLATE,
@@ -138,17 +146,22 @@ struct Aim {
 impl Template {
     /// Predicts one request, that ends in an Allow or in a denial of either kind.
     const fn predict(name: &'static str, version: u16, topic: Topic, draft: fn(&mut Chance) -> Draft) -> Self {
-        Self { name, version, topic, since: Edition::FIRST, kind: ItemKind::Predict, draft }
+        Self { name, version, topic, since: Edition::FIRST, kind: ItemKind::Predict, is_compound: false, draft }
     }
 
     /// Asks who of several may do something.
     const fn who_can(name: &'static str, version: u16, topic: Topic, draft: fn(&mut Chance) -> Draft) -> Self {
-        Self { name, version, topic, since: Edition::FIRST, kind: ItemKind::WhoCan, draft }
+        Self { name, version, topic, since: Edition::FIRST, kind: ItemKind::WhoCan, is_compound: false, draft }
     }
 
     /// The template in that edition and later ones only.
     const fn since(self, since: Edition) -> Self {
         Self { since, ..self }
+    }
+
+    /// The template with requests that may take several permissions.
+    const fn compound(self) -> Self {
+        Self { is_compound: true, ..self }
     }
 
     /// The item of a seed; none if no try is certain enough.
@@ -175,7 +188,8 @@ impl Template {
         let asked = draft.asked.take()?;
         let sandbox = opened(Sandbox::new(scenario.clone()), &draft.acts)?;
         let answers = answers(&sandbox, &asked)?;
-        let checks: Vec<Certain<'_>> = answers.iter().map(certain).collect::<Option<_>>()?;
+        let checks: Vec<Certain<'_>> =
+            answers.iter().map(|answer| certain(answer, self.is_compound)).collect::<Option<_>>()?;
         let right = self.right(&asked, &checks)?;
         if let (Right::Predict(verdict, _), Some(wanted)) = (&right, aim.verdict)
             && *verdict != wanted

@@ -158,6 +158,12 @@ pub enum Twist {
     RcpAtResource,
     /// Somebody from outside the organization is asked about.
     FromOutside,
+    /// The object lies under a KMS key.
+    TwoPermissions,
+    /// The key policy does not name the account.
+    KeyPolicyAlone,
+    /// The key has a grant.
+    GrantOfKey,
 }
 
 impl Twist {
@@ -238,6 +244,9 @@ impl Twist {
         Self::TagAbsent,
         Self::RcpAtResource,
         Self::FromOutside,
+        Self::TwoPermissions,
+        Self::KeyPolicyAlone,
+        Self::GrantOfKey,
     ];
 
     /// Puts the twist into a statement; twists that are not about one statement leave it as it is.

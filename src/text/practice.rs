@@ -117,6 +117,7 @@ pub fn fact(language: Language, item: &Item, fact: &Fact) -> ShownFact {
     let document = match fact {
         Fact::Identity { document, .. }
         | Fact::BucketPolicy { document, .. }
+        | Fact::KmsKey { document, .. }
         | Fact::Trust { document, .. }
         | Fact::Boundary { document, .. }
         | Fact::Version { document, .. }

@@ -112,6 +112,8 @@ fn can_and_cannot_are_asked_of_the_world_as_it_is() {
     let line = "cannot alice s3:GetObject payroll/may.csv because identity:explicit";
     let Evidence::Decided(decided) = unmet(&attempt, line) else { panic!() };
     assert!(decided.is_only_reason);
+    met(&attempt, "cannot alice s3:GetObject payroll/may.csv because implicit");
+    unmet(&attempt, "cannot alice s3:GetObject payroll/may.csv because explicit");
     met(&attempt, "cannot anonymous s3:GetObject reports-prod/q1.csv");
     met(&attempt, "can root s3:GetObject reports-prod/q1.csv because root");
     assert_eq!(attempt.steps().len(), 1, "asking leaves no events");

@@ -100,7 +100,8 @@ impl Display for Reason {
         let layer = self.layer.map(|layer| name_of(&Layer::ALL, &layer));
         let between = if side.is_some() && layer.is_some() { " " } else { "" };
         write!(f, "{}{between}{}", side.unwrap_or_default(), layer.unwrap_or_default())?;
-        self.kind.map_or(Ok(()), |kind| write!(f, ":{}", name_of(&ReasonKind::ALL, &kind)))
+        let colon = if self.layer.is_some() { ":" } else { "" };
+        self.kind.map_or(Ok(()), |kind| write!(f, "{colon}{}", name_of(&ReasonKind::ALL, &kind)))
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Expected, GoalProblem};
 pub struct Reason {
     /// Which account alone says no.
     pub side: Option<AccountSide>,
-    /// The layer; always there where no account is named.
+    /// The layer; whichever it is where only the kind is named.
     pub layer: Option<Layer>,
     /// What the layer does.
     pub kind: Option<ReasonKind>,
@@ -95,8 +95,11 @@ impl Reason {
         super::parse::reason(text).ok()
     }
 
-    /// `layer` or `layer:kind`
+    /// `layer`, `layer:kind` or `kind`
     pub(super) fn of_layer(word: &str) -> Result<Self, GoalProblem> {
+        if let Some(kind) = super::parse::word_of(&ReasonKind::ALL, word) {
+            return Ok(Self { side: None, layer: None, kind: Some(kind) });
+        }
         let (layer, kind) = word.split_once(':').map_or((word, None), |(layer, kind)| (layer, Some(kind)));
         let layer = super::parse::word_of(&Layer::ALL, layer);
         let layer = layer.ok_or_else(|| GoalProblem::expected(Expected::Layer, word))?;

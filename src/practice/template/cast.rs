@@ -57,6 +57,11 @@ pub(super) fn accounts(chance: &mut Chance, n: usize) -> Vec<&'static str> {
     chance.some(n, ACCOUNTS)
 }
 
+/// The alias of a KMS key.
+pub(super) fn kms_key(chance: &mut Chance) -> &'static str {
+    chance.pick(&["archive", "ledger", "seal", "vault"])
+}
+
 /// An organizational unit.
 pub(super) fn unit(chance: &mut Chance) -> &'static str {
     chance.pick(&["Production", "Sandbox", "Workloads"])

@@ -120,6 +120,11 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         Fact::Bucket { account, bucket, region } => {
             format!("The bucket {bucket} belongs to {} and is in {region}.", names.of(*account))
         }
+        Fact::KmsKey { key, .. } => format!("Key policy of the KMS key {key}"),
+        Fact::Encrypted { object, key } => format!("The object {object} is encrypted under the KMS key {key}."),
+        Fact::KmsGrant { name, key, grantee, operation } => {
+            format!("The grant {name} of the key {key} lets {} use it for {operation}.", holder(grantee))
+        }
         Fact::BucketPolicy { bucket, .. } => format!("Bucket policy of {bucket}"),
         Fact::Trust { account, role, .. } => {
             format!("Trust policy of the role {role}{}", in_account(names.told(*account)))

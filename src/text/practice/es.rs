@@ -130,6 +130,14 @@ pub(super) fn fact(fact: &Fact, names: &Names<'_>) -> String {
         Fact::Bucket { account, bucket, region } => {
             format!("El bucket {bucket} es de {} y está en {region}.", names.of(*account))
         }
+        Fact::KmsKey { key, .. } => format!("Política de la clave de KMS {key}"),
+        Fact::Encrypted { object, key } => format!("El objeto {object} está cifrado con la clave de KMS {key}."),
+        Fact::KmsGrant { name, key, grantee, operation } => {
+            format!(
+                "La concesión (grant) {name} de la clave {key} permite su uso {} para {operation}.",
+                to_holder(grantee)
+            )
+        }
         Fact::BucketPolicy { bucket, .. } => format!("Política del bucket {bucket}"),
         Fact::Trust { account, role, .. } => {
             format!("Política de confianza del rol {role}{}", in_account(names.told(*account)))

@@ -118,6 +118,15 @@ pub(in super::super) fn twist(twist: Twist) -> &'static str {
             "A resource control policy holds for every call to resources of its accounts, whoever makes it."
         }
         Twist::FromOutside => "Who comes from outside needs a yes on both sides, and no Deny.",
+        Twist::TwoPermissions => {
+            "Who reads an object that lies under a KMS key needs `kms:Decrypt` with the key, too: two decisions."
+        }
+        Twist::KeyPolicyAlone => {
+            "A key policy that does not name the account is the only policy that can allow: identity policies grant nothing with this key, and the root user stands outside as well."
+        }
+        Twist::GrantOfKey => {
+            "A grant lets its grantee carry out the operations in it and no others, without a word of any policy; a Deny beats it."
+        }
         Twist::SourceIdentityStays => "A source identity goes on in a chain and cannot be changed.",
     }
 }
@@ -130,7 +139,7 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
             "“Denied means that an Allow is missing”: here a Deny matches, and no Allow would help."
         }
         Reader::LimitsPassedOver => {
-            "“An Allow in an identity policy or in the resource’s is enough”: boundaries, session policies and service control policies limit it, and a role’s trust policy must allow it too."
+            "“An Allow in an identity policy or in the resource’s is enough”: boundaries, session policies and service control policies limit it, and a role’s trust policy or a key’s key policy must allow it too."
         }
         Reader::OneYesIsEnough => "“One yes is enough”: across accounts both accounts must say yes.",
         Reader::BothMustSayYes => "“Both must say yes”: within one account one yes is enough.",
@@ -168,10 +177,14 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
         Reader::TokenIsNothing => {
             "“A session token without MFA is good for nothing”: it has the user’s permissions, and IAM and STS alone hold back."
         }
-        Reader::RootMayEverything => "“The root user may do everything”: it can assume no role, for one.",
+        Reader::RootMayEverything => {
+            "“The root user may do everything”: it can assume no role, and a key whose policy does not name the account is shut to it."
+        }
         Reader::OrganizationBindsItsOwn => {
             "“Policies of an organization are for its own people”: a resource control policy holds for whoever comes to its resources."
         }
+        Reader::ObjectAlone => "“Who may read the object can read it”: the key that it lies under must let them, too.",
+        Reader::GrantsPassedOver => "“Only policies let somebody use a key”: a grant does as well.",
         Reader::UserKeepsRights => "“Who assumes a role keeps the user’s rights”: only the role’s rights count.",
     }
 }

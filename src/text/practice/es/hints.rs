@@ -132,6 +132,15 @@ pub(in super::super) fn twist(twist: Twist) -> &'static str {
             "Una resource control policy vale para toda llamada a los recursos de sus cuentas, la haga quien la haga."
         }
         Twist::FromOutside => "Quien viene de fuera necesita un sí de los dos lados, y ningún Deny.",
+        Twist::TwoPermissions => {
+            "Quien lee un objeto cifrado con una clave de KMS necesita también `kms:Decrypt` con la clave: son dos decisiones."
+        }
+        Twist::KeyPolicyAlone => {
+            "Si la política de la clave no nombra la cuenta, solo ella puede permitir: las políticas de identidad no conceden nada con esta clave, y el usuario root también queda fuera."
+        }
+        Twist::GrantOfKey => {
+            "Una concesión (grant) permite a su beneficiario las operaciones que nombra y ninguna más, sin que lo diga ninguna política; un Deny gana."
+        }
         Twist::SourceIdentityStays => "La source identity sigue en toda la cadena y no se puede cambiar.",
     }
 }
@@ -146,7 +155,7 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
             "«Denegado quiere decir que falta un Allow»: aquí coincide un Deny, y ningún Allow ayudaría."
         }
         Reader::LimitsPassedOver => {
-            "«Basta un Allow en una política de identidad o en la del recurso»: lo limitan el permissions boundary, la política de sesión y las service control policies, y la política de confianza de un rol también tiene que permitirlo."
+            "«Basta un Allow en una política de identidad o en la del recurso»: lo limitan el permissions boundary, la política de sesión y las service control policies, y la política de confianza de un rol o la política de una clave también tienen que permitirlo."
         }
         Reader::OneYesIsEnough => "«Basta un sí»: entre cuentas tienen que decir que sí las dos.",
         Reader::BothMustSayYes => "«Tienen que decir que sí las dos»: dentro de una cuenta basta un sí.",
@@ -194,9 +203,17 @@ pub(in super::super) fn reader(reader: Reader) -> &'static str {
         Reader::TokenIsNothing => {
             "«Un token de sesión sin MFA no sirve de nada»: tiene los permisos del usuario, y solo IAM y STS lo limitan."
         }
-        Reader::RootMayEverything => "«El usuario root puede todo»: no puede asumir roles, por ejemplo.",
+        Reader::RootMayEverything => {
+            "«El usuario root puede todo»: no puede asumir roles, y una clave cuya política no nombra la cuenta le está cerrada."
+        }
         Reader::OrganizationBindsItsOwn => {
             "«Las políticas de una organización son para los suyos»: una resource control policy vale para cualquiera que llegue a sus recursos."
+        }
+        Reader::ObjectAlone => {
+            "«Quien puede leer el objeto lo lee»: también tiene que dejarle la clave con la que está cifrado."
+        }
+        Reader::GrantsPassedOver => {
+            "«Solo las políticas permiten usar una clave»: también lo hace una concesión (grant)."
         }
         Reader::UserKeepsRights => "«Quien asume un rol conserva los permisos del usuario»: solo cuentan los del rol.",
     }
