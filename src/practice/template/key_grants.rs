@@ -17,16 +17,9 @@ fn draft(chance: &mut Chance) -> Draft {
     let (people, role, key) = (cast::people(chance, 3), cast::role(chance), cast::kms_key(chance));
     let users: Vec<Actor> = people.iter().map(|name| draft.user(account, name)).collect();
     draft.role(account, role, &trust(user(account, people[2])));
-    let named = match chance.below(3) {
-        0 => {
-            draft.note(Twist::AccountForUser);
-            root(account)
-        }
-        _ => {
-            draft.note(Twist::KeyPolicyAlone);
-            user(account, people[1])
-        }
-    };
+    let is_left = chance.one_in(3);
+    draft.note(if is_left { Twist::AccountForUser } else { Twist::KeyPolicyAlone });
+    let named = if is_left { root(account) } else { user(account, people[1]) };
     draft.kms_key(account, key, &policy(&[of(&named, &allow(chance.pick(&["kms:*", "kms:Describe*"]), "*"))]));
     draft.note(Twist::GrantOfKey);
     let n_grants = 1 + chance.below(2);
