@@ -56,7 +56,7 @@ use crate::arn::AccountId;
 use crate::authz::{AccessCheck, Authenticated, Environment};
 use crate::clock::Timestamp;
 use crate::world::World;
-use request::Request;
+use request::{Problem, Request};
 use serde_json::Value;
 
 /// The permissions on a KMS key that an action takes besides its own, for a question as for a call: where the object or
@@ -137,29 +137,47 @@ pub struct OperationEntry {
     pub is_open_to_all: bool,
     has_no_body: bool,
     refusal: Option<fn(&Value) -> ApiError>,
-    unread: fn(&Value) -> Option<Box<str>>,
-    checks: fn(&Value, &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>,
-    execute: fn(&Value, &mut Stage<'_>) -> Result<Value, ApiError>,
+    read: fn(&Value) -> Result<Box<dyn Asked>, Problem>,
+}
+
+/// A request that has been read, without its type: so the code that reads it is there once and not for each use.
+trait Asked {
+    fn checks(&self, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError>;
+    fn execute(self: Box<Self>, stage: &mut Stage<'_>) -> Result<Value, ApiError>;
+}
+
+struct AskedOf<O: Operation>(O::Input);
+
+impl<O: Operation> Asked for AskedOf<O> {
+    fn checks(&self, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
+        O::checks(&self.0, stage)
+    }
+
+    fn execute(self: Box<Self>, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
+        O::execute(self.0, stage)
+    }
 }
 
 impl OperationEntry {
-    const fn of<O: Operation>() -> Self {
+    const fn of<O: Operation + 'static>() -> Self {
         Self {
             name: O::NAME,
             is_read: O::IS_READ,
             is_open_to_all: O::IS_OPEN_TO_ALL,
             has_no_body: O::HAS_NO_BODY,
             refusal: O::REFUSAL,
-            unread: request::unread::<O::Input>,
-            checks: |input, stage| O::checks(&request::read(input)?, stage),
-            execute: |input, stage| O::execute(request::read(input)?, stage),
+            read: |input| Ok(Box::new(AskedOf::<O>(request::structure(input)?))),
         }
     }
 
     /// The first member of the input that AWS may know and the operation does not read.
     #[must_use]
     pub fn unread_member(&self, input: &Value) -> Option<Box<str>> {
-        (self.unread)(&paging::asked(self.name, input).ok()?.input)
+        request::unread((self.read)(&paging::asked(self.name, input).ok()?.input).err()?)
+    }
+
+    fn read(&self, input: &Value) -> Result<Box<dyn Asked>, ApiError> {
+        (self.read)(input).map_err(request::unreadable)
     }
 
     /// See [`Operation::checks`].
@@ -167,7 +185,7 @@ impl OperationEntry {
     /// Errors: the input is not what the model of the operation says, or the operation refuses it.
     pub fn checks(&self, input: &Value, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         constraints::check(self.name, input)?;
-        (self.checks)(&paging::asked(self.name, input)?.input, stage)
+        self.read(&paging::asked(self.name, input)?.input)?.checks(stage)
     }
 
     /// See [`Operation::execute`].
@@ -175,7 +193,7 @@ impl OperationEntry {
     /// Errors: AWS's own.
     pub fn execute(&self, input: &Value, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let asked = paging::asked(self.name, input)?;
-        let output = (self.execute)(&asked.input, stage).map_err(|error| self.as_answered(error))?;
+        let output = self.read(&asked.input)?.execute(stage).map_err(|error| self.as_answered(error))?;
         Ok(asked.page_of(self.name, output))
     }
 

@@ -3,10 +3,11 @@
 use crate::api::{CheckRecord, queue_url};
 use crate::arn::{AccountId, Arn};
 use crate::eval::{Attachment, PolicyLayer, Principal, StatementRef};
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::world::{Organization, OrganizationPolicy, PolicyHolder, StoredPolicy, World};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A place in the world that holds a policy document.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -336,9 +337,9 @@ mod tests {
         ];
         for place in places {
             let written = serde_json::to_value(&place).unwrap();
-            assert_eq!(serde_json::from_value::<DocumentRef>(written).unwrap(), place);
+            assert_eq!(crate::json::of_value::<DocumentRef>(written).unwrap(), place);
         }
-        assert!(serde_json::from_value::<DocumentRef>(json!({ "kind": "trust", "account": account })).is_err());
-        assert!(serde_json::from_value::<DocumentRef>(json!({ "kind": "elsewhere", "id": "x" })).is_err());
+        assert!(crate::json::of_value::<DocumentRef>(json!({ "kind": "trust", "account": account })).is_err());
+        assert!(crate::json::of_value::<DocumentRef>(json!({ "kind": "elsewhere", "id": "x" })).is_err());
     }
 }

@@ -11,8 +11,9 @@ use crate::api::{ApiCall, Credentials, Question, Sandbox};
 use crate::arn::{AccountId, Arn};
 use crate::authz::{Authenticated, Environment};
 use crate::eval::Principal;
+use crate::json::json;
 use crate::world::World;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What a flip changes.
 #[derive(Clone, PartialEq, Eq, Debug)]

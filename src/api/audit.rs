@@ -21,10 +21,11 @@ use super::{Sandbox, authenticate};
 use crate::arn::AccountId;
 use crate::authz::{Authenticated, Caller};
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::{Outsider, Past, TrailRecord};
 use crate::world::{IdSource, TrailEvent, World};
 use kind::Kind;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What CloudTrail has of a step.
 #[derive(Clone, PartialEq, Debug)]

@@ -13,10 +13,11 @@ use crate::authz::{AccessCheck, Authenticated, Caller, Environment, gather};
 use crate::catalog::refusal;
 use crate::clock::Timestamp;
 use crate::eval::{Principal, authorize_traced};
+use crate::json::json;
 use crate::services::{ApiError, Stage, checks_of_unmodelled, key_checks, operation};
 use crate::world::World;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A call of an AWS API.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use super::upcoming::UpcomingKind;
 use crate::arn::Arn;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::world::{Delivery, Function, Instance, World};
-use serde_json::json;
 
 /// EC2 has new credentials for an instance so long before the old ones end; AWS says only that it is five minutes at
 /// the least (rule G-4), and the sandbox chooses more, since clients ask again a quarter of an hour before the end.

@@ -6,10 +6,11 @@
 use super::denied::OPENING;
 use super::record::CheckRecord;
 use crate::eval::{ContextValue, Decision, StatementRef};
+use crate::json::json;
 use crate::policy::PatternElement;
 use crate::services::ApiError;
 use crate::world::World;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The refusal with what EC2 says around it.
 pub(super) fn with_encoded_message(error: ApiError, check: &CheckRecord, world: &World) -> ApiError {

@@ -4,8 +4,9 @@ use super::credentials::Credentials;
 use super::door::ApiCall;
 use crate::authz::Environment;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::world::{Session, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What the console calls the inline policy.
 const POLICY_NAME: &str = "AWSRevokeOlderSessions";

@@ -64,7 +64,7 @@ impl Save {
             Some(format) if format > u64::from(FORMAT) => {
                 Err(SaveError::Newer(u32::try_from(format).unwrap_or(u32::MAX)))
             }
-            Some(_) => serde_json::from_value(value).map_err(|error| SaveError::Shape(error.to_string())),
+            Some(_) => crate::json::of_value(value).map_err(|error| SaveError::Shape(error.to_string())),
             None => Err(SaveError::Shape("the member `format` is missing".to_owned())),
         }
     }

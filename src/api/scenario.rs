@@ -103,7 +103,7 @@ impl Scenario {
     pub fn parse(json: &str) -> Result<Self, ScenarioError> {
         let shape = |error: serde_json::Error| ScenarioError::Shape(error.to_string());
         let value: Value = serde_json::from_str(json).map_err(shape)?;
-        let scenario: Self = serde_json::from_value(value).map_err(shape)?;
+        let scenario: Self = crate::json::of_value(value).map_err(shape)?;
         scenario.check()?;
         Ok(scenario)
     }

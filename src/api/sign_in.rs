@@ -11,10 +11,10 @@ use super::record::{Answer, Outcome};
 use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::world::{Account, LoginProfile, Session, SessionOrigin, SessionSubject, World};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::borrow::Cow;
 
 /// What somebody types into the sign-in page.

@@ -11,9 +11,10 @@ use super::door::ApiCall;
 use super::record::{Answer, Outcome};
 use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::world::{Session, SessionOrigin, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The service, and what CloudTrail calls it.
 const OPERATION: &str = "signin:SwitchRole";

@@ -26,7 +26,7 @@ pub async fn fetch_lesson(index: &Index, id: &str) -> Result<Lesson, FetchError>
     let known = &index.entry(id).ok_or(FetchError::Missing)?.id;
     let text = fetch::text(&format!("{FOLDER}/{known}.json")).await?;
     let value: serde_json::Value = serde_json::from_str(&text).map_err(|_| FetchError::Missing)?;
-    serde_json::from_value(value).map_err(|_| FetchError::Missing)
+    iam_sandbox::json::of_value(value).map_err(|_| FetchError::Missing)
 }
 
 /// The texts of a lesson in a language.

@@ -45,7 +45,7 @@ mod tests {
     fn save() -> Save {
         let mut sandbox = Sandbox::new(Scenario::first());
         sandbox.advance_clock(60);
-        sandbox.save(serde_json::json!({ "station": "identity" }))
+        sandbox.save(iam_sandbox::json::json!({ "station": "identity" }))
     }
 
     #[test]

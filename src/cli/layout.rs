@@ -27,7 +27,7 @@ fn lines(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     #[test]
     fn a_policy_on_one_line_is_laid_out_in_its_own_order() {

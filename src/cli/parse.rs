@@ -12,8 +12,9 @@ use super::query::Query;
 use super::value::{self, ValueError};
 use super::{Files, Format};
 use crate::catalog::{Member, OperationModel, ServiceModel, ValueType};
+use crate::json::json;
 use crate::span::Span;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What a line of the AWS CLI asks for.
 #[derive(Clone, PartialEq, Debug)]

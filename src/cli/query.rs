@@ -50,7 +50,7 @@ impl Query {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     #[test]
     fn names_and_indexes_lead_to_a_value() {

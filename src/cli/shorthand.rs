@@ -263,7 +263,7 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     #[track_caller]
     fn check(text: &str, expected: Value) {

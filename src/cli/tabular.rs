@@ -88,7 +88,7 @@ fn write_structure(members: &Map<String, Value>, label: Option<&str>, columns: O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::json::json;
 
     #[test]
     fn a_list_of_structures_has_a_line_for_each_with_its_name_before() {

@@ -3,8 +3,9 @@
 use crate::api::{ApiCall, Credentials, Outcome, Sandbox};
 use crate::arn::AccountId;
 use crate::authz::Environment;
+use crate::json::json;
 use crate::services::operation;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What the operation answers to the owner of the account, all pages in one; none if there is no such account. The
 /// sandbox stays as it is.

@@ -4,8 +4,9 @@
 //! outside IAM are not written.
 
 use crate::arn::Arn;
+use crate::json::json;
 use crate::world::{Account, ManagedPolicy, PolicyHolder, Role, StoredPolicy, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fmt::Write;
 
 /// The script. Run in an account without users, groups, roles and policies of its own it leads to the same

@@ -95,7 +95,7 @@ impl Certificate {
     /// Errors: it is none, or was changed.
     pub fn read(text: &str) -> Result<Self, CertificateProblem> {
         read(CERTIFICATE, text, |said| {
-            let made: Self = serde_json::from_str(said).ok()?;
+            let made: Self = crate::json::read(said).ok()?;
             Some((made.issuer.clone(), made))
         })
     }
@@ -142,7 +142,7 @@ impl RevocationList {
     /// Errors: it is none, or was changed.
     pub fn read(text: &str) -> Result<Self, CertificateProblem> {
         read(REVOKED, text, |said| {
-            let made: Self = serde_json::from_str(said).ok()?;
+            let made: Self = crate::json::read(said).ok()?;
             Some((made.issuer.clone(), made))
         })
     }

@@ -2,9 +2,10 @@
 
 use super::key;
 use crate::clock::Timestamp;
+use crate::json::json;
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What a token is to say.

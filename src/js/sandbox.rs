@@ -14,12 +14,13 @@ use crate::arn::AccountId;
 use crate::authz::Environment;
 use crate::cli::{self, CliErrorKind, Terminal};
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::text;
 use crate::world::IdSource;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 

@@ -14,12 +14,6 @@ pub const BUNDLE_FORMAT: u32 = 1;
 /// The longest name of a bundle; it becomes part of addresses.
 pub const LONGEST_NAME: usize = 40;
 
-/// What is read first, so that a later format is named whatever its shape.
-#[derive(Deserialize)]
-struct Head {
-    format: u32,
-}
-
 /// Some lessons and the name that they go by together.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -79,11 +73,13 @@ impl Bundle {
         let shape = |error: serde_json::Error| BundleError::Shape(error.to_string());
         // By way of the value, as saves are read: types that are in both are then read by the same code.
         let value: Value = serde_json::from_str(text).map_err(shape)?;
-        let Head { format } = Head::deserialize(&value).map_err(shape)?;
+        // Before all else, so that a later format is named whatever its shape.
+        let format = value.get("format").cloned().ok_or(BundleError::Shape("missing field `format`".to_owned()))?;
+        let format: u32 = crate::json::of_value(format).map_err(shape)?;
         if format > BUNDLE_FORMAT {
             return Err(BundleError::Newer(format));
         }
-        let read: Self = serde_json::from_value(value).map_err(shape)?;
+        let read: Self = crate::json::of_value(value).map_err(shape)?;
         let bundle = Self::new(&read.name, read.lessons)?;
         let faults = |lesson: &Lesson| {
             let of = lesson.id.clone();

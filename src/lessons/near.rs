@@ -11,8 +11,8 @@ use crate::analysis;
 use crate::api::{Credentials, Question, Sandbox};
 use crate::cli;
 use crate::glob::Glob;
+use crate::json::json;
 use crate::ordered;
-use serde_json::json;
 
 /// A request that became possible.
 #[derive(Clone, PartialEq, Debug)]

@@ -126,7 +126,7 @@ impl Progress {
         let value: serde_json::Value = serde_json::from_str(text).map_err(shape)?;
         let format = value.get("format").and_then(serde_json::Value::as_u64).unwrap_or_default();
         match u32::try_from(format) {
-            Ok(format) if format <= PROGRESS_FORMAT => serde_json::from_value(value).map_err(shape),
+            Ok(format) if format <= PROGRESS_FORMAT => crate::json::of_value(value).map_err(shape),
             other => Err(ProgressError::Newer(other.unwrap_or(u32::MAX))),
         }
     }

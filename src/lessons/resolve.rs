@@ -7,9 +7,10 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::Environment;
 use crate::cli::who;
 use crate::eval::ContextValue;
+use crate::json::json;
 use crate::ordered;
 use crate::world::{Account, KeyOwner, Place, Role, Session, SessionOrigin, SessionSubject, User, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What names are looked for in.
 #[derive(Clone, Copy)]

@@ -7,8 +7,9 @@ use crate::api::{ApiCall, Credentials, KeyInUse, KeyKind, Outcome, ProviderCrede
 use crate::arn::AccountId;
 use crate::authz::Environment;
 use crate::eval::ContextValue;
+use crate::json::json;
 use crate::world::{Instance, MfaDevice, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Something that happens after the world is built.
 #[derive(Clone, PartialEq, Debug)]

@@ -12,8 +12,9 @@ use crate::eval::{
     ApplicablePolicies, AppliedPolicy, DecidedBy, Decision, PolicyLayer, PrincipalPolicies, ResourcePolicies,
     ResourcePolicyRule, authorize,
 };
+use crate::json::json;
 use crate::policy::{Effect, Policy, PolicyKind};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// What an answer rests on that is beyond dispute.

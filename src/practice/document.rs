@@ -3,7 +3,8 @@
 //! What is written here says nothing about what it means; the evaluator does.
 
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 /// A document in the version with variables.
 pub(super) fn policy(statements: &[Value]) -> Value {

@@ -12,8 +12,9 @@ use super::twist::Twist;
 use crate::api::{Scenario, ScenarioAccount, ScenarioCall};
 use crate::arn::AccountId;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::policy::pretty_value;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 mod changes;
 mod credentials;

@@ -201,7 +201,7 @@ fn read(text: &str) -> Result<File, ResultsError> {
         Some(found) if found != u64::from(FORMAT) => return Err(ResultsError::OtherFormat { found }),
         _ => {}
     }
-    let file: File = serde_json::from_value(value).map_err(|error| ResultsError::NotResults(error.to_string()))?;
+    let file: File = crate::json::of_value(value).map_err(|error| ResultsError::NotResults(error.to_string()))?;
     if file.items.len() > MAX_ITEMS {
         return Err(ResultsError::NotResults(format!("more than {MAX_ITEMS} items")));
     }

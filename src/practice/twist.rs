@@ -3,7 +3,9 @@
 //! A twist is put in before the evaluator is asked; what comes of it is the evaluator's to say. Many a
 //! twist changes nothing in the answer, and then that is the point of the item.
 
-use serde_json::{Value, json};
+use crate::json::json;
+
+use serde_json::Value;
 
 /// A change to a plain world.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -6,12 +6,13 @@
 mod answer;
 
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::world::{Instance, InstanceCredentials, Session, World};
 pub use answer::MetadataResponse;
 use answer::{document, list, text};
 use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A request to the metadata service of an instance.

@@ -7,8 +7,9 @@
 use super::{Stage, sqs};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::world::Delivery;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Who tells, and for which resource.
 #[derive(Clone, Copy, Debug)]

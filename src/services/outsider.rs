@@ -9,8 +9,9 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::Caller;
 use crate::clock::Timestamp;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::world::World;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Somebody from outside at the door of a service.
 #[derive(Clone, PartialEq, Debug)]

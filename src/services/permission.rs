@@ -1,9 +1,10 @@
 //! Policies that a service writes statement by statement, as permissions are added and removed: of functions and queues.
 
 use super::ApiError;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::world::StoredPolicy;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The statements that are there.
 pub(super) fn statements(policy: Option<&StoredPolicy>) -> Vec<Value> {

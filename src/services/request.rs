@@ -125,21 +125,21 @@ pub(super) fn structure<T: Request>(value: &Value) -> Result<T, Problem> {
     taken.ok_or(Problem::WrongType)
 }
 
-/// Reads the request of an operation.
+/// Reads a request that is no operation's of the table.
 pub(super) fn read<T: Request>(input: &Value) -> Result<T, ApiError> {
     structure(input).map_err(unreadable)
 }
 
-/// The first member, also of a structure within, that the operation does not read.
-pub(super) fn unread<T: Request>(input: &Value) -> Option<Box<str>> {
-    match structure::<T>(input).err()? {
+/// The member, also of a structure within, that the operation does not read.
+pub(super) fn unread(problem: Problem) -> Option<Box<str>> {
+    match problem {
         Problem::Unknown(name) => Some(name.into()),
         Problem::Missing(_) | Problem::WrongType => None,
     }
 }
 
-#[inline(never)]
-fn unreadable(problem: Problem) -> ApiError {
+/// What is answered to a request that cannot be read.
+pub(super) fn unreadable(problem: Problem) -> ApiError {
     match problem {
         Problem::Missing(name) => validate::missing(&lower_first(&name)),
         Problem::WrongType => ApiError::new("SerializationException", 400, "Expected a structure."),
@@ -206,7 +206,7 @@ macro_rules! read_by_serde {
 pub(super) use {name, read_by_serde, request};
 
 pub(super) fn by_serde<T: DeserializeOwned>(value: &Value) -> Result<T, Problem> {
-    T::deserialize(value).map_err(|_| Problem::WrongType)
+    crate::json::of_value(value.clone()).map_err(|_| Problem::WrongType)
 }
 
 read_by_serde!(crate::arn::Arn, crate::arn::AccountId, crate::world::OrganizationPolicyType);

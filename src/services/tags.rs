@@ -4,9 +4,10 @@
 
 use crate::authz::AccessCheck;
 use crate::eval::ContextValue;
+use crate::json::json;
 use crate::services::request::request;
 use crate::world::Tags;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Whether two spellings of a key are one key (rule E-43).

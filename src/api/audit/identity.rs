@@ -3,8 +3,9 @@
 use crate::arn::{AccountId, Arn};
 use crate::authz::Caller;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::world::{Session, SessionOrigin, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Who called, as the record in `recipient`'s account says. The caller's own account reads all of it; another
 /// account reads only which id of which account it was (rule H-15).

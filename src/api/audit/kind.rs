@@ -2,8 +2,9 @@
 
 use crate::api::ApiCall;
 use crate::arn::Arn;
+use crate::json::json;
 use crate::world::World;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// An operation as CloudTrail tells of it.
 pub(super) struct Kind {

@@ -9,8 +9,9 @@ use super::{Recorded, identity};
 use crate::api::door::ApiCall;
 use crate::api::record::{Answer, Outcome};
 use crate::arn::{AccountId, Arn};
+use crate::json::json;
 use crate::services::{ApiError, TrailRecord, session_call};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 impl Recorded<'_> {
     /// What the call was about: where somebody came in, or what was asked for first.

@@ -5,9 +5,10 @@
 use crate::api::AuthenticationFailure;
 use crate::api::record::Answer;
 use crate::api::sign_in::{SignIn, SignInFailure, SignInName};
+use crate::json::json;
 use crate::services::TrailRecord;
 use crate::world::{Account, IdSource, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The record in the account whose console it was; none where no account has such a name.
 pub(super) fn record(asked: &SignIn, answer: &Answer, world: &World, seed: &str, step: usize) -> Option<TrailRecord> {

@@ -380,7 +380,7 @@ fn cli_lines(lines: &AttrValue) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use iam_sandbox::json::json;
 
     #[test]
     fn fields_come_to_the_members_of_a_request() {

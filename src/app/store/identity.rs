@@ -6,7 +6,8 @@ use iam_sandbox::api::{
     Answer, ApiCall, AuthenticationFailure, Credentials, Event, Outcome, Question, SignIn, SignInFailure,
 };
 use iam_sandbox::arn::AccountId;
-use serde_json::{Value, json};
+use iam_sandbox::json::json;
+use serde_json::Value;
 
 /// Who makes calls.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

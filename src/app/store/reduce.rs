@@ -10,8 +10,9 @@ use super::wall::is_act;
 use iam_sandbox::analysis::{DocumentRef, Flip};
 use iam_sandbox::api::{Answer, ApiCall, Credentials, Event, Outcome, Question, Step};
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::world::SessionSubject;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::rc::Rc;
 
 /// The next state; none if nothing changes.

@@ -80,7 +80,7 @@ impl AppState {
     /// A saved state, in the language and theme of this one.
     #[must_use]
     pub fn opened(&self, save: &Save) -> Self {
-        let view: Option<View> = serde_json::from_value(save.view.clone()).ok();
+        let view: Option<View> = iam_sandbox::json::of_value(save.view.clone()).ok();
         let sandbox = Sandbox::open(save);
         let question = view.as_ref().map_or_else(|| self.question.clone(), |view| view.question.clone());
         let mut next = Self::of(sandbox, question, self.language, self.theme);

@@ -133,8 +133,8 @@ fn is_move(step: &Arc<Step>) -> bool {
 mod tests {
     use super::super::reduce::reduce;
     use super::*;
+    use iam_sandbox::json::json;
     use iam_sandbox::text::Language;
-    use serde_json::json;
 
     /// Half a minute and an hour after the first world begins, and the day before it.
     const SOON: Wall = || at("2026-11-21T10:02:30Z");

@@ -10,9 +10,10 @@ use crate::authz::Environment;
 use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::{Word, words};
 use crate::cli::{parse, who};
+use crate::json::json;
 use crate::span::Span;
 use crate::world::{Function, World};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 pub(super) fn deploy(verbs: &Verbs<'_>) -> Result<Act, CliError> {
     let with_value = ["--on", "--in", "--profile", "--every", "--from", "--until"];

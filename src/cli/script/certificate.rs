@@ -11,8 +11,8 @@ use crate::authz::Environment;
 use crate::cli::error::{CliError, GENERAL, Problem};
 use crate::cli::lex::Word;
 use crate::federation::{Certificate, RevocationList, private_key};
+use crate::json::json;
 use crate::services::signed_text;
-use serde_json::json;
 
 /// What the helper asks of Roles Anywhere.
 pub(super) const CREATE_SESSION: &str = "rolesanywhere:CreateSession";

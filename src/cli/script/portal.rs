@@ -7,7 +7,7 @@ use crate::api::{Answer, ApiCall, Credentials, Outcome};
 use crate::authz::Environment;
 use crate::cli::error::{CliError, GENERAL, Problem};
 use crate::eval::ContextValue;
-use serde_json::json;
+use crate::json::json;
 
 /// What gives the token.
 pub(super) const CREATE_TOKEN: &str = "sso-oauth:CreateToken";

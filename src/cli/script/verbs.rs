@@ -8,8 +8,8 @@ use crate::cli::error::{CliError, Problem};
 use crate::cli::lex::Word;
 use crate::cli::{Terminal, fact, resource, who};
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::world::Account;
-use serde_json::json;
 
 /// A line that begins with a verb.
 pub(super) struct Verbs<'a> {

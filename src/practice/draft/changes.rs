@@ -5,7 +5,8 @@ use super::super::document::trust_of;
 use super::super::fact::{Actor, Fact, Holder};
 use super::{Draft, text};
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 impl Draft {
     /// For how many seconds authorization does not see a change; or as whoever thinks that it sees it at once has it.

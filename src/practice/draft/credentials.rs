@@ -5,7 +5,8 @@ use super::super::document;
 use super::super::fact::{Actor, Fact, KeyState, Lasting};
 use super::{Draft, text};
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 /// A user with one of its access keys.
 pub(in super::super) fn key_of(user: &Actor, nth: usize) -> Actor {

@@ -3,7 +3,8 @@
 use super::super::fact::{Fact, Holder};
 use super::{Draft, text};
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 impl Draft {
     /// A customer managed policy with these versions, of which one is the default version.

@@ -3,7 +3,7 @@
 use super::super::fact::Fact;
 use super::Draft;
 use crate::arn::AccountId;
-use serde_json::json;
+use crate::json::json;
 
 impl Draft {
     /// A role gets a tag of a project.

@@ -7,7 +7,8 @@ use super::super::fact::Circumstance;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template = Template::predict("conditions", 1, Topic::L11, draft);
 

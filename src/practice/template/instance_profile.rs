@@ -8,7 +8,7 @@ use super::super::reader::Reader;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::json;
+use crate::json::json;
 
 pub(super) const TEMPLATE: Template =
     Template::who_can("instance-profile", 1, Topic::L17, draft).since(Edition::SECOND);

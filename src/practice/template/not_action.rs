@@ -6,7 +6,8 @@ use super::super::draft::Draft;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template = Template::predict("not-action", 1, Topic::L10, draft);
 

@@ -11,7 +11,8 @@ use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template = Template::who_can("rcp-who", 1, Topic::L33, draft).since(Edition::SECOND);
 

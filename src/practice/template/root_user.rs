@@ -11,7 +11,8 @@ use super::super::reader::Reader;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template = Template::who_can("root-user", 1, Topic::L05, draft).since(Edition::SECOND);
 

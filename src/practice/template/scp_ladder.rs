@@ -6,7 +6,7 @@ use super::super::draft::Draft;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::json;
+use crate::json::json;
 
 pub(super) const TEMPLATE: Template = Template::predict("scp-ladder", 1, Topic::L32, draft);
 

@@ -7,7 +7,7 @@ use super::super::fact::{Actor, Circumstance};
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::json;
+use crate::json::json;
 
 pub(super) const TEMPLATE: Template = Template::who_can("scp-who", 1, Topic::L32, draft);
 

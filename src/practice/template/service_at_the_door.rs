@@ -9,7 +9,8 @@ use super::super::reader::Reader;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template =
     Template::who_can("service-at-the-door", 1, Topic::L19, draft).since(Edition::SECOND);

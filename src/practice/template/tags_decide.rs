@@ -8,7 +8,7 @@ use super::super::fact::Holder;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::json;
+use crate::json::json;
 
 pub(super) const TEMPLATE: Template = Template::who_can("tags-decide", 1, Topic::L34, draft).since(Edition::SECOND);
 

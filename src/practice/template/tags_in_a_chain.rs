@@ -10,7 +10,7 @@ use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
 use crate::arn::AccountId;
-use serde_json::json;
+use crate::json::json;
 
 pub(super) const TEMPLATE: Template = Template::who_can("tags-in-a-chain", 1, Topic::L21, draft).since(Edition::SECOND);
 

@@ -8,7 +8,8 @@ use super::super::fact::Actor;
 use super::super::topic::Topic;
 use super::super::twist::Twist;
 use super::{Template, cast};
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 pub(super) const TEMPLATE: Template = Template::who_can("tokens-of-jobs", 1, Topic::L28, draft).since(Edition::SECOND);
 

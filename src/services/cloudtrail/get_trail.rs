@@ -3,8 +3,9 @@
 use super::input::{self, OfTrail};
 use super::view;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `cloudtrail:GetTrail`
 #[derive(Clone, Copy, Debug)]

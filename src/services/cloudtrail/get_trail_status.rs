@@ -2,8 +2,9 @@
 
 use super::input::{self, OfTrail};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `cloudtrail:GetTrailStatus`
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,10 @@
 //! `cloudtrail:ListTrails`: lists the trails of the account, of all Regions.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

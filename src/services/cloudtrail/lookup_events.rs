@@ -4,10 +4,11 @@
 use super::input;
 use crate::authz::AccessCheck;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, TrailRecord};
 use data_encoding::BASE64;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -1,7 +1,8 @@
 //! Trails and their selectors as CloudTrail's answers show them.
 
+use crate::json::json;
 use crate::world::{EventSelector, Trail};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(super) fn trail(trail: &Trail) -> Value {
     let mut value = json!({ "Name": trail.name, "S3BucketName": trail.bucket });

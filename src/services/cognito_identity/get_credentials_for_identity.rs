@@ -5,9 +5,10 @@ use super::login::{self, Known, OfIdentity};
 use super::scope_down;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::sts::bearer::{AskedByBearer, Bearer};
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `cognito-identity:GetCredentialsForIdentity`
 #[derive(Clone, Copy, Debug)]

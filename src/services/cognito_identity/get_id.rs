@@ -4,10 +4,11 @@ use super::login::{self, Logins};
 use super::pool;
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PoolIdentity;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

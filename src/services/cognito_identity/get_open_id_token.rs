@@ -3,8 +3,9 @@
 
 use super::login::{Known, OfIdentity};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `cognito-identity:GetOpenIdToken`
 #[derive(Clone, Copy, Debug)]

@@ -7,10 +7,11 @@ use crate::authz::Caller;
 use crate::clock::Timestamp;
 use crate::eval::Principal;
 use crate::federation::{Token, TokenProblem, TokenRequest};
+use crate::json::json;
 use crate::services::request::{read, request};
 use crate::services::{ApiError, Outsider, set_claims};
 use crate::world::{IdentityPool, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Who issues the tokens that Cognito shows to STS, in the words of trust policies.

@@ -2,9 +2,10 @@
 
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::IdentityPool;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub(super) fn region<'a>(stage: &'a Stage<'_>) -> &'a str {
     stage.environment.requested_region().unwrap_or("us-east-1")

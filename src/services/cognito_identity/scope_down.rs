@@ -3,8 +3,8 @@
 //!
 //! The guide has the services as a table; the letter of the inline policy is our reading of it.
 
+use crate::json::json;
 use crate::policy::pretty_value;
-use serde_json::json;
 
 /// The managed policy that goes with the inline one; what one of the two allows is within the bounds.
 pub(super) const MANAGED: &str = "arn:aws:iam::aws:policy/AmazonCognitoUnAuthedIdentitiesSessionPolicy";

@@ -2,11 +2,12 @@
 
 use super::table;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage, resource};
 use crate::world::TableContent;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -7,9 +7,10 @@
 use super::table;
 use crate::authz::AccessCheck;
 use crate::eval::ContextValue;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::{Resource, TableContent};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What a request tells conditions of.
 #[derive(Debug, Default)]

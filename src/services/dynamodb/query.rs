@@ -3,9 +3,10 @@
 use super::expression::{Comparison, Substitutes, compare, projection};
 use super::item::{self, Told};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 

@@ -2,10 +2,11 @@
 
 use crate::arn::Arn;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage, resource};
 use crate::world::{Resource, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The ARN of a table that is named by name, or by ARN.
 pub(super) fn arn(stage: &Stage<'_>, name: &str) -> Arn {

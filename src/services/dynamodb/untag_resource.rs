@@ -3,10 +3,11 @@
 use super::table;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys};
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,8 +3,9 @@
 use super::instance;
 use super::tagging::{self, OfTags};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage, tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `ec2:CreateTags`
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 use super::instance;
 use super::tagging::{self, OfTags};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `ec2:DeleteTags`
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,9 @@
 //! What the calls on VPC endpoints have in common.
 
+use crate::json::json;
 use crate::policy::{PolicyKind, pretty_value};
 use crate::services::ApiError;
 use crate::world::StoredPolicy;
-use serde_json::json;
 
 /// Reads an endpoint policy; without one the endpoint gets the policy that allows everything.
 pub(super) fn policy(text: Option<&str>) -> Result<StoredPolicy, ApiError> {

@@ -3,9 +3,10 @@
 use super::profile;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Stage, tags};
 use crate::world::{Instance, InstanceState, MetadataOptions};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The Region that the call is sent to.
 pub(super) fn region<'a>(stage: &Stage<'a>) -> &'a str {

@@ -3,10 +3,11 @@
 use super::instance;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage, pass_role};
 use crate::world::{Instance, InstanceProfile, ProfileAssociation};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// How a request names an instance profile.

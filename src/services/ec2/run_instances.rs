@@ -5,11 +5,12 @@ use super::profile::{self, Specification};
 use super::{instance, tagging};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Instance, InstanceState, MetadataOptions, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

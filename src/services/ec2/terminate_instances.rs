@@ -2,9 +2,10 @@
 
 use super::transition::{self, OfInstances, Transition};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::InstanceState;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `ec2:TerminateInstances`
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,11 @@
 use super::instance;
 use crate::authz::AccessCheck;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage, keep_credentials};
 use crate::world::{Application, Instance, InstanceState, Place, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// Names instances.

@@ -4,9 +4,10 @@ use super::entity;
 use crate::activity::{AccessReport, Accessed, Activity, ServiceUse};
 use crate::arn::Arn;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::Account;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The report of a job.
 pub(super) fn of_job<'a>(stage: &'a Stage<'_>, job_id: &str) -> Result<&'a AccessReport, ApiError> {

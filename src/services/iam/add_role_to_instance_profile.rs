@@ -4,8 +4,9 @@ use super::holder::in_account;
 use super::input::ProfileRole;
 use super::{entity, instance_profile};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage, pass_role};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:AddRoleToInstanceProfile`
 #[derive(Clone, Copy, Debug)]

@@ -5,8 +5,9 @@ use super::holder::{Holder, in_account};
 use super::input::Membership;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage, validate};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:AddUserToGroup`
 #[derive(Clone, Copy, Debug)]

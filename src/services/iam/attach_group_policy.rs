@@ -3,8 +3,9 @@
 use super::holder::Holder;
 use super::input::GroupAttachment;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:AttachGroupPolicy`
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,10 @@ use super::input::OfUserOrCaller;
 use super::subject::Subject;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{AccessKey, AccessKeyStatus, IdKind};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:CreateAccessKey`
 #[derive(Clone, Copy, Debug)]

@@ -4,11 +4,12 @@ use super::holder::{Holder, in_account};
 use super::{path, view};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::validate;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Group, IdKind, PolicyHolder};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -5,10 +5,11 @@ use super::holder::in_account;
 use super::subject::Subject;
 use super::{entity, password};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{LoginProfile, RootPassword};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

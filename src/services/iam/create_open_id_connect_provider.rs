@@ -5,10 +5,11 @@ use super::identity_provider::{self, limit};
 use super::tags::Tag;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::OidcProvider;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 request! {

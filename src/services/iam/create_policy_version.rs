@@ -6,10 +6,11 @@ use super::managed::managed_document;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PolicyVersion;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

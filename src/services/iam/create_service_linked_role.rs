@@ -4,11 +4,12 @@ use super::holder::{bring_in, in_account, parse};
 use super::{service_linked, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::policy::{PolicyKind, pretty_value};
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdKind, PolicyHolder, Role};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 request! {

@@ -7,10 +7,11 @@ use super::holder::in_account;
 use super::path;
 use super::tags::{self, Keys, Tag};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::MfaDevice;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

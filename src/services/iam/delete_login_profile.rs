@@ -5,9 +5,10 @@ use super::input::OfUserOrCaller;
 use super::subject::Subject;
 use super::{entity, password};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::RootPassword;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DeleteLoginProfile`
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,9 @@ use super::holder::in_account;
 use super::input::OfPolicy;
 use super::{entity, managed, view};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DeletePolicy`
 #[derive(Clone, Copy, Debug)]

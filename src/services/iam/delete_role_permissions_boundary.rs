@@ -4,8 +4,9 @@ use super::boundary;
 use super::holder::Holder;
 use super::input::OfRole;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DeleteRolePermissionsBoundary`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::holder::Holder;
 use super::input::RolePolicy;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DeleteRolePolicy`
 #[derive(Clone, Copy, Debug)]

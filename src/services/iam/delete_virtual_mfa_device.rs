@@ -4,8 +4,9 @@ use super::entity;
 use super::holder::in_account;
 use super::mfa::{self, OfDevice};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DeleteVirtualMFADevice`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::holder::Holder;
 use super::input::RoleAttachment;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:DetachRolePolicy`
 #[derive(Clone, Copy, Debug)]

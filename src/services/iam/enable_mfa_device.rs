@@ -4,9 +4,10 @@ use super::holder::in_account;
 use super::mfa::{self, UserDeviceCodes};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::MfaAssignment;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:EnableMFADevice`
 #[derive(Clone, Copy, Debug)]

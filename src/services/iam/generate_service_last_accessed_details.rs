@@ -5,10 +5,11 @@ use super::{access_report, granting};
 use crate::activity::AccessReport;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::IdSource;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 request! {

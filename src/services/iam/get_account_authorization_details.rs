@@ -5,10 +5,11 @@
 use super::holder::Holder;
 use super::{entity, instance_profile, managed, view};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, Role, User};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,8 +3,9 @@
 use super::input::Nothing;
 use super::{entity, password};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:GetAccountPasswordPolicy`
 #[derive(Clone, Copy, Debug)]

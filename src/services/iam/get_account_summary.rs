@@ -4,9 +4,10 @@ use super::entity;
 use super::input::Nothing;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Account, RootPassword};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// `iam:GetAccountSummary`
 #[derive(Clone, Copy, Debug)]

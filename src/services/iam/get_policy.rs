@@ -4,8 +4,9 @@ use super::input::OfPolicy;
 use super::{entity, managed, view};
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policy;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:GetPolicy`
 #[derive(Clone, Copy, Debug)]

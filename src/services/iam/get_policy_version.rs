@@ -4,9 +4,10 @@ use super::input::OfVersion;
 use super::managed;
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policy;
+use crate::json::json;
 use crate::policy::pretty_value;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:GetPolicyVersion`
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,9 @@ use super::{entity, view};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:GetUser`
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 use super::{entity, path, view};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::{Account, InstanceProfile};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The word in ARNs.
 pub(super) const WORD: &str = "instance-profile";

@@ -4,9 +4,10 @@ use super::entity;
 use super::input::OfUserOrCaller;
 use super::subject::Subject;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListAccessKeys`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::entity;
 use super::input::Nothing;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListAccountAliases`
 #[derive(Clone, Copy, Debug)]

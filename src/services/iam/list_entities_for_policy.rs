@@ -4,10 +4,11 @@ use super::managed;
 use super::{entity, path};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PolicyHolder;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

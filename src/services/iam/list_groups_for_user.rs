@@ -4,8 +4,9 @@ use super::holder::Holder;
 use super::input::OfUser;
 use super::{entity, view};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListGroupsForUser`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::input::OfPath;
 use super::{entity, instance_profile};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListInstanceProfiles`
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,9 @@ use super::holder::Holder;
 use super::input::OfRole;
 use super::{entity, instance_profile};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListInstanceProfilesForRole`
 #[derive(Clone, Copy, Debug)]

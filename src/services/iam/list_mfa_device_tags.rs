@@ -3,8 +3,9 @@
 use super::mfa::{self, OfDevice};
 use super::{entity, tags};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListMFADeviceTags`
 #[derive(Clone, Copy, Debug)]

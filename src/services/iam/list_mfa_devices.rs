@@ -4,8 +4,9 @@ use super::entity;
 use super::input::OfUserOrCaller;
 use super::mfa;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListMFADevices`
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,11 @@
 //! `iam:ListOpenIDConnectProviders`: the issuers of tokens that an account knows.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Account;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request, which has no members.

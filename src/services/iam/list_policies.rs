@@ -3,10 +3,11 @@
 use super::{entity, view};
 use crate::authz::AccessCheck;
 use crate::catalog::managed_policies;
+use crate::json::json;
 use crate::services::request::{read_by_serde, request};
 use crate::services::{ApiError, Operation, Stage};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

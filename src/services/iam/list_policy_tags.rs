@@ -3,8 +3,9 @@
 use super::input::OfPolicy;
 use super::{managed, tags};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListPolicyTags`
 #[derive(Clone, Copy, Debug)]

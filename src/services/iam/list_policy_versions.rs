@@ -3,8 +3,9 @@
 use super::input::OfPolicy;
 use super::{managed, view};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListPolicyVersions`
 #[derive(Clone, Copy, Debug)]

@@ -4,8 +4,9 @@ use super::holder::Holder;
 use super::input::OfRole;
 use super::{entity, tags};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListRoleTags`
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,11 @@
 //! `iam:ListSAMLProviders`: the providers of SAML assertions of an account.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Account, SamlProvider};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request, which has no members.

@@ -3,8 +3,9 @@
 use super::input::OfPath;
 use super::{entity, view};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ListUsers`
 #[derive(Clone, Copy, Debug)]

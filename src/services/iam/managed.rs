@@ -5,10 +5,11 @@ use super::holder::{in_account, parse};
 use super::view;
 use crate::arn::Arn;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::services::{ApiError, Stage};
 use crate::world::{Account, ManagedPolicy, PolicyVersion, StoredPolicy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Reads the document of a managed policy, 6,144 characters without white space (rule A-80).
 pub(super) fn managed_document(text: &str) -> Result<StoredPolicy, ApiError> {

@@ -10,10 +10,11 @@ use super::subject::Subject;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::{Account, MfaDevice};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// Names a device.

@@ -1,9 +1,10 @@
 //! Passwords of users: what a new one must be like, in IAM's words (rules E-27 to E-29).
 
 use crate::arn::AccountId;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::world::{Account, CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What is there no more, or was never there.
 pub(super) fn no_profile(name: &str) -> ApiError {

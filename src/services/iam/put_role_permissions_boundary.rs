@@ -4,9 +4,10 @@ use super::boundary;
 use super::holder::Holder;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -4,8 +4,9 @@ use super::entity;
 use super::holder::{Holder, in_account};
 use super::input::Membership;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:RemoveUserFromGroup`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::holder::in_account;
 use super::mfa::{self, UserDeviceCodes};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `iam:ResyncMFADevice`
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,10 @@
 //! The switches of central root access, which the management account of an organization turns (rule F-22).
 
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::{Organization, RootFeature};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The principal of IAM, which needs trusted access.
 const SERVICE: &str = "iam.amazonaws.com";

@@ -12,12 +12,13 @@ use crate::eval::{
     PrincipalPolicies, RequestContext, ResourcePolicies, ResourcePolicyRule, StatementRef, Station, StationOutcome,
     Trace, authorize_traced,
 };
+use crate::json::json;
 use crate::policy::{Effect, Policy, PolicyKind, TemplatePart, parse_template};
 use crate::services::ApiError;
 use crate::services::request::request;
 use crate::span::LineIndex;
 use crate::world::StoredPolicy;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

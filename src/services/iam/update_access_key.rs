@@ -3,11 +3,12 @@
 use super::entity;
 use super::subject::Subject;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::{read_by_serde, request};
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::AccessKeyStatus;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

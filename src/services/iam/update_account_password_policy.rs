@@ -3,10 +3,11 @@
 
 use super::holder::in_account;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{CharacterClass, PasswordPolicy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -7,9 +7,10 @@ use super::tags;
 use crate::activity::Activity;
 use crate::arn::Arn;
 use crate::catalog::AwsManagedPolicy;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::{Account, Group, ManagedPolicy, PolicyHolder, PolicyVersion, Role, User};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Adds what is only there if it is set.

@@ -3,10 +3,11 @@
 use super::{center, role};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Assignment, IdentityCenter, PermissionSet};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request about one assignment.

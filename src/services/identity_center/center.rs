@@ -5,10 +5,11 @@
 
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{IdentityCenter, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The principal of Identity Center.

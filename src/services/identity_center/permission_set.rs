@@ -4,12 +4,13 @@ use super::center;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Tag};
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{PermissionSet, StoredPolicy, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 request! {

@@ -9,12 +9,13 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::{AccessCheck, Caller};
 use crate::clock::Timestamp;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::policy::PrincipalEntry;
 use crate::services::request::request;
 use crate::services::sts::role_session::{self, Asked};
 use crate::services::{ApiError, Operation, Outsider, Stage};
 use crate::world::{IdentityCenter, SessionFacts, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// How long a session of the portal lasts unless it was set otherwise: eight hours.

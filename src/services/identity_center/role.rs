@@ -4,13 +4,13 @@
 use super::center;
 use crate::arn::{AccountId, Arn};
 use crate::federation::metadata_of;
+use crate::json::json;
 use crate::policy::{PolicyKind, pretty_value};
 use crate::services::iam::bring_in;
 use crate::services::{ApiError, Stage};
 use crate::world::{
     IdKind, IdentityCenter, PermissionSet, PolicyHolder, ProvisionedRole, Role, SamlProvider, StoredPolicy, Tags,
 };
-use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the inline policy of a permission set is called in its roles.

@@ -37,7 +37,7 @@ pub(super) fn decrypt(stage: &Stage<'_>, blob: &str, context: &EncryptionContext
     let invalid = || ApiError::new("InvalidCiphertextException", 400, "");
     let bytes = BASE64.decode(blob.as_bytes()).map_err(|_| invalid())?;
     let text = stage.world.decode(AccountId::NOBODY, &BASE64URL_NOPAD.encode(&bytes)).ok_or_else(invalid)?;
-    let content: Content = serde_json::from_str(&text).map_err(|_| invalid())?;
+    let content: Content = crate::json::read(&text).map_err(|_| invalid())?;
     if content.context == *context { Ok(content) } else { Err(invalid()) }
 }
 

@@ -4,11 +4,12 @@ use super::grant::{self, Constraints};
 use super::key;
 use crate::authz::AccessCheck;
 use crate::eval::ContextValue;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Grant;
 use data_encoding::BASE64URL_NOPAD;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -5,11 +5,12 @@
 
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::{Grant, Key, StoredPolicy};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 request! {

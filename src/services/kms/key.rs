@@ -4,10 +4,11 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::{AccessCheck, gather};
 use crate::catalog::Quota;
 use crate::eval::{ApplicablePolicies, AppliedPolicy, PrincipalPolicies, authorize};
+use crate::json::json;
 use crate::policy::{Policy, PolicyKind, pretty_value};
 use crate::services::{ApiError, Stage, principals};
 use crate::world::{Key, StoredPolicy, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// The condition key that says whether the lock-out check is left out.

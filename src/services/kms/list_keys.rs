@@ -2,10 +2,11 @@
 
 use super::key;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::Key;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request, which has no members.

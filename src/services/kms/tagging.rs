@@ -2,11 +2,12 @@
 
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Refused};
 use crate::world::Tags;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A tag of a request.

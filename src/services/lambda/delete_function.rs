@@ -2,8 +2,9 @@
 
 use super::function::{self, OfFunction};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `lambda:DeleteFunction`
 #[derive(Clone, Copy, Debug)]

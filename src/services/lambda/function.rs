@@ -4,11 +4,12 @@ use crate::arn::Arn;
 use crate::authz::{AccessCheck, Caller, gather};
 use crate::catalog::Quota;
 use crate::eval::{Principal, authorize};
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage};
 use crate::world::{Function, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// Names a function.

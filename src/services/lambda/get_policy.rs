@@ -3,8 +3,9 @@
 use super::function::{self, OfFunction};
 use super::policy;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `lambda:GetPolicy`
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 use super::error;
 use super::handshake::{self, OfHandshake};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Invitation, Membership};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:AcceptHandshake`
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,11 @@
 use super::{error, scope};
 use crate::arn::AccountId;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::{AccountCreation, Organization, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request that names a member.

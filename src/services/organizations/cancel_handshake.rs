@@ -2,9 +2,10 @@
 
 use super::handshake::{self, OfHandshake};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Invitation, InvitationEnd};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:CancelHandshake`
 #[derive(Clone, Copy, Debug)]

@@ -5,6 +5,7 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::policy::{Author, PolicyKind, pretty_value};
 use crate::services::request::request;
 use crate::services::tags::Tag;
@@ -13,7 +14,7 @@ use crate::world::{
     Account, AccountCreation, IdKind, LoginProfile, ManagedPolicy, Membership, PolicyHolder, PolicyVersion, Role,
     RootFeature, RootPassword, StoredPolicy, Tags, World,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 request! {

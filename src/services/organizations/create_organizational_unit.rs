@@ -3,11 +3,12 @@
 use super::{document, error, parent, scope, tagging};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::Tag;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{OrganizationalUnit, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,8 +3,9 @@
 use super::account::{self, OfAccount};
 use super::scope;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:DescribeAccount`
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,9 @@
 
 use super::handshake::{self, OfHandshake};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:DescribeHandshake`
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,11 @@
 
 use super::error;
 use crate::catalog::{self, Quota};
+use crate::json::json;
 use crate::policy::{Author, pretty_value};
 use crate::services::ApiError;
 use crate::world::{Organization, OrganizationPolicy, OrganizationPolicyType, OrganizationalUnit, StoredPolicy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Reads a document; its size counts with its white space, as the API saves it (rules ).
 pub(super) fn parse(text: &str, kind: OrganizationPolicyType) -> Result<StoredPolicy, ApiError> {

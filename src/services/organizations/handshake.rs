@@ -4,10 +4,11 @@ use super::error;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage};
 use crate::world::{Invitation, InvitationState, Organization, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request that names a handshake.

@@ -3,8 +3,9 @@
 use super::parent::{self, OfParent};
 use super::{account, scope};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:ListAccountsForParent`
 #[derive(Clone, Copy, Debug)]

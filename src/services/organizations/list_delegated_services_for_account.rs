@@ -3,8 +3,9 @@
 use super::account::{self, OfAccount};
 use super::{error, scope};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:ListDelegatedServicesForAccount`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::parent::{self, OfParent};
 use super::{document, scope};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `organizations:ListOrganizationalUnitsForParent`
 #[derive(Clone, Copy, Debug)]

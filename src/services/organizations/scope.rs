@@ -5,9 +5,10 @@ use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::{Organization, OrganizationPolicyType};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The organization of the caller's account.
 pub(super) fn organization<'a>(stage: &'a Stage<'_>) -> Result<&'a Organization, ApiError> {

@@ -2,10 +2,11 @@
 
 use super::{document, error, scope};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::OrganizationalUnit;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

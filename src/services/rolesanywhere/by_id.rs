@@ -2,10 +2,11 @@
 
 use super::thing;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, pass_role};
 use crate::world::AnywhereKind;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request that names a trust anchor.

@@ -3,10 +3,11 @@
 
 use super::door::{Admitted, Input};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::sts::role_session;
 use crate::services::{ApiError, Operation, Stage};
 use data_encoding::HEXLOWER;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `rolesanywhere:CreateSession`
 #[derive(Clone, Copy, Debug)]

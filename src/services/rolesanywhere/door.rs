@@ -10,12 +10,13 @@ use crate::authz::Caller;
 use crate::clock::Timestamp;
 use crate::eval::Principal;
 use crate::federation::{Certificate, CertificateProblem, RevocationList};
+use crate::json::json;
 use crate::services::request::{read, request};
 use crate::services::sts::role_session::Asked;
 use crate::services::sts::{SessionTag, session_tags};
 use crate::services::{ApiError, Outsider};
 use crate::world::{Anywhere, AnywhereKind, SessionFacts, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Whose principal assumes the roles.
 const SERVICE: &str = "rolesanywhere.amazonaws.com";

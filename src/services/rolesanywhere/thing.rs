@@ -2,10 +2,11 @@
 
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::tags::{self, Keys, Tag};
 use crate::services::{ApiError, Stage, resource};
 use crate::world::{Anywhere, AnywhereKind, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The service in ARNs and actions.
 const SERVICE: &str = "rolesanywhere";

@@ -2,10 +2,11 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Bucket, PublicAccessBlock, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 request! {

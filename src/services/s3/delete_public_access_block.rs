@@ -3,9 +3,10 @@
 
 use super::bucket::{self, OfBucket};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PublicAccessBlock;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `s3:DeletePublicAccessBlock`
 #[derive(Clone, Copy, Debug)]

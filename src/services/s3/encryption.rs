@@ -7,9 +7,10 @@ use super::bucket;
 use crate::arn::Arn;
 use crate::authz::{AccessCheck, Environment};
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::{ApiError, Stage, kms};
 use crate::world::World;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The condition keys that tell of it (table B-47).
 const ALGORITHM: &str = "s3:x-amz-server-side-encryption";

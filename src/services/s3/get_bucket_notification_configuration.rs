@@ -3,8 +3,9 @@
 use super::bucket::{self, OfBucket};
 use super::notification::{self, KINDS};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `s3:GetBucketNotificationConfiguration`
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,9 @@
 
 use super::bucket::{self, OfBucket};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `s3:HeadBucket`
 #[derive(Clone, Copy, Debug)]

@@ -3,8 +3,9 @@
 use super::bucket::{self, OfObject};
 use super::encryption;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `s3:HeadObject`
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,10 @@
 //! `s3:ListBuckets`: lists the buckets of the caller's account; the permission is called `s3:ListAllMyBuckets`.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

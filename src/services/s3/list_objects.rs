@@ -2,8 +2,9 @@
 
 use super::list_objects_v2;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `s3:ListObjects`
 #[derive(Clone, Copy, Debug)]

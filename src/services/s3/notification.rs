@@ -4,10 +4,11 @@
 use crate::arn::Arn;
 use crate::authz::{Caller, Environment, gather};
 use crate::eval::{Principal, authorize};
+use crate::json::json;
 use crate::services::notify::{self, Source};
 use crate::services::{ApiError, Stage};
 use crate::world::{Bucket, Notification};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The service, as `Principal` names it.
 const SERVICE: &str = "s3.amazonaws.com";

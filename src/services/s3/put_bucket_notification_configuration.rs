@@ -5,10 +5,11 @@ use super::notification;
 use super::{bucket, notification::KINDS};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, notify};
 use crate::world::Notification;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

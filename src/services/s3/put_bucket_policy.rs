@@ -3,11 +3,12 @@
 use super::bucket;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, principals};
 use crate::world::{Bucket, StoredPolicy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,10 +3,11 @@
 
 use super::bucket;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::PublicAccessBlock;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -1,10 +1,11 @@
 //! Tags of buckets and objects, with S3's quotas and in its words (S3 user guide, object tagging and bucket tags).
 
+use crate::json::json;
 use crate::services::ApiError;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::world::Tags;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Tags on an object, at the most.

@@ -4,10 +4,11 @@ use super::application;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::clock::Timestamp;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{Application, ApplicationCall, Place};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,9 +3,10 @@
 
 use crate::authz::{AccessCheck, Authenticated};
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

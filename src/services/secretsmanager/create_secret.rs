@@ -2,10 +2,11 @@
 
 use super::secret;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage, resource};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -3,10 +3,11 @@
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog::Quota;
+use crate::json::json;
 use crate::services::tags::{self, Keys, Refused, Tag};
 use crate::services::{ApiError, Stage, resource};
 use crate::world::Resource;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The secrets of the caller's account and Region; one whose days are over is gone.
 pub(super) fn all<'a>(stage: &'a Stage<'_>) -> impl Iterator<Item = &'a Resource> {

@@ -2,8 +2,9 @@
 
 use super::topic::OfTopic;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `sns:DeleteTopic`
 #[derive(Clone, Copy, Debug)]

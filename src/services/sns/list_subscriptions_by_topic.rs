@@ -3,8 +3,9 @@
 use super::subscription;
 use super::topic::{self, OfTopic};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `sns:ListSubscriptionsByTopic`
 #[derive(Clone, Copy, Debug)]

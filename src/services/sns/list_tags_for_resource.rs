@@ -2,8 +2,9 @@
 
 use super::topic::{self, OfResource};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage, tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `sns:ListTagsForResource`
 #[derive(Clone, Copy, Debug)]

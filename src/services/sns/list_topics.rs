@@ -1,9 +1,10 @@
 //! `sns:ListTopics`: lists the topics of the account in the Region.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, resource};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

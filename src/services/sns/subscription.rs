@@ -2,10 +2,11 @@
 
 use super::topic;
 use crate::arn::Arn;
+use crate::json::json;
 use crate::services::notify::{self, Source};
 use crate::services::{ApiError, Stage};
 use crate::world::{Resource, Subscription};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The service, as it calls for a topic.
 pub(super) fn source(topic: &Resource) -> Option<Source<'_>> {

@@ -3,10 +3,11 @@
 use super::topic;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::tags::{self, Tag};
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

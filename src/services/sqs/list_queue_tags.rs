@@ -2,8 +2,9 @@
 
 use super::queue::{self, OfQueue};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// `sqs:ListQueueTags`
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,10 @@ use super::session::PolicyDescriptor;
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::federation::Assertion;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

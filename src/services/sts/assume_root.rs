@@ -8,10 +8,11 @@ use super::session::{self, Limits, PolicyDescriptor};
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, validate};
 use crate::world::{Organization, RootFeature, SessionFacts, SessionSubject};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

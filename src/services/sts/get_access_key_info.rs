@@ -3,10 +3,11 @@
 //! AWS reads the account from the id; the sandbox looks for the key, so of keys that nobody has it knows nothing.
 
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::KeyOwner;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -1,9 +1,10 @@
 //! `sts:GetCallerIdentity`: says who the credentials speak for; needs no permission (rule F-29).
 
 use crate::authz::{AccessCheck, Authenticated};
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -4,10 +4,11 @@ use super::session::{self, Limits, LongTerm, PolicyDescriptor};
 use super::tags::{self, Tag};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::SessionSubject;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

@@ -5,10 +5,11 @@
 use super::mfa::Code;
 use super::session::{self, Limits, LongTerm};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{SessionFacts, SessionSubject};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.

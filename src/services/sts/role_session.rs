@@ -5,9 +5,10 @@ use super::session::{self, Limits, PolicyDescriptor};
 use super::tags::{self, Tag};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::{ApiError, Stage};
 use crate::world::{Role, Session, SessionFacts, SessionSubject};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What a call asks for, whoever makes it.
 pub(in crate::services) struct Asked {

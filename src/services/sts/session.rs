@@ -4,12 +4,13 @@ use super::tags::{self, Tag};
 use crate::arn::{AccountId, Arn};
 use crate::catalog::Quota;
 use crate::eval::Principal;
+use crate::json::json;
 use crate::policy::PolicyKind;
 use crate::services::iam::bring_in;
 use crate::services::request::request;
 use crate::services::{ApiError, Stage, validate};
 use crate::world::{Session, SessionFacts, SessionSubject, StoredPolicy};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// How a managed session policy is named.

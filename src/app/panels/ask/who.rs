@@ -177,7 +177,7 @@ pub fn value_of(credentials: &Credentials) -> AttrValue {
 /// The credentials that a value stands for.
 pub fn credentials_of(value: &str) -> Option<Credentials> {
     let value: serde_json::Value = serde_json::from_str(value).ok()?;
-    serde_json::from_value(value).ok()
+    iam_sandbox::json::of_value(value).ok()
 }
 
 /// The form that a value opens.
@@ -358,7 +358,7 @@ mod tests {
     fn with_session() -> (Sandbox, Box<str>) {
         let mut sandbox = Sandbox::new(Scenario::first());
         let alice = sandbox.keys().next().map(|key| key.access_key_id).unwrap();
-        let input = serde_json::json!({
+        let input = iam_sandbox::json::json!({
             "RoleArn": "arn:aws:iam::111122223333:role/report-editor", "RoleSessionName": "alice",
             "DurationSeconds": 900,
         });

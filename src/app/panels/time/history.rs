@@ -115,7 +115,8 @@ mod tests {
     use iam_sandbox::api::{ApiCall, Question, Sandbox, Scenario};
     use iam_sandbox::arn::AccountId;
     use iam_sandbox::authz::Environment;
-    use serde_json::{Value, json};
+    use iam_sandbox::json::json;
+    use serde_json::Value;
 
     fn ask(sandbox: &mut Sandbox) {
         let key = sandbox.keys().next().unwrap().access_key_id;

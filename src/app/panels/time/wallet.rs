@@ -224,8 +224,9 @@ mod tests {
     use super::*;
     use iam_sandbox::api::{ApiCall, Question, Sandbox, Scenario};
     use iam_sandbox::authz::Environment;
+    use iam_sandbox::json::json;
     use iam_sandbox::text::Language;
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     fn key(sandbox: &Sandbox, name: &str) -> KeyInUse {
         sandbox.keys().find(|key| &*key.name == name).unwrap()

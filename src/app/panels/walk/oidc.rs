@@ -4,8 +4,9 @@ use super::way::{Place, Way, of_token, pairs};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use iam_sandbox::api::{TokenFailure, claims_of_token};
 use iam_sandbox::federation::{Token, TokenRequest};
+use iam_sandbox::json::json;
 use iam_sandbox::ordered;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The way.
 pub(super) const WAY: Way = Way {

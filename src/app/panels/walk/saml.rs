@@ -4,7 +4,7 @@ use super::way::{Place, Way, of_token, pairs};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use iam_sandbox::api::{TokenFailure, claims_of_assertion};
 use iam_sandbox::federation::{ATTRIBUTES, Assertion, AssertionRequest, Metadata, RECIPIENT, ROLE_ATTRIBUTE};
-use serde_json::json;
+use iam_sandbox::json::json;
 use std::collections::BTreeMap;
 
 /// The way.

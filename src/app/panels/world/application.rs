@@ -8,9 +8,10 @@ use crate::app::components::key_id::short_key_id;
 use crate::app::components::tone::tone_name;
 use crate::app::store::{Action, Tab};
 use iam_sandbox::api::{Answer, Cause, Event};
+use iam_sandbox::json::json;
 use iam_sandbox::text::Tone;
 use iam_sandbox::world::{Account, Application, Instance, KeyOwner, Place};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// The rows of the account's applications.

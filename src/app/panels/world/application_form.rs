@@ -9,8 +9,9 @@ use crate::app::store::Action;
 use iam_sandbox::api::queue_url;
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::clock::Timestamp;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Application, Instance, Place};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// From one run to the next, in seconds.

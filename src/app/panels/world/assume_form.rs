@@ -10,8 +10,8 @@ use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::api::Question;
 use iam_sandbox::arn::Arn;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Role};
-use serde_json::json;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

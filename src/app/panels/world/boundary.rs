@@ -6,8 +6,9 @@ use super::scene::Scene;
 use crate::app::store::Action;
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::catalog::managed_policies;
+use iam_sandbox::json::json;
 use iam_sandbox::world::Account;
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// AWS's own policies that its documentation uses as boundaries.

@@ -8,7 +8,8 @@ use crate::app::components::fields::{Field, FieldKind};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::world::{Account, Bucket, Notification, PublicAccessBlock};
-use serde_json::{Value, json};
+use iam_sandbox::json::json;
+use serde_json::Value;
 use yew::prelude::*;
 
 /// Most objects that are listed.

@@ -12,9 +12,10 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
+use iam_sandbox::json::json;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::world::Account;
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// EC2 as a principal, and a trust in it as it is chosen.

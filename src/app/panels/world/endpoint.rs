@@ -8,8 +8,8 @@ use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::Question;
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::authz::Environment;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, VpcEndpoint};
-use serde_json::json;
 use yew::prelude::*;
 
 /// Services that are offered; those that the sentence can ask for.

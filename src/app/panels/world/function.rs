@@ -9,8 +9,9 @@ use crate::app::components::duration::time_left;
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Function};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// Nothing depends on them: code is not run.

@@ -5,8 +5,8 @@ use super::holder::{Holder, HolderKind};
 use super::rows::{Row, button, fact, line_end, link, opener, outsider_note};
 use super::scene::{Scene, group_key, user_key};
 use crate::app::store::Action;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Group};
-use serde_json::json;
 use yew::prelude::*;
 
 /// Most members that are named in the row.

@@ -7,8 +7,9 @@ use super::scene::{Scene, group_key, role_key, user_key};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::{AccountId, Arn};
+use iam_sandbox::json::json;
 use iam_sandbox::world::PolicyHolder;
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// What policies hang on.

@@ -18,8 +18,9 @@ use super::scene::{Scene, root_key, user_key};
 use crate::app::components::fields::Field;
 use crate::app::store::{Action, Build, By, Mode, Then};
 use iam_sandbox::api::Credentials;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{AccessKey, Account, User};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// Somebody who has credentials: a user, or the root user of an account.

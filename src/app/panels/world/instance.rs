@@ -5,8 +5,8 @@ use super::metadata;
 use super::rows::{Row, act_with, button, fact, opener, outsider_note, short_key};
 use super::scene::{Scene, instance_key};
 use crate::app::components::duration::time_left;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Instance, InstanceState, MetadataOptions, Session};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the account's instances. Those that are gone stay only while they are looked at.

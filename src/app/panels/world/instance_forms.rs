@@ -4,8 +4,9 @@ use super::create::{self, Kind};
 use super::fields_form::Form;
 use super::scene::Scene;
 use crate::app::components::fields::{Field, FieldKind, Typed};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Instance, MetadataOptions};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// An image of the documentation's examples; images do not exist here.

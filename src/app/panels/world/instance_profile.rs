@@ -6,9 +6,9 @@ use super::scene::{Scene, profile_key};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::policy::{Effect, PrincipalEntry};
 use iam_sandbox::world::{Account, InstanceProfile, Role};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the account's instance profiles.

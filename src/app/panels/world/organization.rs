@@ -11,8 +11,8 @@ use super::fields_form::Form;
 use super::rows::{button, opener};
 use super::scene::Scene;
 use crate::app::store::Action;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Invitation, InvitationState, Organization, OrganizationPolicyType};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The organizations of the world, and the accounts that were asked to join.

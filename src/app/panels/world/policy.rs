@@ -6,8 +6,8 @@ use super::scene::{Scene, policy_key};
 use super::versions;
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, ManagedPolicy, PolicyHolder};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the policies.

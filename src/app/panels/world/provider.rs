@@ -10,8 +10,9 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::arn::Arn;
 use iam_sandbox::federation::{Metadata, metadata_of};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, OidcProvider, SamlProvider};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// What AWS's own action for workflows asks for.

@@ -8,8 +8,9 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::{Question, queue_url};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Resource, Tags};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// Of each service: its name, and what one asks first about what it holds.

@@ -15,9 +15,10 @@ use crate::app::components::fields::Field;
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::api::{ApiCall, Credentials};
+use iam_sandbox::json::json;
 use iam_sandbox::policy::PrincipalEntry;
 use iam_sandbox::world::{Account, Role};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

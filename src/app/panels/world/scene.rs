@@ -12,10 +12,11 @@ use iam_sandbox::api::{Answer, Credentials, Event};
 use iam_sandbox::arn::{AccountId, Arn};
 use iam_sandbox::authz::Authenticated;
 use iam_sandbox::clock::Timestamp;
+use iam_sandbox::json::json;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::text::explain;
 use iam_sandbox::world::{KeyOwner, Session, SessionSubject, World};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// See the module.

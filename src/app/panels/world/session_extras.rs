@@ -3,8 +3,9 @@
 use super::scene::Scene;
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::panels::mfa_code::code_field;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{KeyOwner, MfaDevice};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// The fields for a device and its code.

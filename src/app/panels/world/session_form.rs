@@ -8,7 +8,7 @@ use crate::app::components::fields::{Field, Typed, field_rows};
 use crate::app::components::inline_panel::InlinePanel;
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
-use serde_json::json;
+use iam_sandbox::json::json;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

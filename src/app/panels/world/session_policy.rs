@@ -2,10 +2,11 @@
 
 use super::scene::Scene;
 use crate::app::components::problems::in_code;
+use iam_sandbox::json::json;
 use iam_sandbox::policy::{Policy, PolicyKind};
 use iam_sandbox::span::LineIndex;
 use iam_sandbox::text::finding;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 

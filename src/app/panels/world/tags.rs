@@ -7,8 +7,9 @@ use super::scene::Scene;
 use crate::app::components::fields::Field;
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Role, Tags, User};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// Something with its tags.

@@ -12,8 +12,9 @@ use super::tags::Tagged;
 use super::{session, session_form};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::store::{Action, Build, By, Then};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{AccessKeyStatus, Account, Session, User};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The form that makes a user. Outside lessons it gets a key, without which nobody could act as it yet.

@@ -4,9 +4,9 @@ use super::rows::link;
 use super::scene::Scene;
 use crate::app::components::inline_panel::InlinePanel;
 use iam_sandbox::arn::{AccountId, Arn};
+use iam_sandbox::json::json;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::world::ManagedPolicy;
-use serde_json::json;
 use yew::prelude::*;
 
 fn form(account: AccountId, arn: &Arn, number: u32) -> String {

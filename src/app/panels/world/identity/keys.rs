@@ -7,8 +7,9 @@ use crate::app::components::inline_panel::InlinePanel;
 use crate::app::panels::world::rows::{button, fact, link, short_key};
 use crate::app::panels::world::scene::Scene;
 use crate::app::store::{Action, Then};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{AccessKey, AccessKeyStatus};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 pub(super) fn facts(scene: &Scene, bearer: Bearer<'_>) -> Html {

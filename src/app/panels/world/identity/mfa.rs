@@ -9,8 +9,9 @@ use crate::app::panels::time::run_with_wall;
 use crate::app::panels::world::rows::link;
 use crate::app::panels::world::scene::Scene;
 use crate::app::store::{Action, Build, By, Then};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, MfaDevice};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The devices that are the bearer's, and those that nobody uses yet and no other user has the name of: whose they are

@@ -6,8 +6,9 @@ use crate::app::components::fields::{Field, FieldKind};
 use crate::app::panels::world::rows::link;
 use crate::app::panels::world::scene::Scene;
 use crate::app::store::{Action, Build, By, Mode, Then};
+use iam_sandbox::json::json;
 use iam_sandbox::world::LoginProfile;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 pub(super) fn fact_of(scene: &Scene, bearer: Bearer<'_>) -> Html {

@@ -6,8 +6,8 @@ use crate::app::panels::world::scene::Scene;
 use crate::app::storage;
 use crate::app::store::{Action, Build, By, Then};
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::world::Account;
-use serde_json::json;
 use yew::prelude::*;
 
 fn form(account: AccountId) -> String {

@@ -6,8 +6,8 @@ use crate::app::panels::world::scene::{Scene, root_key};
 use crate::app::panels::world::session;
 use crate::app::store::{Action, Then};
 use iam_sandbox::api::{Credentials, Question};
+use iam_sandbox::json::json;
 use iam_sandbox::world::Account;
-use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the root user and of its sessions.

@@ -7,8 +7,9 @@ use crate::app::panels::world::rows::{Row, button, fact, link, opener, outsider_
 use crate::app::panels::world::scene::{Scene, settings_key};
 use crate::app::store::{Action, Build, By, Then};
 use iam_sandbox::catalog::Quota;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, CharacterClass, PasswordPolicy};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The row of the settings.

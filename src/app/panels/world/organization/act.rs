@@ -5,8 +5,9 @@ use crate::app::store::Action;
 use iam_sandbox::api::{ApiCall, Credentials, Outcome};
 use iam_sandbox::arn::AccountId;
 use iam_sandbox::authz::Environment;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Organization, OrganizationPolicyType};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The row of a root, unit or account.
 pub(super) fn node_key(target: &str) -> String {

@@ -7,8 +7,9 @@ use crate::app::panels::world::identity::{fact_with, link_opener};
 use crate::app::panels::world::rows::{button, fact, held, link};
 use crate::app::panels::world::scene::Scene;
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Organization, RootFeature};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The principal of IAM, which central root access rests on.

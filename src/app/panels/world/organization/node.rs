@@ -10,8 +10,8 @@ use crate::app::panels::world::scene::Scene;
 use crate::app::panels::world::tags::Tagged;
 use crate::app::store::Action;
 use iam_sandbox::arn::AccountId;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Organization, OrganizationPolicy, OrganizationPolicyType};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The row of a root, unit or account, and below it what is in it.

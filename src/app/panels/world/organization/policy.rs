@@ -11,9 +11,10 @@ use crate::app::panels::world::scene::{Scene, organization_policy_key};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
 use iam_sandbox::arn::Arn;
+use iam_sandbox::json::json;
 use iam_sandbox::policy::pretty_value;
 use iam_sandbox::world::{Organization, OrganizationPolicy, OrganizationPolicyType};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// The policies of a type below their heading.
