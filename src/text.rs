@@ -9,6 +9,7 @@ mod cells_en;
 mod cells_es;
 mod check;
 mod code;
+mod considered;
 mod disputes_en;
 mod disputes_es;
 mod en;
@@ -40,6 +41,7 @@ mod terminal;
 
 pub use cells::{CellElement, CellLine, CellView, RowView, VariablesView, statement_row, statement_rows};
 pub use check::{StationView, stations};
+pub use considered::Missed;
 pub use exchange::{absence, import_error, import_problem};
 pub use explain::{Explanation, Tone, explain, explain_check};
 pub use facts::{ConditionFact, Detail, FailureFact, Settles, SideEnd, Verdict, Why};

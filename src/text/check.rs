@@ -1,9 +1,9 @@
 //! One check in words: the stations that it went through, and what each of them found.
 //!
 //! Everything is read from the record of the check. Names that only a world knows, as that of an
-//! account, are taken from one where the caller has it. Which statements are shown at a station is
-//! decided here: those that matched, then those that came nearest; the rest is counted.
+//! account, are taken from one where the caller has it.
 
+use super::considered::{Arranged, Considered, all_considered, arranged, missed};
 use super::facts::{Detail, Why};
 use super::gate::GateView;
 use super::ladder::{Rung, RungOutcome, ladder, names, silent_level};
@@ -43,9 +43,6 @@ pub struct StationView {
     /// The levels of the organization, where SCPs or RCPs are looked at.
     pub ladder: Vec<Rung>,
 }
-
-/// Most statements that are shown at a station before the rest is folded.
-const MAX_SHOWN: usize = 4;
 
 /// Explains one check without a world to take names from: by ARNs and ids.
 ///
@@ -100,33 +97,6 @@ pub(super) fn who(principal: &Principal, language: Language) -> String {
         Principal::Anonymous => say!(language, anonymous()).to_owned(),
         principal => principal.arn().map(|arn| arn.to_string()).unwrap_or_default(),
     }
-}
-
-/// A statement that a station looks at.
-#[derive(Clone, Copy)]
-pub(super) struct Considered {
-    pub(super) at: StatementRef,
-    pub(super) is_match: bool,
-    /// How many of its elements fail to match.
-    n_failing: usize,
-}
-
-/// The statements of a station: those that are shown, and the rest.
-#[derive(Default)]
-struct Arranged {
-    shown: Vec<StatementRef>,
-    others: Vec<StatementRef>,
-}
-
-/// Matching statements first, then those with the fewest elements that fail.
-fn arranged(statements: &[Considered]) -> Arranged {
-    let mut ordered = statements.to_vec();
-    crate::ordered::sort_by_key(&mut ordered, |statement| (statement.n_failing, statement.at));
-    let n_matching = statements.iter().filter(|statement| statement.is_match).count();
-    let n_shown = n_matching.max(ordered.len().min(MAX_SHOWN)).min(2 * MAX_SHOWN);
-    let mut shown: Vec<_> = ordered.into_iter().map(|statement| statement.at).collect();
-    let others = shown.split_off(n_shown.min(shown.len()));
-    Arranged { shown, others }
 }
 
 /// Finds words for one check.
@@ -197,7 +167,11 @@ impl<'a> CheckExplainer<'a> {
 
     fn resource_silent(&self) -> Why {
         let (who, owner) = (self.who.clone(), self.owner());
-        match self.check.policies.resource.rule {
+        let rule = self.check.policies.resource.rule;
+        if let Some(missed) = missed(self.check, &self.considered) {
+            return Why::NearlyGranted { owner, rule, who, missed };
+        }
+        match rule {
             ResourcePolicyRule::Trust => Why::TrustSilent { role: owner, who },
             ResourcePolicyRule::Key => Why::KeySilent { who },
             _ => {
@@ -341,25 +315,6 @@ impl<'a> CheckExplainer<'a> {
         let granting = self.granting(PolicyLayer::Identity).next();
         Detail::IdentityGrants { path: format!("{} ← {}", self.who, self.path_or_several(granting)) }
     }
-}
-
-/// The statements of a trace in their order, in one pass.
-fn all_considered(check: &CheckRecord) -> Vec<Considered> {
-    let mut considered = Vec::new();
-    let mut n_failing = 0;
-    for event in check.trace.events() {
-        match event {
-            TraceEvent::Principal { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
-            TraceEvent::Pattern { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
-            TraceEvent::Condition { outcome, .. } => n_failing += usize::from(!outcome.is_match()),
-            TraceEvent::Statement { at, matched } => {
-                considered.push(Considered { at: *at, is_match: *matched, n_failing });
-                n_failing = 0;
-            }
-            _ => {}
-        }
-    }
-    considered
 }
 
 /// What a statement of a record does.

@@ -1,5 +1,6 @@
 //! The sentences in English.
 
+use super::considered::Missed;
 use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::failures_en;
 use super::listed;
@@ -121,6 +122,7 @@ pub(super) fn why(why: &Why) -> String {
             format!("{owner}’s policy lets {who} in, but across accounts {who}’s own policies must allow it too.")
         }
         Why::TrustSilent { role, who } => format!("The trust policy of {role} does not name {who}."),
+        Why::NearlyGranted { owner, rule, who, missed } => nearly_granted(&policy_of(owner, *rule), who, missed),
         Why::KeySilent { who } => format!("The key policy does not let {who} in."),
         Why::LevelSilent { level } => {
             format!("No SCP at {level} allows it: every level from the root to the account must.")
@@ -144,6 +146,23 @@ pub(super) fn why(why: &Why) -> String {
             format!("It depends on what is not known: {}.", listed(&facts, "and"))
         }
         Why::NotAuthenticated(failure) => failures_en::why(failure),
+    }
+}
+
+fn policy_of(owner: &str, rule: ResourcePolicyRule) -> String {
+    match rule {
+        ResourcePolicyRule::Trust => format!("The trust policy of {owner}"),
+        ResourcePolicyRule::Key => "The key policy".to_owned(),
+        ResourcePolicyRule::Grants | ResourcePolicyRule::None => format!("{owner}’s own policy"),
+    }
+}
+
+fn nearly_granted(policy: &str, who: &str, missed: &Missed) -> String {
+    match missed {
+        Missed::Condition(key) => {
+            format!("{policy} lets {who} in under a condition only, and its condition on {key} is not met.")
+        }
+        Missed::Action(action) => format!("{policy} lets {who} in for other actions, and not for {action}."),
     }
 }
 

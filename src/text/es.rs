@@ -1,5 +1,6 @@
 //! The sentences in Spanish. AWS's terms stay as they are.
 
+use super::considered::Missed;
 use super::facts::{Detail, FailureFact, Settles, Verdict, Why};
 use super::failures_es;
 use super::listed;
@@ -121,6 +122,7 @@ pub(super) fn why(why: &Why) -> String {
             "La política de {owner} deja entrar a {who}, pero entre cuentas también deben permitirlo las políticas de {who}."
         ),
         Why::TrustSilent { role, who } => format!("La política de confianza de {role} no nombra a {who}."),
+        Why::NearlyGranted { owner, rule, who, missed } => nearly_granted(&policy_of(owner, *rule), who, missed),
         Why::KeySilent { who } => format!("La política de la clave no deja entrar a {who}."),
         Why::LevelSilent { level } => {
             format!("Ninguna SCP de {level} lo permite: cada nivel, de la raíz a la cuenta, tiene que permitirlo.")
@@ -142,6 +144,23 @@ pub(super) fn why(why: &Why) -> String {
             format!("Depende de algo que no se sabe: {}.", listed(&facts, "y"))
         }
         Why::NotAuthenticated(failure) => failures_es::why(failure),
+    }
+}
+
+fn policy_of(owner: &str, rule: ResourcePolicyRule) -> String {
+    match rule {
+        ResourcePolicyRule::Trust => format!("La política de confianza de {owner}"),
+        ResourcePolicyRule::Key => "La política de la clave".to_owned(),
+        ResourcePolicyRule::Grants | ResourcePolicyRule::None => format!("La política de {owner}"),
+    }
+}
+
+fn nearly_granted(policy: &str, who: &str, missed: &Missed) -> String {
+    match missed {
+        Missed::Condition(key) => {
+            format!("{policy} deja entrar a {who} solo bajo una condición, y la condición sobre {key} no se cumple.")
+        }
+        Missed::Action(action) => format!("{policy} deja entrar a {who} para otras acciones, y no para {action}."),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The facts that explanations are made of. One enum for each place on the page.
 
+use super::considered::Missed;
 use crate::api::{SignInFailure, TokenFailure};
 use crate::clock::Timestamp;
 use crate::eval::{ConditionOutcome, NotApplicable, PolicyLayer, ResourcePolicyRule, Station, UnknownFact};
@@ -163,6 +164,17 @@ pub enum Why {
         role: String,
         /// Who asks.
         who: String,
+    },
+    /// The policy on the resource would let the caller in, but for one thing.
+    NearlyGranted {
+        /// The bucket or role.
+        owner: String,
+        /// Which kind of policy it is.
+        rule: ResourcePolicyRule,
+        /// Who asks.
+        who: String,
+        /// What is missing.
+        missed: Missed,
     },
     /// A key policy does not let the caller in.
     KeySilent {

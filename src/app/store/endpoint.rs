@@ -9,15 +9,24 @@ use iam_sandbox::eval::ContextValue;
 use iam_sandbox::world::{Instance, World};
 use serde_json::Value;
 
-/// The circumstances of a call, with the Region of the instance that it names.
-pub(super) fn environment(world: &World, input: &Value, of_sentence: &Environment) -> Environment {
+/// The circumstances of a call, with the Region of the instance that it names. What follows from the parameters of a
+/// call follows from those that are sent: the sentence's external id is none of the form's.
+pub(super) fn environment(world: &World, operation: &str, input: &Value, of_sentence: &Environment) -> Environment {
     let mut environment = of_sentence.clone();
+    environment.overrides.retain(|key, _| !is_parameter(operation, key));
     let usual = environment.requested_region().unwrap_or("us-east-1");
     if let Some(instance) = named(world, input).filter(|instance| *instance.region != *usual) {
         let region = ContextValue::One(instance.region.clone());
         environment.overrides.insert("aws:RequestedRegion".into(), Some(region));
     }
     environment
+}
+
+/// Whether a condition key is of the parameters of calls of that service: `sts:ExternalId`, `aws:RequestTag/team`.
+fn is_parameter(operation: &str, key: &str) -> bool {
+    let service = |name: &str| name.split_once(':').map(|(service, _)| service.to_ascii_lowercase());
+    let key = key.to_ascii_lowercase();
+    service(operation) == service(&key) || key.starts_with("aws:requesttag/") || key == "aws:tagkeys"
 }
 
 fn named<'a>(world: &'a World, input: &Value) -> Option<&'a Instance> {

@@ -193,7 +193,7 @@ impl AppState {
 
     /// Makes a call; on failure says so and offers the trace.
     pub(super) fn perform(&mut self, credentials: Credentials, operation: &str, input: Value) -> bool {
-        let environment = endpoint::environment(self.sandbox.world(), &input, &self.question.environment);
+        let environment = endpoint::environment(self.sandbox.world(), operation, &input, &self.question.environment);
         let call = ApiCall { credentials, operation: operation.into(), input, environment };
         let answer = self.sandbox.call(call).clone();
         self.changed();
