@@ -54,11 +54,13 @@ pub use sides::{SideView, Sides};
 pub use terminal::{terminal_done, terminal_problem};
 
 use crate::analysis::Change;
+use crate::arn::Arn;
 use crate::eval::{Station, StationOutcome, UnknownFact};
 use crate::lessons::Status;
 use crate::lessons::goal::GoalProblem;
 use crate::policy::{Finding, PolicyKind, Severity};
 use crate::rule::{Confidence, Rule};
+use crate::world::World;
 use serde::{Deserialize, Serialize};
 
 /// A language of the interface.
@@ -201,4 +203,14 @@ fn listed(items: &[String], and: &str) -> String {
 #[must_use]
 pub fn short_resource(resource: &str) -> &str {
     resource.splitn(6, ':').nth(5).filter(|_| resource.starts_with("arn:")).unwrap_or(resource)
+}
+/// What people call a resource of a world: keys by their alias and instances by their name, which the short forms of their
+/// ARNs do not tell.
+#[must_use]
+pub fn resource_name(world: &World, resource: &str) -> String {
+    let arn: Option<Arn> = resource.parse().ok();
+    let key = arn.as_ref().and_then(|arn| world.key(arn)).map(|key| format!("key/{}", key.name()));
+    let instance = || world.instances().find(|instance| Some(instance.arn()) == arn);
+    let named = key.or_else(|| Some(format!("instance/{}", instance()?.name())));
+    named.unwrap_or_else(|| short_resource(resource).to_owned())
 }

@@ -30,6 +30,8 @@ mod encoded;
 mod encryption;
 #[path = "api/endpoints.rs"]
 mod endpoints;
+#[path = "api/explained.rs"]
+mod explained;
 #[path = "api/federation.rs"]
 mod federation;
 #[path = "api/grants.rs"]

@@ -71,15 +71,29 @@ pub fn flips(sandbox: &Sandbox, question: &Question) -> Vec<Flip> {
     let world = sandbox.world();
     let mut of_caller = joins(world, &caller.principal);
     let mut of_resource = None;
-    if can_fit(question) {
-        of_caller.extend(identity_statement(world, &caller.principal, question));
-        of_resource = resource_statement(world, &caller.principal, question);
+    let lacking = lacking(&answer, question);
+    if can_fit(&lacking) {
+        of_caller.extend(identity_statement(world, &caller.principal, &lacking));
+        of_resource = resource_statement(world, &caller.principal, &lacking);
     }
     let candidates = of_caller.iter().chain(&of_resource);
     let single: Vec<Flip> = candidates.filter_map(|candidate| prove(sandbox, question, candidate)).collect();
     match of_resource {
         Some(of_resource) if single.is_empty() => pair(sandbox, question, &of_caller, &of_resource),
         _ => single,
+    }
+}
+
+/// The permission that is missing: of a request that takes several, the one that is refused, as `kms:Decrypt` on the
+/// key under which an object lies (rule J-9).
+fn lacking(answer: &Answer, question: &Question) -> Question {
+    match answer.deciding_check() {
+        Some(check) => Question {
+            action: check.request.action.as_ref().into(),
+            resource: check.request.resource.clone(),
+            ..question.clone()
+        },
+        None => question.clone(),
     }
 }
 

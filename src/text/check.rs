@@ -9,7 +9,7 @@ use super::gate::GateView;
 use super::ladder::{Rung, RungOutcome, ladder, names, silent_level};
 use super::named::{Named, most_direct, statement_of};
 use super::sides::silent_sides;
-use super::{Language, say, short_resource};
+use super::{Language, resource_name, say, short_resource};
 use crate::api::CheckRecord;
 use crate::eval::{
     Attachment, DecidedBy, Decision, GrantReach, PolicyLayer, Principal, ResourcePolicyRule, Side, StatementRef,
@@ -184,7 +184,9 @@ impl<'a> CheckExplainer<'a> {
 
     /// What the resource's policy hangs on: the bucket, the role.
     fn owner(&self) -> String {
-        let resource = short_resource(&self.check.request.resource);
+        let resource = &self.check.request.resource;
+        let named = self.world.map(|world| resource_name(world, resource));
+        let resource = named.as_deref().unwrap_or_else(|| short_resource(resource));
         match resource.split_once('/') {
             Some(("role" | "key", name)) => name.rsplit('/').next().unwrap_or(name).to_owned(),
             Some((bucket, _)) => bucket.to_owned(),

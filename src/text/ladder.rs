@@ -3,7 +3,8 @@
 //! A level has no word of its own beyond the name that was given to it; its number stands in where the
 //! record holds no policy of that level.
 
-use super::check::{Considered, effect_of};
+use super::check::effect_of;
+use super::considered::Considered;
 use crate::api::CheckRecord;
 use crate::eval::{Attachment, PolicyLayer, Station, StationOutcome};
 use crate::policy::Effect;

@@ -160,3 +160,22 @@ fn the_narrowest_statement_of_a_key_policy_is_found_and_proven() {
     // What handed over to the account still does.
     assert_eq!(decrypt(&sandbox, root("111122223333"), &arn).0, Decision::Allowed);
 }
+
+/// Of a read that takes two permissions, the change is proposed where the one that is missing is given.
+#[test]
+fn what_opens_an_object_under_a_key_is_a_statement_of_the_key_policy() {
+    let mut sandbox = first();
+    let arn = make(&mut sandbox, json!({ "Policy": policy(&[(DANA, "kms:*")]) }));
+    let_user(&mut sandbox, "alice", &json!({ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }));
+    let sealed = json!({
+        "Bucket": "payroll", "Key": "sealed.csv", "ServerSideEncryption": "aws:kms", "SSEKMSKeyId": arn,
+    });
+    build(&mut sandbox, "s3:PutObject", sealed);
+    let question = Question::new(user(&sandbox, "alice"), "s3:GetObject", "arn:aws:s3:::payroll/sealed.csv");
+    assert_eq!(sandbox.preview(&question).deciding_check().unwrap().request.action.as_ref(), "kms:Decrypt");
+    let found = iam_sandbox::analysis::flips(&sandbox, &question);
+    let calls: Vec<_> = found.iter().map(|flip| &*flip.call.operation).collect();
+    assert_eq!(calls, ["kms:PutKeyPolicy"]);
+    sandbox.call(found[0].call.clone());
+    assert!(sandbox.preview(&question).is_allowed());
+}

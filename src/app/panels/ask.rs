@@ -21,7 +21,7 @@ mod who;
 use crate::app::components::focus::focus;
 use crate::app::store::{Action, Dispatch, Popup, Snapshot, Tab, use_dispatch, use_snapshot};
 use crate::app::strings::{AskStrings, strings};
-use iam_sandbox::text::{explain, short_resource};
+use iam_sandbox::text::{explain, resource_name};
 use predict::{Predict, Predicted};
 use sentence::Sentence;
 use shown::Shown;
@@ -86,7 +86,7 @@ fn brief(state: &Snapshot, shown: &Shown, dispatch: &Dispatch, words: &'static A
             <p>
                 <b translate="no">{ caller.name }</b>{ format!(" {} ", words.asks_to) }
                 <code translate="no">{ shown.question.action.to_string() }</code>{ " " }
-                <code translate="no">{ short_resource(&shown.question.resource).to_owned() }</code>
+                <code translate="no">{ resource_name(state.sandbox.world(), &shown.question.resource) }</code>
                 { format!(" {} {}{}", (words.at)(&shown.at.clock_time()), context.before, context.after) }
             </p>
             <button class="button little" type="button" {onclick}>{ strings(state.language).common.edit }</button>

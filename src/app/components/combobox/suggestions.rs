@@ -70,17 +70,15 @@ impl Suggestions {
         self
     }
 
-    /// What contains the draft, and the draft itself where it can be taken as it is.
+    /// What contains the draft, in its note where nothing has it in its name, and the draft itself where it can be taken
+    /// as it is.
     pub fn matching(groups: &[ChoiceGroup], draft: &str, typed: Typed) -> Self {
         let draft = draft.trim().to_lowercase();
-        let is_found = |choice: &&Choice| {
-            choice.text.to_lowercase().contains(&draft) || choice.value.to_lowercase().contains(&draft)
-        };
-        let groups = groups.iter().map(|group| ChoiceGroup {
-            title: group.title.clone(),
-            choices: group.choices.iter().filter(is_found).cloned().collect(),
-        });
-        let mut found = Self { groups: groups.collect(), ..Self::default() }.cut(&draft);
+        let has = |text: &AttrValue| text.to_lowercase().contains(&draft);
+        let mut found = Self::chosen(groups, |choice| has(&choice.text) || has(&choice.value)).cut(&draft);
+        if found.iter().next().is_none() {
+            found = Self::chosen(groups, |choice| has(&choice.note)).cut(&draft);
+        }
         match typed {
             Typed::Choice(choice) if !found.iter().any(|other| other.value == choice.value) => {
                 found.groups.push(ChoiceGroup { title: AttrValue::default(), choices: vec![choice] });
@@ -90,6 +88,14 @@ impl Suggestions {
         }
         found.groups.retain(|group| !group.choices.is_empty());
         found
+    }
+
+    fn chosen(groups: &[ChoiceGroup], is_found: impl Fn(&Choice) -> bool) -> Self {
+        let groups = groups.iter().map(|group| ChoiceGroup {
+            title: group.title.clone(),
+            choices: group.choices.iter().filter(|choice| is_found(choice)).cloned().collect(),
+        });
+        Self { groups: groups.collect(), ..Self::default() }
     }
 
     /// All choices, in the order in which they stand.
@@ -175,5 +181,18 @@ mod tests {
     #[test]
     fn a_reason_is_given_only_where_nothing_is_found() {
         assert_eq!(check("xyz", refused(), &[]).refusal, Some("no".into()));
+    }
+
+    #[test]
+    fn a_note_is_searched_where_no_name_has_it() {
+        let with_note = Choice { note: "session of job-7".into(), ..choice("ci-deploy") };
+        let groups = [ChoiceGroup { title: "prod".into(), choices: vec![choice("job-8"), with_note] }];
+        let found = |draft: &str| -> Vec<_> {
+            let refused = Typed::Refused("nobody".into());
+            Suggestions::matching(&groups, draft, refused).iter().map(|choice| choice.text.to_string()).collect()
+        };
+        assert_eq!(found("job-7"), ["ci-deploy"]);
+        assert_eq!(found("job"), ["job-8"]);
+        assert_eq!(found("nobody"), [""; 0]);
     }
 }

@@ -6,7 +6,7 @@ use crate::app::components::combobox::{Choice, ChoiceGroup, Typed};
 use crate::app::store::{AppState, Play};
 use crate::app::strings::AskStrings;
 use iam_sandbox::arn::{AccountId, Arn};
-use iam_sandbox::text::short_resource;
+use iam_sandbox::text::{resource_name, short_resource};
 use iam_sandbox::world::World;
 use yew::AttrValue;
 
@@ -103,7 +103,8 @@ pub fn choices(state: &AppState, action: &str, words: &AskStrings) -> Vec<Choice
     for resource in resources(sandbox.world()) {
         let alias = sandbox.world().key(&resource.arn).map(|key| format!("{} · {}", key.name(), resource.arn));
         let note = alias.unwrap_or_else(|| resource.arn.to_string());
-        let choice = choice(resource.arn.as_str(), &note, Some(glyph(resource.kind)));
+        let name = resource_name(sandbox.world(), resource.arn.as_str());
+        let choice = Choice { text: name.into(), ..choice(resource.arn.as_str(), &note, Some(glyph(resource.kind))) };
         if wanted == Some(resource.kind) {
             fitting.choices.push(choice);
             continue;
@@ -150,12 +151,16 @@ pub fn typed(text: &AttrValue, action: &str, state: &AppState, words: &AskString
         (3..=63).contains(&name.len()) && name.bytes().all(is_letter)
     };
     let wanted = kind_of(action);
-    // There `role/editor` would be meant otherwise.
-    let is_of_iam = matches!(wanted, Some(Kind::User | Kind::Group | Kind::Role | Kind::Policy));
+    // Elsewhere `role/editor` or `key/seal` would be meant otherwise.
+    let may_be_object = matches!(wanted, None | Some(Kind::Object | Kind::Bucket | Kind::Nothing));
     let completed = match text.split_once('/') {
         _ if (is_arn && !has_blank) || text == "*" => text.to_owned(),
-        Some((bucket, key)) if !is_of_iam && is_bucket(bucket) && !key.is_empty() => format!("arn:aws:s3:::{text}"),
+        Some((bucket, key)) if may_be_object && is_bucket(bucket) && !key.is_empty() => format!("arn:aws:s3:::{text}"),
         None if wanted == Some(Kind::Bucket) && is_bucket(text) => format!("arn:aws:s3:::{text}"),
+        None if wanted == Some(Kind::Key) => {
+            let key = named(&format!("key/{text}"), state);
+            return key.or_else(|| named(text, state)).unwrap_or(Typed::Refused(words.bad_resource.into()));
+        }
         _ => return named(text, state).unwrap_or(Typed::Refused(words.bad_resource.into())),
     };
     let note = if completed == text { words.as_typed.to_owned() } else { completed.clone() };
@@ -265,5 +270,7 @@ mod tests {
         assert_eq!(taken("role/nobody", "sts:AssumeRole"), None);
         let editor = "arn:aws:iam::111122223333:role/report-editor";
         assert_eq!(taken("role/report-editor", "sts:AssumeRole").as_deref(), Some(editor));
+        // What is no key is no object either, where the action works on keys.
+        assert_eq!((taken("payroll/may.csv", "kms:Decrypt"), taken("seal", "kms:Decrypt")), (None, None));
     }
 }

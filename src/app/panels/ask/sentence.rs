@@ -13,7 +13,7 @@ use crate::app::store::{Action, Dispatch, Popup, Snapshot};
 use crate::app::strings::{AskStrings, strings};
 use iam_sandbox::api::{Credentials, Question};
 use iam_sandbox::arn::AccountId;
-use iam_sandbox::text::{Tone, short_resource};
+use iam_sandbox::text::{Tone, resource_name};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -285,7 +285,7 @@ impl Parts<'_> {
     fn resource(&self) -> Html {
         let (question, words) = (&self.props.shown.question, self.words);
         let value = AttrValue::from(question.resource.to_string());
-        let text = AttrValue::from(short_resource(&question.resource).to_owned());
+        let text = AttrValue::from(resource_name(self.props.state.sandbox.world(), &question.resource));
         if self.is_open(Part::Resource) {
             let groups = Rc::from(resources::choices(&self.props.state, &question.action, words));
             let action = question.action.clone();

@@ -319,8 +319,8 @@ impl<'a> Names<'a> {
     }
 
     fn session_note(&self, key: &KeyInUse) -> String {
-        // Whom nobody took a session for is called by the role itself.
-        let parent = self.parent(key).map_or(&key.name, |parent| &parent.name);
+        // Who came from outside is known by the name of the session only.
+        let parent = self.parent(key).map(|parent| &parent.name).or(key.session_name.as_ref()).unwrap_or(&key.name);
         let short = short_key_id(&key.access_key_id);
         let (words, kinds) = (self.words, &self.words.kind);
         let session = self.world.session(&key.access_key_id);

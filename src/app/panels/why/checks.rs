@@ -4,7 +4,7 @@
 use crate::app::components::tone::{Lamp, tone_name};
 use crate::app::store::{Action, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
-use iam_sandbox::text::{explain_check, short_resource};
+use iam_sandbox::text::{explain_check, resource_name};
 use yew::prelude::*;
 
 /// The stack; nothing where a single permission is asked for.
@@ -29,7 +29,7 @@ pub fn Checks() -> Html {
                     data-tone={tone_name(told.tone)} {onclick}>
                     <span class="check-name">
                         <code translate="no">{ check.request.action.to_string() }</code>{ " " }
-                        <span class="check-resource" translate="no">{ short_resource(&check.request.resource) }</span>
+                        <span class="check-resource" translate="no">{ resource_name(state.sandbox.world(), &check.request.resource) }</span>
                     </span>
                     <span class="check-verdict">
                         <Lamp tone={told.tone} />{ told.verdict }

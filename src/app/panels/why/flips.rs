@@ -6,7 +6,7 @@ use crate::app::store::{Action, Mode, use_dispatch, use_snapshot};
 use crate::app::strings::strings;
 use iam_sandbox::analysis::{Flip, Probe};
 use iam_sandbox::api::{AuthenticationFailure, Sandbox};
-use iam_sandbox::text::{self, SideView, Sides, Tone, short_resource};
+use iam_sandbox::text::{self, SideView, Sides, Tone, resource_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -186,7 +186,7 @@ fn probe_item(sandbox: &Sandbox, probe: &Probe) -> Html {
         <li>
             { who.unwrap_or_default().to_string() }{ " " }
             <code translate="no">{ probe.action.to_string() }</code>{ " " }
-            <code translate="no">{ short_resource(&probe.resource).to_owned() }</code>
+            <code translate="no">{ resource_name(sandbox.world(), &probe.resource) }</code>
         </li>
     }
 }
