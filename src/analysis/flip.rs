@@ -7,7 +7,7 @@
 
 use super::document::{DocumentRef, resource_document};
 use super::probe::{Probe, newly_possible};
-use crate::api::{ApiCall, Credentials, Question, Sandbox};
+use crate::api::{Answer, ApiCall, Credentials, Question, Sandbox};
 use crate::arn::{AccountId, Arn};
 use crate::authz::{Authenticated, Environment};
 use crate::eval::Principal;
@@ -89,7 +89,7 @@ pub fn flips(sandbox: &Sandbox, question: &Question) -> Vec<Flip> {
 fn lacking(answer: &Answer, question: &Question) -> Question {
     match answer.deciding_check() {
         Some(check) => Question {
-            action: check.request.action.as_ref().into(),
+            action: (*check.request.action).into(),
             resource: check.request.resource.clone(),
             ..question.clone()
         },

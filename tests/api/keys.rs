@@ -172,7 +172,7 @@ fn what_opens_an_object_under_a_key_is_a_statement_of_the_key_policy() {
     });
     build(&mut sandbox, "s3:PutObject", sealed);
     let question = Question::new(user(&sandbox, "alice"), "s3:GetObject", "arn:aws:s3:::payroll/sealed.csv");
-    assert_eq!(sandbox.preview(&question).deciding_check().unwrap().request.action.as_ref(), "kms:Decrypt");
+    assert_eq!(sandbox.preview(&question).deciding_check().unwrap().request.action.to_string(), "kms:Decrypt");
     let found = iam_sandbox::analysis::flips(&sandbox, &question);
     let calls: Vec<_> = found.iter().map(|flip| &*flip.call.operation).collect();
     assert_eq!(calls, ["kms:PutKeyPolicy"]);

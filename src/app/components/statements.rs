@@ -58,7 +58,7 @@ pub fn Statements(props: &StatementsProps) -> Html {
         }
     };
     html! {
-        <table class="cells">
+        <table class={classes!("cells", has_principal.then_some("cells-wide"))}>
             <caption class="vh">{ labels.considered }</caption>
             <thead><tr>{ for columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
             <tbody>{ for rows.into_iter().map(view) }{ for rest.into_iter().map(view) }</tbody>

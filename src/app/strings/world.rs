@@ -161,6 +161,8 @@ pub struct ActStrings {
     pub open: &'static str,
     /// Opens the bucket policy.
     pub open_bucket_policy: &'static str,
+    /// Takes the bucket policy away.
+    pub delete_bucket_policy: &'static str,
     /// Opens an empty bucket policy.
     pub write_bucket_policy: &'static str,
     /// Opens the form for an object.

@@ -45,7 +45,7 @@ impl Bounded<'_> {
             (_, Some(_)) => "iam:PutUserPermissionsBoundary",
             (_, None) => "iam:DeleteUserPermissionsBoundary",
         };
-        let mut input = json!({ format!("{}Name", self.kind): self.name });
+        let mut input = json!({ (format!("{}Name", self.kind)): self.name });
         if let (Some(arn), Value::Object(members)) = (boundary, &mut input) {
             members.insert("PermissionsBoundary".to_owned(), json!(arn));
         }

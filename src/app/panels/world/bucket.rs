@@ -51,6 +51,9 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
             </dl>
             <div class="row-actions">
                 { button(label, scene.send(Action::OpenDocument(Some(document)))) }
+                if bucket.policy.is_some() {
+                    { button(act.delete_bucket_policy, scene.send(delete_policy(bucket))) }
+                }
                 { opener(scene, &put, act.put_object) }
                 { switch_public_access(scene, bucket) }
                 { openers }
@@ -157,6 +160,10 @@ fn public_access(scene: &Scene, bucket: &Bucket) -> &'static str {
 
 fn is_blocked(bucket: &Bucket) -> bool {
     bucket.public_access_block == PublicAccessBlock::ON
+}
+
+fn delete_policy(bucket: &Bucket) -> Action {
+    Scene::call(bucket.account, "s3:DeleteBucketPolicy", json!({ "Bucket": bucket.name }))
 }
 
 /// One button for all four settings, as the console has it.

@@ -76,6 +76,7 @@ pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
         open_trust: "Trust policy",
         open: "Open",
         open_bucket_policy: "Bucket policy",
+        delete_bucket_policy: "Delete bucket policy",
         write_bucket_policy: "Write bucket policy",
         put_object: "Put object…",
         of: |button, object| format!("{button}: {object}"),

@@ -82,6 +82,7 @@ pub(in crate::app::strings) const ES: WorldStrings = WorldStrings {
         open_trust: "Política de confianza",
         open: "Abrir",
         open_bucket_policy: "Política del bucket",
+        delete_bucket_policy: "Borrar política del bucket",
         write_bucket_policy: "Escribir política del bucket",
         put_object: "Subir objeto…",
         of: |button, object| format!("{button}: {object}"),
