@@ -42,7 +42,7 @@ fn read_list<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value>
 
 fn read_object<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value> {
     let Value::Object(members) = value else { return Err(unexpected(&value, "an object")) };
-    let members = members.into_iter().map(|(name, value)| (Shape(Value::String(name)), Shape(value)));
+    let members = members.into_iter().map(|(name, value)| (Name(name), Shape(value)));
     let mut members = MapDeserializer::new(members);
     let read = visitor.visit_map(&mut members)?;
     members.end()?;
@@ -143,6 +143,59 @@ impl<'de> Deserializer<'de> for Shape {
     }
 }
 
+/// The name of a member: what it stands for may also be a number, which JSON has in no other form there.
+struct Name(String);
+
+impl IntoDeserializer<'_, Error> for Name {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+            match self.0.parse() {
+                Ok(number) => visitor.visit_i64(number),
+                Err(_) => visitor.visit_string(self.0),
+            }
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Name {
+    type Error = Error;
+
+    whole_numbers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16 deserialize_u32
+        deserialize_u64
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
+        visitor.visit_string(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value> {
+        visitor.visit_enum(Choice { name: self.0, content: None })
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple tuple_struct map struct identifier
+        ignored_any
+    }
+}
+
 /// One of several: its name, and what is in it, if it is more than a name.
 struct Choice {
     name: String,
@@ -212,6 +265,8 @@ mod tests {
         #[serde(default)]
         share: f64,
         by_name: BTreeMap<Name, (i8, char)>,
+        by_number: BTreeMap<u32, Kind>,
+        by_kind: BTreeMap<Which, bool>,
         kinds: Vec<Kind>,
         #[serde(flatten)]
         rest: Rest,
@@ -219,6 +274,12 @@ mod tests {
 
     #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
     struct Name(String);
+
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    enum Which {
+        This,
+        That,
+    }
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Rest {
@@ -239,6 +300,8 @@ mod tests {
             age: None,
             share: 0.5,
             by_name: [(Name("a".to_owned()), (-1, 'x'))].into(),
+            by_number: [(1, Kind::Plain), (20, Kind::One(0))].into(),
+            by_kind: [(Which::This, true), (Which::That, false)].into(),
             kinds: vec![Kind::Plain, Kind::One(1), Kind::Two(2, "b".to_owned()), Kind::Named { at: -3 }],
             rest: Rest { is_last: true },
         }
@@ -271,5 +334,9 @@ mod tests {
         }
         assert!(super::super::read::<(u8, u8)>("[1, 2, 3]").is_err());
         assert!(super::super::read::<u8>("256").is_err());
+        assert!(super::super::read::<u8>(r#""1""#).is_err());
+        for text in [r#"{"a": 1}"#, r#"{"-1": 1}"#, r#"{"256": 1}"#] {
+            assert!(super::super::read::<BTreeMap<u8, u8>>(text).is_err(), "{text}");
+        }
     }
 }

@@ -130,7 +130,9 @@ impl<'a> CheckExplainer<'a> {
                 Why::BothGrant { path: path(), owner, is_grant: self.is_by_grant() }
             }
             (Decision::Allowed, DecidedBy::Layer(PolicyLayer::Resource)) => {
-                Why::ResourceGrants { owner, who, is_grant: self.is_by_grant() }
+                let who = self.named_session().unwrap_or(who);
+                let has_account = self.check.request.principal.account().is_some();
+                Why::ResourceGrants { owner, who, has_account, is_grant: self.is_by_grant() }
             }
             (Decision::Allowed, DecidedBy::Layer(_)) => Why::IdentityGrants { path: path() },
             (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Identity)) => self.identity_silent(),
@@ -309,8 +311,16 @@ impl<'a> CheckExplainer<'a> {
         Some(match (named.reach, named.entry) {
             (_, PrincipalEntry::Everyone) => say!(self.language, everyone()).to_owned(),
             (GrantReach::Account, _) => say!(self.language, the_account()).to_owned(),
-            (GrantReach::Parent | GrantReach::Caller, _) => self.who.clone(),
+            (GrantReach::Parent | GrantReach::Caller, _) => self.named_session().unwrap_or_else(|| self.who.clone()),
         })
+    }
+
+    /// The session `helper/s1`, where the policy names it and not its role: the limits of the role do not hold then.
+    fn named_session(&self) -> Option<String> {
+        let named = self.most_direct().filter(|named| named.reach == GrantReach::Caller)?;
+        let Principal::AssumedRole { .. } = &self.check.request.principal else { return None };
+        let arn = self.check.request.principal.arn().filter(|_| *named.entry != PrincipalEntry::Everyone)?;
+        Some(arn.resource().strip_prefix("assumed-role/")?.to_owned())
     }
 
     fn identity(&self) -> Detail {

@@ -94,8 +94,11 @@ pub(super) fn settles(settles: Settles) -> String {
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} grants it, and nothing denies it."),
-        Why::ResourceGrants { owner, who, is_grant: true } => {
+        Why::ResourceGrants { owner, who, is_grant: true, .. } => {
             format!("A grant of {owner} lets {who} in; within one account that is enough.")
+        }
+        Why::ResourceGrants { owner, who, has_account: false, .. } => {
+            format!("{owner}’s own policy lets {who} in; for a caller that has no account that is enough.")
         }
         Why::ResourceGrants { owner, who, .. } => {
             format!("{owner}’s own policy lets {who} in; within one account that is enough.")

@@ -94,8 +94,11 @@ pub(super) fn settles(settles: Settles) -> String {
 pub(super) fn why(why: &Why) -> String {
     match why {
         Why::IdentityGrants { path } => format!("{path} lo concede, y nada lo deniega."),
-        Why::ResourceGrants { owner, who, is_grant: true } => {
+        Why::ResourceGrants { owner, who, is_grant: true, .. } => {
             format!("Un grant de {owner} deja entrar a {who}; dentro de una misma cuenta basta con eso.")
+        }
+        Why::ResourceGrants { owner, who, has_account: false, .. } => {
+            format!("La política de {owner} deja entrar a {who}; para quien no tiene cuenta basta con eso.")
         }
         Why::ResourceGrants { owner, who, .. } => {
             format!("La política de {owner} deja entrar a {who}; dentro de una misma cuenta basta con eso.")

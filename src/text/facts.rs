@@ -102,6 +102,8 @@ pub enum Why {
         owner: String,
         /// Who asks.
         who: String,
+        /// Whether the caller has an account: a service, somebody with a token and nobody have none.
+        has_account: bool,
         /// Whether it is a grant of a KMS key that does, and not its policy.
         is_grant: bool,
     },

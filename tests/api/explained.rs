@@ -1,7 +1,7 @@
 //! The sentence under a verdict: a policy that names the caller and fails by one thing is not said to leave her out.
 
 use super::{EDITOR, build, first, key};
-use iam_sandbox::api::{Credentials, Question, Sandbox};
+use iam_sandbox::api::{Credentials, Outcome, Question, Sandbox, ServiceCredentials};
 use iam_sandbox::text::{Language, explain};
 use serde_json::{Value, json};
 
@@ -48,4 +48,48 @@ fn who_is_not_named_is_said_not_to_be() {
     assert_eq!(told(&trust("bob", "sts:AssumeRole", &json!({}))), expected);
     let condition = json!({ "StringEquals": { "sts:ExternalId": "c-7781" } });
     assert_eq!(told(&trust("bob", "sts:AssumeRole", &condition)), expected);
+}
+
+/// A service has no account, so nothing is "within one account".
+#[test]
+fn a_service_is_let_in_without_an_account() {
+    let mut sandbox = first();
+    let statement = json!({
+        "Effect": "Allow", "Principal": { "Service": "logging.s3.amazonaws.com" }, "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::payroll/*",
+    });
+    let policy = json!({ "Version": "2012-10-17", "Statement": statement }).to_string();
+    build(&mut sandbox, "s3:PutBucketPolicy", json!({ "Bucket": "payroll", "Policy": policy }));
+    let service = Credentials::Service(ServiceCredentials {
+        name: "logging.s3.amazonaws.com".into(),
+        source_arn: None,
+        source_account: None,
+    });
+    let question = Question::new(service, "s3:PutObject", "arn:aws:s3:::payroll/log");
+    let expected = "payroll’s own policy lets logging.s3.amazonaws.com in; for a caller that has no account that is \
+                    enough.";
+    assert_eq!(said(&sandbox, &question), expected);
+}
+
+/// To name the session is not to name its role: a boundary of the role does not hold then (rule C-33).
+#[test]
+fn a_session_that_is_named_is_called_so() {
+    let mut sandbox = first();
+    let alice = Credentials::Key(key(&sandbox, "alice"));
+    let input = json!({ "RoleArn": EDITOR, "RoleSessionName": "s1" });
+    let answer = super::call(&mut sandbox, alice, "sts:AssumeRole", input);
+    let Outcome::Done(output) = answer.outcome else { panic!("{:?}", answer.outcome) };
+    let session = Credentials::Key(output["Credentials"]["AccessKeyId"].as_str().unwrap().into());
+    let mut said_of = |named: &str| {
+        let statement = json!({
+            "Effect": "Allow", "Principal": { "AWS": named }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::payroll/*",
+        });
+        let policy = json!({ "Version": "2012-10-17", "Statement": statement }).to_string();
+        build(&mut sandbox, "s3:PutBucketPolicy", json!({ "Bucket": "payroll", "Policy": policy }));
+        said(&sandbox, &Question::new(session.clone(), "s3:GetObject", "arn:aws:s3:::payroll/new.csv"))
+    };
+    let of_session = "payroll’s own policy lets report-editor/s1 in; within one account that is enough.";
+    assert_eq!(said_of("arn:aws:sts::111122223333:assumed-role/report-editor/s1"), of_session);
+    let of_role = "payroll’s own policy lets report-editor in; within one account that is enough.";
+    assert_eq!(said_of(EDITOR), of_role);
 }

@@ -109,6 +109,8 @@ pub struct EvidenceStrings {
     pub typical_wording: &'static str,
     /// Where nothing was refused.
     pub success: &'static str,
+    /// What stands there for a request that would be let through and was not carried out.
+    pub authorized: &'static str,
     /// Title of the rule.
     pub rule: &'static str,
     /// Name of the list of policies.
@@ -173,6 +175,7 @@ pub(super) const EN: EvidenceStrings = EvidenceStrings {
     answer: "AWS would answer",
     typical_wording: "Typical wording; services differ.",
     success: "200 OK",
+    authorized: "Authorized. Whether it then succeeds shows when it is sent.",
     rule: "Rule",
     policies_here: "Policies at this station",
 };
@@ -235,6 +238,7 @@ pub(super) const ES: EvidenceStrings = EvidenceStrings {
     answer: "AWS respondería",
     typical_wording: "Redacción típica; cambia según el servicio.",
     success: "200 OK",
+    authorized: "Autorizada. Si además sale bien, se ve al enviarla.",
     rule: "Regla",
     policies_here: "Políticas de esta estación",
 };

@@ -118,6 +118,8 @@ pub struct FactStrings {
     pub default_of: fn(u32, usize) -> String,
     /// What a policy is attached to.
     pub attached_to: &'static str,
+    /// Whose permissions boundary a policy is.
+    pub boundary_of: &'static str,
     /// Owner of a policy or bucket.
     pub owner: &'static str,
     /// AWS owns the policy.

@@ -114,10 +114,10 @@ impl Draft {
     }
 
     /// The caller, or what is wrong.
-    fn credentials(&self, form: CallerForm, words: &AskStrings) -> Result<Credentials, &'static str> {
+    fn credentials(&self, form: CallerForm, world: &World, words: &AskStrings) -> Result<Credentials, &'static str> {
         match form {
             CallerForm::Service => self.service(words),
-            CallerForm::Token => self.token(words),
+            CallerForm::Token => self.token(&providers(world), words),
         }
     }
 
@@ -132,8 +132,8 @@ impl Draft {
         Ok(Credentials::Service(ServiceCredentials { name: name.into(), source_arn, source_account }))
     }
 
-    fn token(&self, words: &AskStrings) -> Result<Credentials, &'static str> {
-        let provider = self.name.trim();
+    fn token(&self, known: &[String], words: &AskStrings) -> Result<Credentials, &'static str> {
+        let provider = meant(self.name.trim(), known);
         if provider.is_empty() || provider.contains(char::is_whitespace) {
             return Err(words.bad_provider);
         }
@@ -158,7 +158,7 @@ impl Draft {
 pub fn CallerFormPopover(props: &CallerFormProps) -> Html {
     let words = &strings(props.state.language).ask;
     let draft = use_state(|| Draft::of(&props.credentials, props.form));
-    let result = draft.credentials(props.form, words);
+    let result = draft.credentials(props.form, props.state.sandbox.world(), words);
     use_effect_with((), |()| {
         // After the popover has taken the focus to itself.
         Timeout::new(0, || focus(NAME_FIELD)).forget();
@@ -251,6 +251,17 @@ fn token_rows(state: &Snapshot, draft: &UseStateHandle<Draft>, words: &AskString
     }
 }
 
+/// The provider that is called so: an account's own by the last part of its ARN, where there is only one of that name.
+fn meant<'a>(name: &'a str, known: &'a [String]) -> &'a str {
+    let is_called_so =
+        |arn: &&String| arn.split_once("-provider/").is_some_and(|(_, own)| own.eq_ignore_ascii_case(name));
+    let mut found = known.iter().filter(is_called_so);
+    match (found.next(), found.next()) {
+        (Some(only), None) if !known.iter().any(|known| known == name) => only,
+        _ => name,
+    }
+}
+
 /// Providers that a trust policy of the world names, and those that AWS knows by itself.
 fn providers(world: &World) -> Vec<String> {
     let roles = world.accounts().flat_map(Account::roles);
@@ -293,5 +304,28 @@ fn text_row(
                 <datalist id={list}>{ for offers.iter().map(|offer| html! { <option value={offer.clone()} /> }) }</datalist>
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_provider_may_be_called_by_its_name() {
+        let known = [
+            "accounts.google.com",
+            "arn:aws:iam::111122223333:oidc-provider/ci.example.com",
+            "arn:aws:iam::111122223333:oidc-provider/accounts.google.com",
+            "arn:aws:iam::111122223333:saml-provider/corp",
+            "arn:aws:iam::111122223333:saml-provider/both",
+            "arn:aws:iam::444455556666:saml-provider/both",
+        ]
+        .map(str::to_owned);
+        assert_eq!(meant("ci.example.com", &known), known[1]);
+        assert_eq!(meant("corp", &known), known[3]);
+        for name in ["accounts.google.com", "both", "elsewhere", known[3].as_str()] {
+            assert_eq!(meant(name, &known), name);
+        }
     }
 }

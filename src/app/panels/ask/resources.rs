@@ -157,11 +157,16 @@ pub fn typed(text: &AttrValue, action: &str, state: &AppState, words: &AskString
         _ if (is_arn && !has_blank) || text == "*" => text.to_owned(),
         Some((bucket, key)) if may_be_object && is_bucket(bucket) && !key.is_empty() => format!("arn:aws:s3:::{text}"),
         None if wanted == Some(Kind::Bucket) && is_bucket(text) => format!("arn:aws:s3:::{text}"),
-        None if wanted == Some(Kind::Key) => {
-            let key = named(&format!("key/{text}"), state);
-            return key.or_else(|| named(text, state)).unwrap_or(Typed::Refused(words.bad_resource.into()));
+        _ => {
+            // A key may be called by its alias alone, as the page does.
+            let key = named(&format!("key/{text}"), state).filter(|_| wanted == Some(Kind::Key));
+            let found = key.or_else(|| named(text, state));
+            let fits = |choice: &Choice| may_be_object || wanted == kind_of_resource(&choice.value);
+            return match found {
+                Some(Typed::Choice(choice)) if fits(&choice) => Typed::Choice(choice),
+                _ => Typed::Refused(words.bad_resource.into()),
+            };
         }
-        _ => return named(text, state).unwrap_or(Typed::Refused(words.bad_resource.into())),
     };
     let note = if completed == text { words.as_typed.to_owned() } else { completed.clone() };
     Typed::Choice(Choice {

@@ -333,6 +333,9 @@ impl<'a> Names<'a> {
             (_, KeyKind::AssumedRoot) => (kinds.assumed_root)(parent, &short),
             (_, KeyKind::LongTerm | KeyKind::Role) => (words.session_note)(parent, &short),
         };
+        // The name that was chosen for the session tells it from another of the same role.
+        let own_name = key.session_name.as_ref().filter(|name| key.kind == KeyKind::Role && *name != parent);
+        let note = own_name.map_or(note.clone(), |name| format!("{name} · {note}"));
         let Some(expires) = key.expires else { return note };
         let life = if key.is_expired(self.now) {
             (self.words.ended)(&expires.clock_time())

@@ -5,7 +5,7 @@ use crate::app::components::rule_facts::RuleFacts;
 use crate::app::rules::address;
 use crate::app::store::use_snapshot;
 use crate::app::strings::strings;
-use iam_sandbox::api::Answer;
+use iam_sandbox::api::{Answer, Outcome};
 use iam_sandbox::eval::Decision;
 use iam_sandbox::rule::Rule;
 use yew::prelude::*;
@@ -23,7 +23,8 @@ pub fn AwsAnswer() -> Html {
     let is_known = decision != Some(Decision::CannotSay);
     let error = error.filter(|_| is_known);
     let sentence = match error {
-        None => labels.success.to_owned(),
+        None if tried.is_some() || matches!(state.answer.outcome, Outcome::Done(_)) => labels.success.to_owned(),
+        None => labels.authorized.to_owned(),
         Some(error) => format!(
             "An error occurred ({}) when calling the {} operation: {}",
             error.code,

@@ -1,14 +1,14 @@
 //! Buckets: what is in them, and the bucket policy.
 
 use super::name_form::NameForm;
-use super::rows::{Row, button, fact, opener};
+use super::rows::{Row, button, fact, held, opener};
 use super::scene::{Scene, bucket_key};
 use super::thing::{Ask, Call, asks, list};
 use crate::app::components::fields::{Field, FieldKind};
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
-use iam_sandbox::world::{Account, Bucket, Notification, PublicAccessBlock};
 use iam_sandbox::json::json;
+use iam_sandbox::world::{Account, Bucket, Notification, PublicAccessBlock};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -38,6 +38,7 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
     let document = DocumentRef::Bucket { bucket: bucket.name.clone() };
     let label = if bucket.policy.is_some() { act.open_bucket_policy } else { act.write_bucket_policy };
     let put = format!("object/{}", bucket.name);
+    let delete = Scene::call(bucket.account, "s3:DeleteBucket", json!({ "Bucket": bucket.name }));
     let told = bucket.notifications.iter().map(|known| (told(known), Some(notifying(bucket, Some(&known.id), None))));
     let (openers, forms) = asks(scene, account, &bucket_key(&bucket.name), vec![notify(scene, bucket)]);
     html! {
@@ -57,6 +58,9 @@ fn detail(scene: &Scene, account: &Account, bucket: &Bucket) -> Html {
                 { opener(scene, &put, act.put_object) }
                 { switch_public_access(scene, bucket) }
                 { openers }
+                if scene.can_build(account.id) {
+                    { button(scene.compute().delete, scene.send(delete)) }
+                }
             </div>
             { forms }
             if scene.is_form_open(&put) {
@@ -142,12 +146,18 @@ fn objects(scene: &Scene, bucket: &Bucket) -> Html {
     let n_others = bucket.objects.len().saturating_sub(MAX_OBJECTS);
     html! {
         <>
-            { for shown.map(|key| html! { <><code translate="no">{ key.to_string() }</code><br /></> }) }
+            { for shown.map(|key| html! { <>{ object(scene, bucket, key) }<br /></> }) }
             if n_others > 0 {
                 { (scene.strings().facts.and_more)(n_others) }
             }
         </>
     }
+}
+
+fn object(scene: &Scene, bucket: &Bucket, key: &str) -> Html {
+    let delete = Scene::call(bucket.account, "s3:DeleteObject", json!({ "Bucket": bucket.name, "Key": key }));
+    let act = scene.can_build(bucket.account).then_some((scene.strings().act.delete, delete));
+    held(scene, key, act)
 }
 
 fn public_access(scene: &Scene, bucket: &Bucket) -> &'static str {

@@ -55,6 +55,7 @@ pub(in crate::app::strings) const EN: WorldStrings = WorldStrings {
         versions: "Versions",
         default_of: |default, n| if n == 1 { format!("v{default}") } else { format!("{n}, v{default} has effect") },
         attached_to: "Attached to",
+        boundary_of: "Boundary of",
         owner: "Owner",
         by_aws: "AWS: it can be attached, not changed",
         region: "Region",

@@ -61,6 +61,7 @@ pub(in crate::app::strings) const ES: WorldStrings = WorldStrings {
         versions: "Versiones",
         default_of: |default, n| if n == 1 { format!("v{default}") } else { format!("{n}, rige la v{default}") },
         attached_to: "Adjunta a",
+        boundary_of: "Boundary de",
         owner: "Dueño",
         by_aws: "AWS: se puede adjuntar, no cambiar",
         region: "Región",

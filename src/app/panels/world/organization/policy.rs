@@ -22,7 +22,7 @@ pub(super) fn heading(scene: &Scene, organization: &Organization, kind: Organiza
     let strings = scene.organization();
     let can_manage = scene.can_build(organization.management_account);
     let is_on = organization.is_enabled(kind);
-    let new = format!("new/{}", short(kind));
+    let new = format!("new/{}/{}", organization.id, short(kind));
     let title = match kind {
         OrganizationPolicyType::ServiceControlPolicy => strings.scps,
         OrganizationPolicyType::ResourceControlPolicy => strings.rcps,
