@@ -71,7 +71,7 @@ fn a_service_is_let_in_without_an_account() {
     assert_eq!(said(&sandbox, &question), expected);
 }
 
-/// To name the session is not to name its role: a boundary of the role does not hold then (rule C-33).
+/// To name the session is not to name its role: a boundary of the role does not hold then (rule C-22).
 #[test]
 fn a_session_that_is_named_is_called_so() {
     let mut sandbox = first();

@@ -48,6 +48,12 @@ pub(super) struct Group {
 pub(super) fn entries(steps: &[Arc<Step>]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, step) in steps.iter().enumerate() {
+        let told = entries.last().and_then(|entry| steps.get(entry.index));
+        // What was due before the history begins is noticed with the first step of it, and follows from none.
+        if step.cause.is_some() && told.is_some_and(|told| step.at() < told.at()) {
+            entries.insert(entries.len() - 1, Entry { index, clock: None, groups: Vec::new() });
+            continue;
+        }
         match (&step.cause, entries.last_mut()) {
             (Some(cause), Some(entry)) => entry.take(cause, index, step),
             (None, Some(Entry { clock: Some(before), .. })) if moved(step).is_some() => {
@@ -178,5 +184,19 @@ mod tests {
         ask(&mut sandbox);
         sandbox.advance_clock(60);
         assert_eq!(entries(sandbox.steps()).len(), 3);
+    }
+
+    #[test]
+    fn what_was_due_before_the_first_step_does_not_follow_from_it() {
+        let mut sandbox = Sandbox::new(Scenario::first());
+        deploy(&mut sandbox);
+        sandbox.advance_clock(60);
+        ask(&mut sandbox);
+        let steps = sandbox.steps();
+        let due = steps.iter().find(|step| step.cause.is_some()).unwrap().clone();
+        let asked = steps.last().unwrap().clone();
+        assert!(due.at() < asked.at());
+        let entries = entries(&[asked, due]);
+        assert_eq!(entries.iter().map(|entry| (entry.index, entry.groups.len())).collect::<Vec<_>>(), [(0, 0), (1, 0)]);
     }
 }
