@@ -84,12 +84,15 @@ macro_rules! __json {
         $crate::__json!(@items [$($done)* $crate::json::value(&$value),] $($($rest)*)?)
     };
     (null) => { ::serde_json::Value::Null };
-    ({ $($members:tt)* }) => {{
-        #[allow(unused_mut, reason = "an object may have no members")]
-        let mut object = ::serde_json::Map::new();
-        $crate::__json!(@put object $($members)*);
-        ::serde_json::Value::Object(object)
-    }};
+    // Within a call, since a lint would have a `match` on two of them be something else, as if they were blocks.
+    ({ $($members:tt)* }) => {
+        ::core::convert::identity({
+            #[allow(unused_mut, reason = "an object may have no members")]
+            let mut object = ::serde_json::Map::new();
+            $crate::__json!(@put object $($members)*);
+            ::serde_json::Value::Object(object)
+        })
+    };
     ([ $($items:tt)* ]) => { $crate::__json!(@items [] $($items)*) };
     ($value:expr) => { $crate::json::value(&$value) };
 }

@@ -319,10 +319,10 @@ mod tests {
             r#"["a"]"#,
             r#"{"is_last": 1}"#,
             r#"{"is_last": "true"}"#,
-            r#"{}"#,
-            r#"null"#,
+            "{}",
+            "null",
             r#"{"is_last": [true]}"#,
-            r#"[true]"#,
+            "[true]",
         ];
         for text in wrong {
             assert!(super::super::read::<Rest>(text).is_err(), "{text}");
