@@ -60,8 +60,8 @@ fn word(value: &Value) -> String {
 mod tests {
     use super::super::{Files, Variables, lex, parse};
     use super::*;
+    use crate::json::json;
     use crate::span::Span;
-    use serde_json::json;
 
     #[track_caller]
     fn check(operation: &str, input: &Value, expected: &str) {

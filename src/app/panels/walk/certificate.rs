@@ -5,9 +5,9 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Trial;
 use iam_sandbox::api::Claim;
 use iam_sandbox::federation::{Certificate, private_key};
+use iam_sandbox::json::json;
 use iam_sandbox::services::signed_text;
 use iam_sandbox::world::AnywhereKind;
-use serde_json::json;
 
 /// The way.
 pub(super) const WAY: Way = Way {

@@ -6,8 +6,9 @@ use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::store::Trial;
 use iam_sandbox::api::{Claim, claims_of_token};
 use iam_sandbox::federation::{Token, TokenRequest};
+use iam_sandbox::json::json;
 use iam_sandbox::world::IdentityPool;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The way.

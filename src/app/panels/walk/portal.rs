@@ -4,8 +4,8 @@ use super::way::{Place, Way, by_words, claim};
 use crate::app::components::fields::{Field, FieldKind, Typed};
 use crate::app::strings::strings;
 use iam_sandbox::api::Claim;
+use iam_sandbox::json::json;
 use iam_sandbox::world::IdentityCenter;
-use serde_json::json;
 
 /// The way.
 pub(super) const WAY: Way = Way {

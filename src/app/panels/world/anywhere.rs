@@ -7,8 +7,9 @@ use crate::app::components::fields::{Field, FieldKind};
 use iam_sandbox::arn::Arn;
 use iam_sandbox::clock::Timestamp;
 use iam_sandbox::federation::{Certificate, RevocationList};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Anywhere, AnywhereKind};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use yew::prelude::*;
 
 /// How long the certificate of an authority holds: ten years, as those of the terminal do.

@@ -6,8 +6,9 @@ use super::scene::{Scene, door_key};
 use super::thing::{self, Ask, Call, Detail, code, joined, list};
 use crate::app::accounts::account_name;
 use crate::app::components::fields::{Field, FieldKind};
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Assignment, IdentityCenter, PermissionSet};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yew::prelude::*;
 
 /// What all assignments are about.

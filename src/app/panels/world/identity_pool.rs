@@ -5,8 +5,8 @@ use super::scene::{Scene, door_key};
 use super::thing::{self, Ask, Detail, code, list};
 use crate::app::components::fields::{Field, FieldKind};
 use iam_sandbox::arn::Arn;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, IdentityPool, Role};
-use serde_json::json;
 use yew::prelude::*;
 
 /// Both kinds of identities, with the members of the request.

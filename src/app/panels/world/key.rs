@@ -7,8 +7,8 @@ use super::thing::{Ask, asks, list};
 use crate::app::components::fields::Field;
 use crate::app::store::Action;
 use iam_sandbox::analysis::DocumentRef;
+use iam_sandbox::json::json;
 use iam_sandbox::world::{Account, Grant, Key};
-use serde_json::json;
 use yew::prelude::*;
 
 /// The rows of the account's keys.
