@@ -4,7 +4,8 @@ use super::super::document;
 use super::super::fact::{Fact, Holder};
 use super::{Draft, text};
 use crate::arn::AccountId;
-use serde_json::{Value, json};
+use crate::json::json;
+use serde_json::Value;
 
 /// Where keys are, and the buckets whose objects lie under them.
 pub(in super::super) const REGION: &str = "us-east-1";
