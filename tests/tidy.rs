@@ -165,6 +165,9 @@ fn words_out_of_place_are_found() {
     check_planted(words::out_of_place, "src/api.rs", "use wasm_bindgen::prelude::*;", &["src/api.rs:1"]);
     check_planted(words::out_of_place, "src/app/panels/x.rs", "f(\"localStorage\");", &["src/app/panels/x.rs:1"]);
     check_planted(words::out_of_place, "src/app/storage/idb.rs", "use idb::Factory;", &[]);
+    let made = "use serde_json::{Value, json};\nf(serde_json::json!(1));\nserde_json::from_value::<u8>(value)";
+    check_planted(words::out_of_place, "src/api.rs", made, &["src/api.rs:3", "src/api.rs:1", "src/api.rs:2"]);
+    check_planted(words::out_of_place, "src/api.rs", "use crate::json::json;\nuse serde_json::{Map, Value};", &[]);
     check_planted(
         words::out_of_place,
         "src/app/components/chip.rs",

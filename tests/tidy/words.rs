@@ -18,6 +18,7 @@ const PLACES: &[(&str, &[&str])] = &[
     ("web_sys", &["src/app/", "src/main.rs"]),
     ("yew", &["src/app/", "src/main.rs"]),
     ("gloo", &["src/app/", "src/main.rs"]),
+    ("from_value", JSON),
     ("idb", STORAGE),
     ("local_storage", STORAGE),
     ("localStorage", STORAGE),
@@ -26,6 +27,9 @@ const PLACES: &[(&str, &[&str])] = &[
     ("indexedDB", STORAGE),
     ("IndexedDb", STORAGE),
 ];
+
+/// Serde's own ways have several times the code.
+const JSON: &[&str] = &["src/json.rs", "src/json/"];
 
 const STORAGE: &[&str] = &["src/app/storage.rs", "src/app/storage/"];
 
@@ -58,6 +62,7 @@ pub fn out_of_place(source: &Source) -> Vec<String> {
             format!("{}:{line}: `{word}` stands only in {}: call what is there", source.path, places.join(", "))
         })
         .collect();
+    found.extend(long_macros(source));
     if source.path.starts_with("src/app/components") {
         let report = |offset| {
             format!("{}:{}: `use_context`: a component gets what it shows as props", source.path, source.line(offset))
@@ -65,6 +70,18 @@ pub fn out_of_place(source: &Source) -> Vec<String> {
         found.extend(words(&source.code, "use_context").map(report));
     }
     found
+}
+
+/// Uses of serde's `json!`, whose code is several times as long as that of ours.
+fn long_macros(source: &Source) -> Vec<String> {
+    let name = "serde_json";
+    let uses = words(&source.uncommented, name).filter(|offset| {
+        let Some(named) = source.uncommented[offset + name.len()..].strip_prefix("::") else { return false };
+        let end = if named.starts_with('{') { named.find('}') } else { named.find([';', '!', ':', '<', '(', '>']) };
+        words(&named[..end.unwrap_or(named.len())], "json").next().is_some()
+    });
+    let report = |offset| format!("{}:{}: serde’s `json!`: use `json::json`", source.path, source.line(offset));
+    uses.map(report).collect()
 }
 
 /// Where the word stands as a word.
