@@ -1,6 +1,7 @@
 //! Options that the AWS CLI has beside the members of a request: they stand for members.
 
 use super::lex::Word;
+use super::name::kebab;
 
 /// The words of a line with such options written out.
 pub(super) fn written_out(words: &[Word]) -> Vec<Word> {
@@ -17,6 +18,22 @@ pub(super) fn written_out(words: &[Word]) -> Vec<Word> {
         return with_endpoint(words);
     }
     words.to_vec()
+}
+
+/// What the option is called that stands for a member.
+pub(super) fn option_of(operation: &str, member: &str) -> String {
+    match (operation, member) {
+        ("sns:Subscribe", "Endpoint") => "notification-endpoint".to_owned(),
+        _ => kebab(member),
+    }
+}
+
+/// What a line must have besides members: where a picture goes to.
+pub(super) fn besides(operation: &str) -> &'static str {
+    match operation {
+        "iam:CreateVirtualMFADevice" => " --outfile qr.png --bootstrap-method QRCodePNG",
+        _ => "",
+    }
 }
 
 /// `--notification-endpoint` for the member `Endpoint`, since `--endpoint-url` is an option of every command.

@@ -4,6 +4,7 @@
 //! left out.
 
 use super::choice::command_of;
+use super::custom;
 use super::name::kebab;
 use crate::catalog::{Member, ValueType, service_model};
 use serde_json::Value;
@@ -30,14 +31,14 @@ pub fn line(operation: &str, input: &Value) -> Option<String> {
     let mut line = format!("aws {} {}", command_of(service), kebab(name));
     for member in members {
         if let Some(value) = input.get(&*member.name).filter(|value| !value.is_null()) {
-            line.push_str(&option(member, value));
+            line.push_str(&option(&custom::option_of(operation, &member.name), member, value));
         }
     }
+    line.push_str(custom::besides(operation));
     Some(line)
 }
 
-fn option(member: &Member, value: &Value) -> String {
-    let name = kebab(&member.name);
+fn option(name: &str, member: &Member, value: &Value) -> String {
     match (value, member.value) {
         (Value::Bool(is_on), ValueType::Boolean) => format!(" --{}{name}", if *is_on { "" } else { "no-" }),
         (Value::Array(items), _) if !items.is_empty() && items.iter().all(Value::is_string) => {
@@ -88,6 +89,16 @@ mod tests {
             "cognito-identity:CreateIdentityPool",
             &json!({ "IdentityPoolName": "my app", "AllowUnauthenticatedIdentities": false }),
             "aws cognito-identity create-identity-pool --identity-pool-name 'my app' --no-allow-unauthenticated-identities",
+        );
+        check(
+            "sns:Subscribe",
+            &json!({ "TopicArn": "arn:aws:sns:us-east-1:1:news", "Protocol": "email", "Endpoint": "ana@example.com" }),
+            "aws sns subscribe --topic-arn arn:aws:sns:us-east-1:1:news --protocol email --notification-endpoint ana@example.com",
+        );
+        check(
+            "iam:CreateVirtualMFADevice",
+            &json!({ "VirtualMFADeviceName": "phone" }),
+            "aws iam create-virtual-mfa-device --virtual-mfa-device-name phone --outfile qr.png --bootstrap-method QRCodePNG",
         );
         assert_eq!(line("nosuch:Thing", &json!({})), None);
     }

@@ -151,6 +151,8 @@ pub struct WaysStrings {
     pub prefix: &'static str,
     /// Field or fact.
     pub suffix: &'static str,
+    /// In place of a form: a list of it would be empty.
+    pub nothing: &'static str,
     /// In the line of buttons: what an account has none of.
     pub short: [&'static str; 3],
 }
@@ -230,6 +232,7 @@ pub(super) const EN: WaysStrings = WaysStrings {
     events: "Events",
     prefix: "Keys begin with",
     suffix: "Keys end with",
+    nothing: "There is nothing to choose from yet.",
     short: ["trust anchor or profile", "identity pool", "IAM Identity Center"],
 };
 
@@ -308,5 +311,6 @@ pub(super) const ES: WaysStrings = WaysStrings {
     events: "Eventos",
     prefix: "Las claves empiezan por",
     suffix: "Las claves acaban en",
+    nothing: "Todavía no hay nada que elegir.",
     short: ["ancla de confianza o perfil", "grupo de identidades", "IAM Identity Center"],
 };

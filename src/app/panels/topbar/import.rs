@@ -251,7 +251,7 @@ fn Preview(props: &PreviewProps) -> Html {
         move |_: MouseEvent| dispatch.dispatch(Action::OpenImported(Rc::clone(&imported)))
     };
     html! {
-        <>
+        <div class="import-report">
             <p>
                 <b translate="no">{ imported.account.id.grouped() }</b>{ ": " }
                 { (words.counts)([counts.users, counts.groups, counts.roles, counts.policies, counts.aws_policies]) }
@@ -265,7 +265,7 @@ fn Preview(props: &PreviewProps) -> Html {
             <ul class="small">
                 { for report.absences.iter().map(|missing| html! { <li>{ absence(props.language, *missing) }</li> }) }
             </ul>
-        </>
+        </div>
     }
 }
 

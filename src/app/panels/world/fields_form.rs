@@ -63,7 +63,9 @@ fn open_request_form(
     let lines = Some(Callback::from(move |typed| lines_of(&lines.emit(typed))));
     let on = scene.on.clone();
     let on_submit = Callback::from(move |typed| on.emit(act.emit(typed)));
-    Form { below, lines, ..Form::new(id, title.to_owned(), button, fields) }.show(scene, on_submit)
+    let is_empty = |field: &Field| matches!(&field.kind, FieldKind::Names(options) if options.is_empty());
+    let instead = fields.iter().any(is_empty).then(|| line(scene.ways().nothing));
+    Form { below, instead, lines, ..Form::new(id, title.to_owned(), button, fields) }.show(scene, on_submit)
 }
 
 /// The calls of an action, as one types them.
