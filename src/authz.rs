@@ -104,7 +104,7 @@ pub fn gather(
     let policies = ApplicablePolicies {
         principal: Arc::new(principal),
         resource: Arc::new(resource),
-        vpc_endpoint: environment.endpoint(world, caller, &check.action).map(policies::of_endpoint),
+        vpc_endpoint: environment.endpoint_of(world, caller, check).map(policies::of_endpoint),
         unknown,
     };
     unseen::set_tags(world, check, environment, &policies, &mut request.context);

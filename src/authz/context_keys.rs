@@ -73,6 +73,24 @@ impl Environment {
         let endpoint = self.vpc_endpoint.as_deref().filter(|_| !is_service).and_then(|id| world.vpc_endpoint(id));
         endpoint.filter(|endpoint| endpoint.service().eq_ignore_ascii_case(service))
     }
+
+    /// The same for one permission: what a service asks for in the caller's name (rule C-57) goes through none of the
+    /// caller's endpoints.
+    #[must_use]
+    pub(super) fn endpoint_of<'a>(
+        &self,
+        world: &'a World,
+        caller: &Caller,
+        check: &AccessCheck,
+    ) -> Option<&'a VpcEndpoint> {
+        self.endpoint(world, caller, &check.action).filter(|_| forwarding(check).is_none())
+    }
+}
+
+/// The service that calls on with the caller's credentials, where one does: `kms:ViaService` begins with its name.
+fn forwarding(check: &AccessCheck) -> Option<&str> {
+    check.context.single("aws:viaawsservice").filter(|is_forwarded| *is_forwarded == "true")?;
+    check.context.single("kms:viaservice")?.split('.').next()
 }
 
 pub(super) fn context(
@@ -181,7 +199,8 @@ fn of_request(now: Timestamp, context: &mut RequestContext) {
     context.set_one("aws:ViaAWSService", "false");
 }
 
-/// Table B-44: the keys of a VPC endpoint, or the public address.
+/// Table B-44: the keys of a VPC endpoint, or the public address. A service that calls on tells the address of the
+/// first call if that was public; of an endpoint that the first call came through it tells nothing (our reading).
 fn of_network(
     world: &World,
     caller: &Caller,
@@ -189,9 +208,11 @@ fn of_network(
     environment: &Environment,
     context: &mut RequestContext,
 ) {
-    match environment.endpoint(world, caller, &check.action) {
+    let first = forwarding(check).map(|service| format!("{service}:"));
+    match environment.endpoint_of(world, caller, check) {
         // A service does not call from the learner's place, and AWS does not say from where it does.
         None if matches!(caller.principal, Principal::Service { .. }) => {}
+        None if first.is_some_and(|first| environment.endpoint(world, caller, &first).is_some()) => {}
         Some(endpoint) => {
             context.set_one("aws:SourceVpce", endpoint.id.clone());
             context.set_one("aws:SourceVpc", endpoint.vpc_id.clone());

@@ -141,6 +141,11 @@ pub(super) fn of_endpoint(endpoint: &VpcEndpoint) -> Vec<AppliedPolicy> {
     vec![applied(&endpoint.id, &endpoint.policy, None, &Attachment::Direct)]
 }
 
+fn is_one_of(action: &str, names: &[&str]) -> bool {
+    let name = action.split(':').next_back().unwrap_or_default();
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// What the policy of a queue opens to nobody outside its account: "Cross-account permissions don't apply to the
 /// following actions" (SQS developer guide, "Limitations of Amazon SQS custom policies").
 fn is_for_owner_alone(action: &str) -> bool {
@@ -158,15 +163,46 @@ fn is_for_owner_alone(action: &str) -> bool {
         "TagQueue",
         "UntagQueue",
     ];
-    let name = action.split(':').next_back().unwrap_or_default();
-    ACTIONS.iter().any(|known| known.eq_ignore_ascii_case(name))
+    is_one_of(action, &ACTIONS)
+}
+
+/// What the policy of a key and its grants open to principals of other accounts: "If you give a user in a different
+/// account permission for other operations, those permissions have no effect" (KMS developer guide, "Allowing users in
+/// other accounts to use a KMS key"). Which they are says "Cross-account use" of each operation in the API reference.
+fn is_for_other_accounts(action: &str) -> bool {
+    const ACTIONS: [&str; 22] = [
+        "CreateGrant",
+        "Decapsulate",
+        "Decrypt",
+        "DeriveSharedSecret",
+        "DescribeKey",
+        "Encapsulate",
+        "Encrypt",
+        "GenerateDataKey",
+        "GenerateDataKeyPair",
+        "GenerateDataKeyPairWithoutPlaintext",
+        "GenerateDataKeyWithoutPlaintext",
+        "GenerateMac",
+        "GetKeyRotationStatus",
+        "GetPublicKey",
+        "ListGrants",
+        "ReEncryptFrom",
+        "ReEncryptTo",
+        "RetireGrant",
+        "RevokeGrant",
+        "Sign",
+        "Verify",
+        "VerifyMac",
+    ];
+    is_one_of(action, &ACTIONS)
 }
 
 /// Whether a role's trust policy has a say: in the calls that assume it, and in what they pass along (rules F-12,
-/// F-13).
+/// F-13): tags, a source identity, and the context that IAM Identity Center vouches for.
 fn is_assume(action: &str) -> bool {
     let action = action.to_ascii_lowercase();
-    action.starts_with("sts:assumerole") || matches!(action.as_str(), "sts:tagsession" | "sts:setsourceidentity")
+    action.starts_with("sts:assumerole")
+        || matches!(action.as_str(), "sts:tagsession" | "sts:setsourceidentity" | "sts:setcontext")
 }
 
 /// The policy on the resource: a role's trust policy for the calls that assume it, a bucket's policy
@@ -178,6 +214,9 @@ pub(super) fn of_resource(world: &World, caller: &Caller, check: &AccessCheck) -
     let direct = |name: &str, policy: &StoredPolicy| applied(name, policy, None, &Attachment::Direct);
     let (rule, policy) = match arn.service() {
         "iam" if is_assume => (ResourcePolicyRule::Trust, world.role(&arn).map(|role| direct(&role.name, &role.trust))),
+        "kms" if is_foreign && caller.account().is_some() && !is_for_other_accounts(&check.action) => {
+            (ResourcePolicyRule::None, None)
+        }
         "kms" if arn.resource().starts_with("key/") => {
             let policies = world.key(&arn).map(|key| of_key(key, check)).unwrap_or_default();
             return ResourcePolicies {

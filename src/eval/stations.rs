@@ -91,7 +91,7 @@ impl Situation<'_> {
     fn explicit_deny(&self) -> Finding {
         match self.scans.iter().find_map(|scan| scan.deny) {
             Some(deny) if deny.layer == PolicyLayer::Scp => (StationOutcome::Stopped, Rule::C14),
-            Some(deny) if deny.layer == PolicyLayer::Rcp => (StationOutcome::Stopped, Rule::C21),
+            Some(deny) if deny.layer == PolicyLayer::Rcp => (StationOutcome::Stopped, self.rcp_rule()),
             Some(_) => (StationOutcome::Stopped, Rule::C2),
             None => (StationOutcome::Passed, Rule::C2),
         }
@@ -115,8 +115,13 @@ impl Situation<'_> {
     fn rcp(&self) -> Finding {
         match is_bound(PolicyLayer::Rcp, self.request, self.policies) {
             Err(reason) => (StationOutcome::NotApplicable(reason), Rule::C20),
-            Ok(()) => (StationOutcome::Passed, Rule::C21),
+            Ok(()) => (StationOutcome::Passed, self.rcp_rule()),
         }
+    }
+
+    /// That RCPs bind services that call in their own name is disputed (C-61).
+    fn rcp_rule(&self) -> Rule {
+        if matches!(self.request.principal, Principal::Service { .. }) { Rule::C61 } else { Rule::C21 }
     }
 
     /// Every level from the root to the account needs an Allow (C-13).

@@ -60,6 +60,7 @@ impl Rule {
                 | Self::C52
                 | Self::C53
                 | Self::C59
+                | Self::C61
                 | Self::C64
         )
     }

@@ -124,3 +124,33 @@ fn ec2_refuses_in_its_own_words_and_saves_keep_endpoints() {
     save.events.clear();
     assert_eq!(Sandbox::open(&save).world(), sandbox.world());
 }
+
+/// Rules C-57 and B-44: S3 asks KMS in the caller's name, and not through an endpoint of the caller's. The address of the
+/// caller goes along where the first call was public, and there is none where it came through an endpoint.
+#[test]
+fn what_a_service_asks_for_goes_through_no_endpoint_of_the_caller() {
+    let mut sandbox = first();
+    let key = build(&mut sandbox, "kms:CreateKey", json!({}))["KeyMetadata"]["Arn"].as_str().unwrap().to_owned();
+    let new = json!({
+        "Bucket": "reports-prod", "Key": "sealed.csv", "ServerSideEncryption": "aws:kms", "SSEKMSKeyId": key,
+    });
+    build(&mut sandbox, "s3:PutObject", new);
+    let to_kms = json!({
+        "VpcId": VPC, "ServiceName": "com.amazonaws.us-east-1.kms",
+        "PolicyDocument": only("arn:aws:s3:::nothing").to_string(),
+    });
+    let to_kms = build(&mut sandbox, "ec2:CreateVpcEndpoint", to_kms)["VpcEndpoint"]["VpcEndpointId"].clone();
+    let to_s3 = make(&mut sandbox, None);
+    super::let_user(&mut sandbox, "bob", &json!({ "Effect": "Allow", "Action": ["s3:*", "kms:*"], "Resource": "*" }));
+    let asked = |id: &str| {
+        let asked = through(&sandbox, id, "s3:GetObject", "arn:aws:s3:::reports-prod/sealed.csv");
+        assert!(asked.is_allowed(), "{asked:?}");
+        let keys = ["aws:sourceip", "aws:sourcevpce"];
+        let told =
+            asked.checks.iter().map(|check| keys.map(|key| check.request.context.single(key).map(str::to_owned)));
+        told.collect::<Vec<_>>()
+    };
+    let public = [Some("203.0.113.9".to_owned()), None];
+    assert_eq!(asked(to_kms.as_str().unwrap()), [public.clone(), public]);
+    assert_eq!(asked(&to_s3), [[None, Some(to_s3.to_string())], [None, None]]);
+}

@@ -75,11 +75,30 @@ fn across_accounts_both_the_key_policy_and_the_caller_s_policies_must_allow() {
     assert_eq!(encrypt.deciding_check().unwrap().verdict.decision, Decision::ImplicitDeny);
     let caller = &encrypt.deciding_check().unwrap().request.context;
     assert_eq!(caller.single("kms:calleraccount"), Some("444455556666"));
-    // Keys are not managed from other accounts.
+}
+
+/// KMS developer guide, "Allowing users in other accounts to use a KMS key": "If you give a user in a different account
+/// permission for other operations, those permissions have no effect." Of the operations below the API reference says
+/// "Cross-account use: Yes" of the first four, and "No" of the others.
+#[test]
+fn keys_are_used_from_other_accounts_and_not_managed() {
+    let mut sandbox = first();
+    let arn = make(&mut sandbox, json!({}));
     let everything = policy(&[(PROD, "kms:*"), (DANA, "kms:*")]);
     build(&mut sandbox, "kms:PutKeyPolicy", json!({ "KeyId": arn, "Policy": everything }));
+    let asked = |who: &str, action: &str| {
+        let asked = sandbox.preview(&Question::new(user(&sandbox, who), action, &arn));
+        asked.deciding_check().unwrap().verdict.decision
+    };
+    for action in ["kms:ReEncryptFrom", "kms:DescribeKey", "kms:CreateGrant", "kms:GetKeyRotationStatus"] {
+        assert_eq!(asked("dana", action), Decision::Allowed, "{action}");
+    }
+    for action in ["kms:PutKeyPolicy", "kms:ScheduleKeyDeletion", "kms:ListKeyRotations", "kms:TagResource"] {
+        assert_eq!(asked("dana", action), Decision::ImplicitDeny, "{action}");
+    }
+    let dana = user(&sandbox, "dana");
     let taken = call(&mut sandbox, dana, "kms:PutKeyPolicy", json!({ "KeyId": arn, "Policy": everything }));
-    assert_eq!(error(&taken).0, "NotFoundException");
+    assert_eq!(error(&taken).0, "AccessDeniedException");
 }
 
 /// What KMS checks before it takes a key policy (API reference of `CreateKey` and `PutKeyPolicy`).
