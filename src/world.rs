@@ -60,7 +60,7 @@ pub use organization::{
 };
 pub use outside::{
     Anywhere, AnywhereKind, Assignment, DirectoryGroup, DirectoryUser, IdentityCenter, IdentityPool, PermissionSet,
-    PoolIdentity, ProvisionedRole,
+    PoolIdentity, ProvisionedRole, RoleMapping, RoleRule, SetBoundary,
 };
 pub use password::{CharacterClass, LoginProfile, PasswordPolicy, PasswordProblem, check_by_default};
 pub use provider::{OidcProvider, SamlProvider};

@@ -76,14 +76,15 @@ ANSWERED = {
     ]),
     "cognito-identity": """CreateIdentityPool DescribeIdentityPool GetCredentialsForIdentity GetId GetIdentityPoolRoles
         GetOpenIdToken ListIdentityPools""",
-    "identitystore": """CreateGroup CreateGroupMembership CreateUser GetGroupId GetUserId ListGroupMemberships ListGroups
+    "identitystore": """CreateGroup CreateGroupMembership CreateUser DescribeUser GetGroupId GetUserId ListGroupMemberships ListGroups
         ListUsers""",
     "rolesanywhere": """CreateProfile CreateTrustAnchor DeleteCrl DeleteProfile DeleteTrustAnchor DisableCrl
         DisableProfile DisableTrustAnchor EnableCrl EnableProfile EnableTrustAnchor GetCrl GetProfile GetTrustAnchor
         ImportCrl ListCrls ListProfiles ListTrustAnchors UpdateProfile""",
-    "sso": """CreateAccountAssignment CreatePermissionSet DeleteAccountAssignment DescribePermissionSet
+    "sso": """CreateAccountAssignment CreatePermissionSet DeleteAccountAssignment
+        DescribeInstanceAccessControlAttributeConfiguration DescribePermissionSet
         GetInlinePolicyForPermissionSet GetPermissionsBoundaryForPermissionSet ListAccountAssignments
-        ListAccountsForProvisionedPermissionSet ListInstances ListManagedPoliciesInPermissionSet ListPermissionSets
+        ListAccountsForProvisionedPermissionSet ListCustomerManagedPolicyReferencesInPermissionSet ListInstances ListManagedPoliciesInPermissionSet ListPermissionSets
         ListPermissionSetsProvisionedToAccount ProvisionPermissionSet""",
 }
 # Operations that are allowed by an action of another name (the API references of the services).

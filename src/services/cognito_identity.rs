@@ -4,6 +4,7 @@
 
 mod login;
 mod pool;
+mod role_mapping;
 mod scope_down;
 
 mod create_identity_pool;

@@ -1,4 +1,5 @@
-//! Policies that a service writes statement by statement, as permissions are added and removed: of functions and queues.
+//! Policies that a service writes statement by statement, as permissions are added and removed: of functions, queues and
+//! topics.
 
 use super::ApiError;
 use crate::json::json;

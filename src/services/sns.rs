@@ -3,6 +3,7 @@
 mod subscription;
 mod topic;
 
+mod add_permission;
 mod confirm_subscription;
 mod create_topic;
 mod delete_topic;
@@ -12,12 +13,14 @@ mod list_subscriptions_by_topic;
 mod list_tags_for_resource;
 mod list_topics;
 mod publish;
+mod remove_permission;
 mod set_topic_attributes;
 mod subscribe;
 mod tag_resource;
 mod unsubscribe;
 mod untag_resource;
 
+pub(super) use add_permission::AddPermission;
 pub(super) use confirm_subscription::ConfirmSubscription;
 pub(super) use create_topic::CreateTopic;
 pub(super) use delete_topic::DeleteTopic;
@@ -27,6 +30,7 @@ pub(super) use list_subscriptions_by_topic::ListSubscriptionsByTopic;
 pub(super) use list_tags_for_resource::ListTagsForResource;
 pub(super) use list_topics::ListTopics;
 pub(super) use publish::Publish;
+pub(super) use remove_permission::RemovePermission;
 pub(super) use set_topic_attributes::SetTopicAttributes;
 pub(super) use subscribe::Subscribe;
 pub(super) use tag_resource::TagResource;

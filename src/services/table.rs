@@ -104,6 +104,8 @@ pub const OPERATIONS: &[OperationEntry] = operations! {
     }
     identity_center {
         CreateGroup CreateGroupMembership CreateUser
+        DeleteGroup DeleteGroupMembership DeleteUser
+        DescribeUser
         ListGroupMemberships ListGroups ListUsers
     }
     kms {
@@ -200,12 +202,14 @@ pub const OPERATIONS: &[OperationEntry] = operations! {
         UntagResource
     }
     sns {
+        AddPermission
         ConfirmSubscription
         CreateTopic
         DeleteTopic
         GetTopicAttributes
         ListSubscriptions ListSubscriptionsByTopic ListTagsForResource ListTopics
         Publish
+        RemovePermission
         SetTopicAttributes
         Subscribe
         TagResource
@@ -227,15 +231,19 @@ pub const OPERATIONS: &[OperationEntry] = operations! {
     }
     identity_center {
         CreateToken
-        AttachManagedPolicyToPermissionSet
-        CreateAccountAssignment CreatePermissionSet
-        DeleteAccountAssignment DeletePermissionSet
-        DescribePermissionSet
-        DetachManagedPolicyFromPermissionSet
-        ListAccountAssignments ListInstances ListManagedPoliciesInPermissionSet ListPermissionSets
+        AttachCustomerManagedPolicyReferenceToPermissionSet AttachManagedPolicyToPermissionSet
+        CreateAccountAssignment CreateInstanceAccessControlAttributeConfiguration CreatePermissionSet
+        DeleteAccountAssignment DeleteInlinePolicyFromPermissionSet DeleteInstanceAccessControlAttributeConfiguration
+        DeletePermissionSet DeletePermissionsBoundaryFromPermissionSet
+        DescribeInstanceAccessControlAttributeConfiguration DescribePermissionSet
+        DetachCustomerManagedPolicyReferenceFromPermissionSet DetachManagedPolicyFromPermissionSet
+        GetInlinePolicyForPermissionSet GetPermissionsBoundaryForPermissionSet
+        ListAccountAssignments ListCustomerManagedPolicyReferencesInPermissionSet ListInstances
+        ListManagedPoliciesInPermissionSet ListPermissionSets
         ProvisionPermissionSet
         PutInlinePolicyToPermissionSet PutPermissionsBoundaryToPermissionSet
         StartSso
+        UpdateInstanceAccessControlAttributeConfiguration UpdatePermissionSet
     }
     sts {
         AssumeRole AssumeRoleWithSaml AssumeRoleWithWebIdentity AssumeRoot

@@ -5,8 +5,10 @@ mod identity_center;
 mod identity_pool;
 
 pub use anywhere::{Anywhere, AnywhereKind};
-pub use identity_center::{Assignment, DirectoryGroup, DirectoryUser, IdentityCenter, PermissionSet, ProvisionedRole};
-pub use identity_pool::{IdentityPool, PoolIdentity};
+pub use identity_center::{
+    Assignment, DirectoryGroup, DirectoryUser, IdentityCenter, PermissionSet, ProvisionedRole, SetBoundary,
+};
+pub use identity_pool::{IdentityPool, PoolIdentity, RoleMapping, RoleRule};
 
 use super::{Table, World};
 use crate::arn::{AccountId, Arn};

@@ -340,3 +340,162 @@ fn a_delegated_administrator_does_all_but_what_is_in_the_management_account() {
     let token = company.sign_in("ben");
     session(&company.credentials(&token, "ReadOnly"));
 }
+
+impl Company {
+    /// The member account's own policy of that name and path.
+    fn policy(&mut self, name: &str, path: &str, action: &str) {
+        let document = json!({ "Version": "2012-10-17", "Statement": {
+            "Effect": "Allow", "Action": action, "Resource": "*",
+        }});
+        let input = json!({ "PolicyName": name, "Path": path, "PolicyDocument": document.to_string() });
+        let owner = Credentials::Owner(self.member.parse().unwrap());
+        assert!(call(&mut self.sandbox, owner, "iam:CreatePolicy", input).error().is_none());
+    }
+
+    fn on_set(&mut self, operation: &str, set: &str, mut input: Value) -> Value {
+        input["InstanceArn"] = json!(self.instance);
+        input["PermissionSetArn"] = json!(set);
+        self.build(operation, input)
+    }
+}
+
+/// "You must have an IAM policy that matches the name and path in each AWS account where you want to deploy your permission
+/// set" (API_CustomerManagedPolicyReference). What is assigned before does not come about, and the status says so.
+#[test]
+fn a_permission_set_refers_to_policies_that_each_account_has() {
+    let mut company = Company::new();
+    let (ana, set) = (company.user("ana"), company.set("Reader"));
+    let reference = json!({ "CustomerManagedPolicyReference": { "Name": "Groups", "Path": "/team/" } });
+    company.on_set("sso:AttachCustomerManagedPolicyReferenceToPermissionSet", &set, reference.clone());
+    let listed = company.on_set("sso:ListCustomerManagedPolicyReferencesInPermissionSet", &set, json!({}));
+    assert_eq!(listed["CustomerManagedPolicyReferences"], json!([{ "Name": "Groups", "Path": "/team/" }]));
+    let limit = json!({ "PermissionsBoundary": { "CustomerManagedPolicyReference": { "Name": "Limit" } } });
+    company.on_set("sso:PutPermissionsBoundaryToPermissionSet", &set, limit);
+    let shown = company.on_set("sso:GetPermissionsBoundaryForPermissionSet", &set, json!({}));
+    let limit = json!({ "CustomerManagedPolicyReference": { "Name": "Limit", "Path": "/" } });
+    assert_eq!(shown["PermissionsBoundary"], limit);
+    let input = company.assignment(&set, "USER", &ana);
+    // A policy of that name elsewhere is another policy.
+    company.policy("Groups", "/", "iam:CreateGroup");
+    let status = company.build("sso:CreateAccountAssignment", input.clone())["AccountAssignmentCreationStatus"].clone();
+    assert_eq!(status["Status"], "FAILED");
+    let lacking = format!("arn:aws:iam::{}:policy/team/Groups", company.member);
+    assert!(status["FailureReason"].as_str().unwrap().contains(&lacking), "{status}");
+    let token = company.sign_in("ana");
+    assert_eq!(error(&company.credentials(&token, "Reader")).2, "No access");
+    let member = Credentials::Owner(company.member.parse().unwrap());
+    let input_of = json!({ "PolicyArn": format!("arn:aws:iam::{}:policy/Groups", company.member) });
+    assert!(call(&mut company.sandbox, member, "iam:DeletePolicy", input_of).error().is_none());
+    company.policy("Groups", "/team/", "iam:CreateGroup");
+    company.policy("Limit", "/", "iam:*");
+    let status = company.build("sso:CreateAccountAssignment", input)["AccountAssignmentCreationStatus"].clone();
+    assert_eq!(status["Status"], "SUCCEEDED");
+    let role = company.role();
+    assert!(role.policies.attached.iter().any(|arn| arn.to_string() == lacking));
+    let ana = session(&company.credentials(&token, "Reader"));
+    let may = |action: &str| company.sandbox.preview(&Question::new(ana.clone(), action, "*")).is_allowed();
+    assert!(may("iam:CreateGroup") && !may("s3:ListAllMyBuckets"), "the boundary holds ReadOnlyAccess back");
+    // Taken off, both are gone once the roles are made anew.
+    company.on_set("sso:DetachCustomerManagedPolicyReferenceFromPermissionSet", &set, reference);
+    company.on_set("sso:DeletePermissionsBoundaryFromPermissionSet", &set, json!({}));
+    company.on_set("sso:UpdatePermissionSet", &set, json!({ "SessionDuration": "PT2H", "Description": "Reads" }));
+    assert_eq!(company.role().max_session_seconds, 14_400);
+    company.on_set("sso:ProvisionPermissionSet", &set, json!({ "TargetType": "ALL_PROVISIONED_ACCOUNTS" }));
+    let role = company.role();
+    assert_eq!((role.policies.attached.len(), role.permissions_boundary, role.max_session_seconds), (1, None, 7_200));
+}
+
+/// "When you enable ABAC and specify AccessControlAttributes, IAM Identity Center passes the attribute values of the
+/// authenticated user into IAM for use in policy evaluation" (API_AccessControlAttribute): as session tags, which the trust
+/// policies of its roles let it set.
+#[test]
+fn attributes_of_the_directory_become_session_tags() {
+    let mut company = Company::new();
+    let input = json!({
+        "IdentityStoreId": company.store, "UserName": "ana", "DisplayName": "Ana", "Title": "Auditor",
+        "Name": { "GivenName": "Ana", "FamilyName": "Carolina" },
+        "Emails": [{ "Value": "ana@example.com", "Type": "work", "Primary": true }],
+    });
+    let ana = company.build("identitystore:CreateUser", input)["UserId"].as_str().unwrap().to_owned();
+    let shown = company.build("identitystore:DescribeUser", json!({ "IdentityStoreId": company.store, "UserId": ana }));
+    assert_eq!((&shown["Title"], &shown["Name"]["FamilyName"]), (&json!("Auditor"), &json!("Carolina")));
+    assert_eq!(shown["Emails"][0]["Value"], "ana@example.com");
+    let set = company.set("ReadOnly");
+    let policy = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Action": "iam:CreateGroup", "Resource": "*",
+        "Condition": { "StringEquals": { "aws:PrincipalTag/Title": "Auditor" } },
+    }});
+    company.on_set("sso:PutInlinePolicyToPermissionSet", &set, json!({ "InlinePolicy": policy.to_string() }));
+    let input = company.assignment(&set, "USER", &ana);
+    company.build("sso:CreateAccountAssignment", input);
+    let token = company.sign_in("ana");
+    let session_of = |company: &mut Company| {
+        let answer = company.credentials(&token, "ReadOnly");
+        let asked: Vec<String> = answer.checks.iter().map(|check| check.request.action.to_string()).collect();
+        (session(&answer), asked)
+    };
+    let may = |company: &Company, who: &Credentials| {
+        company.sandbox.preview(&Question::new(who.clone(), "iam:CreateGroup", "*")).is_allowed()
+    };
+    let (before, asked) = session_of(&mut company);
+    assert_eq!(asked, ["sts:AssumeRoleWithSAML"]);
+    assert!(!may(&company, &before));
+    let source = |path: &str| json!({ "Source": [path] });
+    let attributes = json!([
+        { "Key": "Title", "Value": source("${path:title}") },
+        { "Key": "Login", "Value": source("${path:userName}") },
+        // Nobody has told it of her.
+        { "Key": "Zone", "Value": source("${path:timezone}") },
+    ]);
+    let input = json!({
+        "InstanceArn": company.instance,
+        "InstanceAccessControlAttributeConfiguration": { "AccessControlAttributes": attributes },
+    });
+    company.build("sso:CreateInstanceAccessControlAttributeConfiguration", input.clone());
+    let twice =
+        company.send(company.management.clone(), "sso:CreateInstanceAccessControlAttributeConfiguration", input);
+    assert_eq!(error(&twice).0, "ConflictException");
+    let (after, asked) = session_of(&mut company);
+    assert_eq!(asked, ["sts:AssumeRoleWithSAML", "sts:TagSession"]);
+    assert!(may(&company, &after) && !may(&company, &before), "tags are those of the sign-in");
+    let tags = &company.sandbox.world().session(after.access_key_id().unwrap()).unwrap().facts.tags;
+    let tags: Vec<(&str, &str)> = tags.iter().map(|(key, value)| (&**key, &**value)).collect();
+    assert_eq!(tags, [("Login", "ana"), ("Title", "Auditor")]);
+    let instance = json!({ "InstanceArn": company.instance });
+    company.build("sso:DeleteInstanceAccessControlAttributeConfiguration", instance.clone());
+    let (off, _) = session_of(&mut company);
+    assert!(!may(&company, &off));
+    let off =
+        company.send(company.management.clone(), "sso:DescribeInstanceAccessControlAttributeConfiguration", instance);
+    assert_eq!(error(&off).0, "ResourceNotFoundException");
+}
+
+/// Who leaves the directory, or the group, gets no new credentials; those that are out hold until they end.
+#[test]
+fn whoever_leaves_gets_nothing_new() {
+    let mut company = Company::new();
+    let (ana, ben, set) = (company.user("ana"), company.user("ben"), company.set("ReadOnly"));
+    let input = json!({ "IdentityStoreId": company.store, "DisplayName": "Audit" });
+    let group = company.build("identitystore:CreateGroup", input)["GroupId"].as_str().unwrap().to_owned();
+    let mut memberships = Vec::new();
+    for user in [&ana, &ben] {
+        let input = json!({ "IdentityStoreId": company.store, "GroupId": group, "MemberId": { "UserId": user } });
+        memberships.push(company.build("identitystore:CreateGroupMembership", input)["MembershipId"].clone());
+    }
+    let input = company.assignment(&set, "GROUP", &group);
+    company.build("sso:CreateAccountAssignment", input);
+    let (of_ana, of_ben) = (company.sign_in("ana"), company.sign_in("ben"));
+    let held = session(&company.credentials(&of_ana, "ReadOnly"));
+    session(&company.credentials(&of_ben, "ReadOnly"));
+    let input = json!({ "IdentityStoreId": company.store, "MembershipId": memberships[1] });
+    company.build("identitystore:DeleteGroupMembership", input);
+    assert_eq!(error(&company.credentials(&of_ben, "ReadOnly")).2, "No access");
+    company.build("identitystore:DeleteUser", json!({ "IdentityStoreId": company.store, "UserId": ana }));
+    assert_eq!(error(&company.credentials(&of_ana, "ReadOnly")).0, "UnauthorizedException");
+    assert!(company.sandbox.preview(&Question::new(held, "s3:ListAllMyBuckets", "*")).is_allowed());
+    let listed = json!({ "IdentityStoreId": company.store, "GroupId": group });
+    assert_eq!(company.build("identitystore:ListGroupMemberships", listed.clone())["GroupMemberships"], json!([]));
+    company.build("identitystore:DeleteGroup", listed.clone());
+    let gone = company.send(company.management.clone(), "identitystore:ListGroupMemberships", listed);
+    assert_eq!(error(&gone).0, "ResourceNotFoundException");
+}

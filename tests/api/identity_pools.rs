@@ -6,7 +6,6 @@ use iam_sandbox::api::{Answer, Audit, Credentials, Outcome, Question, Sandbox};
 use iam_sandbox::eval::{DecidedBy, PolicyLayer};
 use iam_sandbox::federation::TokenRequest;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 const USERS: &str = "cognito-idp.us-east-1.amazonaws.com/us-east-1_app";
 const UPLOADS: &str = "arn:aws:s3:::uploads";
@@ -62,11 +61,16 @@ fn app() -> (Sandbox, String) {
 }
 
 fn token(sandbox: &Sandbox, who: &str) -> String {
+    token_saying(sandbox, who, json!({}))
+}
+
+fn token_saying(sandbox: &Sandbox, who: &str, claims: Value) -> String {
+    let Value::Object(claims) = claims else { panic!("no claims") };
     let request = TokenRequest {
         issuer: format!("https://{USERS}").into(),
         subject: who.into(),
         audience: "app".into(),
-        claims: BTreeMap::new(),
+        claims: claims.into_iter().map(|(name, value)| (name.into(), value)).collect(),
         seconds: 300,
     };
     request.issue(sandbox.now())
@@ -167,7 +171,7 @@ fn every_check_of_a_login_fails_in_its_turn() {
         issuer: issuer.into(),
         subject: subject.into(),
         audience: audience.into(),
-        claims: BTreeMap::new(),
+        claims: std::collections::BTreeMap::new(),
         seconds: 300,
     };
     let own = format!("https://{USERS}");
@@ -264,4 +268,119 @@ fn roles_of_a_pool_are_passed() {
     let input = json!({ "IdentityPoolId": pool, "Roles": roles });
     let answer = call(&mut sandbox, alice, "cognito-identity:SetIdentityPoolRoles", input);
     assert!(error(&answer).2.contains("iam:PassRole"), "{answer:?}");
+}
+
+fn arn_of_role(name: &str) -> String {
+    format!("arn:aws:iam::111122223333:role/{name}")
+}
+
+/// A pool that chooses by what tokens of its user pool say.
+fn mapped(mapping: &Value) -> (Sandbox, String) {
+    let (mut sandbox, pool) = app();
+    for name in ["editor", "admin"] {
+        let statement = json!({ "Effect": "Allow", "Action": format!("iam:{name}"), "Resource": "*" });
+        role(&mut sandbox, name, &pool, "authenticated", &statement);
+    }
+    let mappings = json!({ format!("{USERS}:app"): mapping });
+    let input = json!({
+        "IdentityPoolId": pool, "Roles": { "authenticated": arn_of_role("member") }, "RoleMappings": mappings,
+    });
+    build(&mut sandbox, "cognito-identity:SetIdentityPoolRoles", input);
+    let shown = build(&mut sandbox, "cognito-identity:GetIdentityPoolRoles", json!({ "IdentityPoolId": pool }));
+    assert_eq!(shown["RoleMappings"], mappings);
+    (sandbox, pool)
+}
+
+/// The role that somebody gets whose token says this, or what Cognito answers.
+fn role_for(sandbox: &mut Sandbox, pool: &str, claims: Value, custom: Option<&str>) -> String {
+    let logins = json!({ USERS: token_saying(sandbox, "carmen", claims) });
+    let identity = identity(sandbox, pool, &logins);
+    let mut input = json!({ "IdentityId": identity, "Logins": logins });
+    if let Some(role) = custom {
+        input["CustomRoleArn"] = json!(arn_of_role(role));
+    }
+    let answer = unsigned(sandbox, "GetCredentialsForIdentity", input);
+    match &answer.outcome {
+        Outcome::Done(_) => {
+            let session = sandbox.world().session(key_in(&answer).access_key_id().unwrap()).unwrap().arn().to_string();
+            session.split('/').nth(1).unwrap().to_owned()
+        }
+        _ => error(&answer).0,
+    }
+}
+
+/// "Rules are evaluated in order, and the IAM role for the first matching rule is used, unless CustomRoleArn is specified
+/// to override the order" (Amazon Cognito developer guide, "Using role-based access control").
+#[test]
+fn rules_choose_a_role_by_a_claim() {
+    let rule = |claim: &str, how: &str, value: &str, role: &str| json!({ "Claim": claim, "MatchType": how, "Value": value, "RoleARN": arn_of_role(role) });
+    let rules = json!([
+        rule("department", "Equals", "press", "editor"),
+        rule("email", "StartsWith", "root@", "admin"),
+        rule("groups", "Contains", "admin", "admin"),
+    ]);
+    let mut mapping = json!({
+        "Type": "Rules", "AmbiguousRoleResolution": "AuthenticatedRole", "RulesConfiguration": { "Rules": rules },
+    });
+    let (mut sandbox, pool) = mapped(&mapping);
+    let sandbox = &mut sandbox;
+    assert_eq!(role_for(sandbox, &pool, json!({ "department": "press" }), None), "editor");
+    assert_eq!(role_for(sandbox, &pool, json!({ "department": "pressroom" }), None), "member");
+    assert_eq!(role_for(sandbox, &pool, json!({ "email": "root@example.com" }), None), "admin");
+    assert_eq!(role_for(sandbox, &pool, json!({ "groups": "dev,admins" }), None), "admin");
+    let both = json!({ "department": "press", "groups": "admins" });
+    assert_eq!(role_for(sandbox, &pool, both.clone(), None), "editor");
+    assert_eq!(role_for(sandbox, &pool, both, Some("admin")), "admin");
+    assert_eq!(role_for(sandbox, &pool, json!({ "department": "press" }), Some("admin")), "NotAuthorizedException");
+    mapping["AmbiguousRoleResolution"] = json!("Deny");
+    let (mut strict, pool) = mapped(&mapping);
+    assert_eq!(role_for(&mut strict, &pool, json!({}), None), "NotAuthorizedException");
+}
+
+/// "If the cognito:preferred_role claim is set, use it. If [it] isn't set, the cognito:roles claim is set, and CustomRoleArn
+/// isn't specified", the setting for what is ambiguous decides; a CustomRoleArn must be among `cognito:roles`.
+#[test]
+fn a_token_chooses_among_its_roles() {
+    let mapping = json!({ "Type": "Token", "AmbiguousRoleResolution": "AuthenticatedRole" });
+    let (mut sandbox, pool) = mapped(&mapping);
+    let roles = json!([arn_of_role("editor"), arn_of_role("admin")]);
+    let preferred = json!({ "cognito:roles": roles, "cognito:preferred_role": arn_of_role("editor") });
+    let sandbox = &mut sandbox;
+    assert_eq!(role_for(sandbox, &pool, preferred.clone(), None), "editor");
+    assert_eq!(role_for(sandbox, &pool, preferred.clone(), Some("admin")), "admin");
+    assert_eq!(role_for(sandbox, &pool, preferred, Some("member")), "NotAuthorizedException");
+    assert_eq!(role_for(sandbox, &pool, json!({ "cognito:roles": roles }), None), "member");
+    assert_eq!(role_for(sandbox, &pool, json!({}), Some("admin")), "NotAuthorizedException");
+}
+
+/// Roles in rules are handed to the service as the others are.
+#[test]
+fn roles_in_rules_are_passed_too() {
+    let (mut sandbox, pool) = app();
+    let statement = json!([
+        { "Effect": "Allow", "Action": "cognito-identity:SetIdentityPoolRoles", "Resource": "*" },
+        { "Effect": "Allow", "Action": "iam:PassRole", "Resource": arn_of_role("member") },
+    ]);
+    super::let_user(&mut sandbox, "alice", &statement);
+    let set = |sandbox: &mut Sandbox, role: &str| {
+        let rule = json!({ "Claim": "a", "MatchType": "Equals", "Value": "b", "RoleARN": arn_of_role(role) });
+        let mapping = json!({
+            "Type": "Rules", "AmbiguousRoleResolution": "Deny", "RulesConfiguration": { "Rules": [rule] },
+        });
+        let input = json!({
+            "IdentityPoolId": pool, "Roles": { "authenticated": arn_of_role("member") },
+            "RoleMappings": { "graph.facebook.com": mapping },
+        });
+        let alice = Credentials::Key(super::key(sandbox, "alice"));
+        call(sandbox, alice, "cognito-identity:SetIdentityPoolRoles", input)
+    };
+    assert!(set(&mut sandbox, "member").error().is_none());
+    assert!(error(&set(&mut sandbox, "guest")).2.contains("iam:PassRole"));
+    let input = json!({
+        "IdentityPoolId": pool, "Roles": {}, "RoleMappings": { "graph.facebook.com": { "Type": "Token" } },
+    });
+    assert_eq!(
+        error(&call(&mut sandbox, super::owner(), "cognito-identity:SetIdentityPoolRoles", input)).0,
+        "InvalidParameterException"
+    );
 }

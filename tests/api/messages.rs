@@ -120,6 +120,30 @@ fn a_permission_lets_another_account_in_until_it_is_removed() {
     assert_eq!(shown["Attributes"], json!({}));
 }
 
+/// API_AddPermission of SNS: another account publishes to a topic as long as the statement stands that SNS wrote.
+#[test]
+fn a_permission_on_a_topic_is_a_statement_in_its_policy() {
+    let mut sandbox = with_queue();
+    build(&mut sandbox, "sns:CreateTopic", json!({ "Name": "MyTopic" }));
+    let publish = json!({ "TopicArn": TOPIC, "Message": "from dev" });
+    assert_eq!(code(&by(&mut sandbox, "dana", "sns:Publish", publish.clone())).as_deref(), Some("AuthorizationError"));
+    let add = |label: &str, action: &str| json!({ "TopicArn": TOPIC, "Label": label, "AWSAccountId": ["444455556666"], "ActionName": [action] });
+    build(&mut sandbox, "sns:AddPermission", add("DevPublishes", "Publish"));
+    assert_eq!(code(&by(&mut sandbox, "dana", "sns:Publish", publish.clone())), None);
+    let subscribe = json!({ "TopicArn": TOPIC, "Protocol": "sqs", "Endpoint": "arn:aws:sqs:us-east-1:444455556666:q" });
+    assert_eq!(code(&by(&mut sandbox, "dana", "sns:Subscribe", subscribe)).as_deref(), Some("AuthorizationError"));
+    let refused = |sandbox: &mut Sandbox, input| error(&call(sandbox, owner(), "sns:AddPermission", input)).0;
+    assert_eq!(refused(&mut sandbox, add("DevPublishes", "Publish")), "InvalidParameter");
+    assert_eq!(refused(&mut sandbox, add("DevLists", "ListTopics")), "InvalidParameter");
+    let remove = json!({ "TopicArn": TOPIC, "Label": "DevPublishes" });
+    assert_eq!(
+        code(&by(&mut sandbox, "dana", "sns:RemovePermission", remove.clone())).as_deref(),
+        Some("AuthorizationError")
+    );
+    build(&mut sandbox, "sns:RemovePermission", remove);
+    assert_eq!(code(&by(&mut sandbox, "dana", "sns:Publish", publish)).as_deref(), Some("AuthorizationError"));
+}
+
 /// SNS developer guide, "Fanout to Amazon SQS queues": the policy of the queue decides, asked by the service principal with
 /// the topic as `aws:SourceArn`.
 #[test]
@@ -223,6 +247,41 @@ fn a_stranger_turns_s3_against_a_queue_unless_its_policy_asks_for_whom_s3_acts()
     assert!(!bodies.iter().any(|body| body.contains("again.csv")));
     let told = build(&mut sandbox, "s3:GetBucketNotificationConfiguration", json!({ "Bucket": "payroll" }));
     assert_eq!(told["QueueConfigurations"][0]["QueueArn"], QUEUE);
+}
+
+/// Table B-46: `aws:SourceOrgID` and `aws:SourceOrgPaths` are those of the account for whose resource a service calls, and
+/// there where it is in an organization; `aws:PrincipalOrgID` a service never has, since it belongs to none (B-42). "Use
+/// aws:SourceOrgID … if you want to allow any resource of your organization" (IAM user guide, "The confused deputy problem").
+#[test]
+fn a_queue_can_ask_for_the_organization_of_whom_a_service_acts_for() {
+    let mut sandbox = with_queue();
+    let made = build(&mut sandbox, "organizations:CreateOrganization", json!({ "FeatureSet": "ALL" }));
+    let id = made["Organization"]["Id"].as_str().unwrap().to_owned();
+    let roots = build(&mut sandbox, "organizations:ListRoots", json!({}));
+    let root = roots["Roots"][0]["Id"].as_str().unwrap().to_owned();
+    let of_organization = json!({ "StringEquals": { "aws:SourceOrgID": id } });
+    let tries = |sandbox: &mut Sandbox| {
+        code(&call(sandbox, dev(), "s3:PutBucketNotificationConfiguration", notify("dev-scratch")))
+    };
+    let refused = Some("InvalidArgument".to_owned());
+    open(&mut sandbox, "s3.amazonaws.com", &of_organization);
+    assert_eq!(tries(&mut sandbox), refused, "the bucket is a stranger's, and the key is not there");
+    let target = json!({ "Target": { "Id": "444455556666", "Type": "ACCOUNT" } });
+    let invited = build(&mut sandbox, "organizations:InviteAccountToOrganization", target);
+    let handshake = json!({ "HandshakeId": invited["Handshake"]["Id"] });
+    done(call(&mut sandbox, dev(), "organizations:AcceptHandshake", handshake));
+    assert_eq!(tries(&mut sandbox), None);
+    done(call(&mut sandbox, dev(), "s3:PutObject", json!({ "Bucket": "dev-scratch", "Key": "ours.csv" })));
+    assert!(receive(&mut sandbox).iter().any(|body| body.contains("ours.csv")));
+    // The account stands directly in the root.
+    let in_unit = format!("{id}/{root}/ou-*");
+    open(&mut sandbox, "s3.amazonaws.com", &json!({ "ForAnyValue:StringLike": { "aws:SourceOrgPaths": in_unit } }));
+    assert_eq!(tries(&mut sandbox), refused);
+    let in_root = format!("{id}/{root}/*");
+    open(&mut sandbox, "s3.amazonaws.com", &json!({ "ForAnyValue:StringLike": { "aws:SourceOrgPaths": in_root } }));
+    assert_eq!(tries(&mut sandbox), None);
+    open(&mut sandbox, "s3.amazonaws.com", &json!({ "StringEquals": { "aws:PrincipalOrgID": id } }));
+    assert_eq!(tries(&mut sandbox), refused, "S3 itself is in no organization");
 }
 
 /// The filter of a notification: only keys that begin and end as it says.

@@ -58,6 +58,7 @@ impl Operation for CreateIdentityPool {
             oidc_providers: input.open_id_connect_provider_arns.into_iter().collect(),
             user_pools: BTreeMap::new(),
             roles: BTreeMap::new(),
+            role_mappings: BTreeMap::new(),
             identities: BTreeMap::new(),
             tags: boxes(input.identity_pool_tags),
         };

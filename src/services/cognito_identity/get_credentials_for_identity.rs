@@ -27,13 +27,13 @@ impl Operation for GetCredentialsForIdentity {
     fn checks(input: &OfIdentity, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let known = Known::of(stage.world, input, stage.now)?;
         let role = known.role()?;
-        stage.world.role(role).ok_or_else(login::no_role)?;
-        Bearer::of_token(&known.read_token(stage.now)?, SESSION).checks("sts:AssumeRoleWithWebIdentity", role)
+        stage.world.role(&role).ok_or_else(login::no_role)?;
+        Bearer::of_token(&known.read_token(stage.now)?, SESSION).checks("sts:AssumeRoleWithWebIdentity", &role)
     }
 
     fn execute(input: OfIdentity, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let known = Known::of(stage.world, &input, stage.now)?;
-        let (role, token, is_guest) = (known.role()?.clone(), known.read_token(stage.now)?, known.logins.is_empty());
+        let (role, token, is_guest) = (known.role()?, known.read_token(stage.now)?, known.logins.is_empty());
         let pool = known.linked();
         stage.world.put_identity_pool(pool);
         let managed: Option<Arn> = scope_down::MANAGED.parse().ok();

@@ -42,11 +42,12 @@ impl Operation for GetId {
         if logins.is_empty() && !pool.has_guests {
             return Err(login::no_guests());
         }
-        let known = logins.iter().find_map(|(provider, subject)| pool.identity_of(provider, subject));
+        let known = logins.iter().find_map(|login| pool.identity_of(&login.provider, &login.subject));
         if let Some(known) = known {
             return Ok(json!({ "IdentityId": known }));
         }
         let id = format!("{}:{}", pool.arn.region(), stage.world.next_uuid());
+        let logins = logins.into_iter().map(|login| (login.provider, login.subject)).collect();
         pool.identities.insert(id.as_str().into(), PoolIdentity { logins, created: stage.now });
         stage.world.put_identity_pool(pool);
         Ok(json!({ "IdentityId": id }))

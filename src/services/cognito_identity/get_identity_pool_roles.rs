@@ -1,6 +1,6 @@
 //! `cognito-identity:GetIdentityPoolRoles`: tells the roles of an identity pool.
 
-use super::pool;
+use super::{pool, role_mapping};
 use crate::authz::AccessCheck;
 use crate::json::json;
 use crate::services::request::request;
@@ -30,6 +30,10 @@ impl Operation for GetIdentityPoolRoles {
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {
         let pool = pool::find(stage, &input.identity_pool_id)?;
-        Ok(json!({ "IdentityPoolId": pool.id(), "Roles": pool.roles }))
+        let mut output = json!({ "IdentityPoolId": pool.id(), "Roles": pool.roles });
+        for (provider, mapping) in &pool.role_mappings {
+            output["RoleMappings"][&**provider] = role_mapping::view(mapping);
+        }
+        Ok(output)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Errors are in Cognito's words (Amazon Cognito developer guide; API reference of identity pools).
 
-use super::pool;
+use super::{pool, role_mapping};
+use crate::arn::Arn;
 use crate::authz::Caller;
 use crate::clock::Timestamp;
 use crate::eval::Principal;
@@ -11,7 +12,7 @@ use crate::json::json;
 use crate::services::request::{read, request};
 use crate::services::{ApiError, Outsider, set_claims};
 use crate::world::{IdentityPool, World};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Who issues the tokens that Cognito shows to STS, in the words of trust policies.
@@ -28,15 +29,29 @@ request! {
     pub(crate) struct OfIdentity {
         pub(super) identity_id: String,
         pub(super) logins: Logins,
+        pub(super) custom_role_arn: Option<Arn>,
     }
+}
+
+/// Somebody's word for an identity.
+pub(super) struct Login {
+    /// Whose word it is.
+    pub(super) provider: Box<str>,
+    /// For which apps.
+    pub(super) audience: Vec<Box<str>>,
+    /// All of it.
+    pub(super) claims: Map<String, Value>,
+    /// About whom it is.
+    pub(super) subject: Box<str>,
 }
 
 /// An identity whose logins were looked at.
 pub(super) struct Known<'a> {
     pub(super) pool: &'a IdentityPool,
     pub(super) id: Box<str>,
-    /// The providers by whose word it comes, with the subject of each; a guest comes by none.
-    pub(super) logins: BTreeMap<Box<str>, Box<str>>,
+    /// The providers by whose word it comes, by name; a guest comes by none.
+    pub(super) logins: Vec<Login>,
+    custom_role: Option<Arn>,
 }
 
 /// Who comes, and to which pool.
@@ -62,14 +77,14 @@ impl<'a> Known<'a> {
         let pool = world.pool_of_identity(id).ok_or_else(missing)?;
         let own = &pool.identities.get(id).ok_or_else(missing)?.logins;
         let logins = verified(world, pool, &asked.logins, now)?;
-        let is_own = logins.iter().any(|(provider, subject)| own.get(provider) == Some(subject));
+        let is_own = logins.iter().any(|login| own.get(&login.provider) == Some(&login.subject));
         match (own.is_empty(), logins.is_empty()) {
             (true, true) if !pool.has_guests => return Err(no_guests()),
             (false, true) => return Err(not_authorized(format!("Access to Identity '{id}' is forbidden."))),
             (false, false) if !is_own => return Err(not_authorized(OTHER_LOGINS)),
             _ => {}
         }
-        let is_taken = logins.iter().any(|(provider, subject)| {
+        let is_taken = logins.iter().any(|Login { provider, subject, .. }| {
             own.get(provider).is_some_and(|known| known != subject)
                 || pool.identity_of(provider, subject).is_some_and(|other| other != id)
         });
@@ -77,12 +92,13 @@ impl<'a> Known<'a> {
             let message = "Logins are linked to another account.";
             return Err(ApiError::new("ResourceConflictException", 400, message));
         }
-        Ok(Self { pool, id: id.into(), logins })
+        Ok(Self { pool, id: id.into(), logins, custom_role: asked.custom_role_arn.clone() })
     }
 
-    /// The role of identities of this kind, or Cognito's answer where the pool has none.
-    pub(super) fn role(&self) -> Result<&'a crate::arn::Arn, ApiError> {
-        self.pool.roles.get(self.kind()).ok_or_else(no_role)
+    /// The role that the tokens choose, or that of identities of this kind, or Cognito's answer where the pool has none.
+    pub(super) fn role(&self) -> Result<Arn, ApiError> {
+        let chosen = role_mapping::choose(self.pool, &self.id, &self.logins, self.custom_role.as_ref())?;
+        chosen.or_else(|| self.pool.roles.get(self.kind()).cloned()).ok_or_else(no_role)
     }
 
     pub(super) fn kind(&self) -> &'static str {
@@ -91,7 +107,8 @@ impl<'a> Known<'a> {
 
     /// The token that Cognito issues for the identity: `amr` says whether somebody vouches for it, and who.
     pub(super) fn token(&self) -> TokenRequest {
-        let how: Vec<&str> = std::iter::once(self.kind()).chain(self.logins.keys().map(|name| &**name)).collect();
+        let how: Vec<&str> =
+            std::iter::once(self.kind()).chain(self.logins.iter().map(|login| &*login.provider)).collect();
         TokenRequest {
             issuer: format!("https://{PROVIDER}").into(),
             subject: self.id.clone(),
@@ -110,7 +127,8 @@ impl<'a> Known<'a> {
     pub(super) fn linked(&self) -> IdentityPool {
         let mut pool = self.pool.clone();
         if let Some(identity) = pool.identities.get_mut(&self.id) {
-            identity.logins.extend(self.logins.clone());
+            let shown = self.logins.iter().map(|login| (login.provider.clone(), login.subject.clone()));
+            identity.logins.extend(shown);
         }
         pool
     }
@@ -119,7 +137,7 @@ impl<'a> Known<'a> {
 const OTHER_LOGINS: &str =
     "Logins don't match. Please include at least one valid login for this identity or identity pool.";
 
-fn not_authorized(message: impl Into<String>) -> ApiError {
+pub(super) fn not_authorized(message: impl Into<String>) -> ApiError {
     ApiError::new("NotAuthorizedException", 400, message)
 }
 
@@ -139,21 +157,11 @@ pub(super) fn verified(
     pool: &IdentityPool,
     logins: &Logins,
     now: Timestamp,
-) -> Result<BTreeMap<Box<str>, Box<str>>, ApiError> {
-    let one = |(provider, token): (&String, &String)| {
-        let subject = subject(world, pool, provider, token, now)?;
-        Ok((provider.as_str().into(), subject))
-    };
-    logins.iter().map(one).collect()
+) -> Result<Vec<Login>, ApiError> {
+    logins.iter().map(|(provider, token)| login(world, pool, provider, token, now)).collect()
 }
 
-fn subject(
-    world: &World,
-    pool: &IdentityPool,
-    provider: &str,
-    token: &str,
-    now: Timestamp,
-) -> Result<Box<str>, ApiError> {
+fn login(world: &World, pool: &IdentityPool, provider: &str, token: &str, now: Timestamp) -> Result<Login, ApiError> {
     let invalid = |why: &str| not_authorized(format!("Invalid login token. {why}"));
     let clients = clients(world, pool, provider)
         .ok_or_else(|| not_authorized("Token is not from a supported provider of this identity pool."))?;
@@ -171,7 +179,8 @@ fn subject(
     if !token.audience.iter().any(|audience| clients.contains(&&**audience)) {
         return Err(invalid("Incorrect token audience."));
     }
-    Ok(token.subject)
+    let Token { subject, audience, claims, .. } = token;
+    Ok(Login { provider: provider.into(), audience, claims, subject })
 }
 
 /// For whom a token of the provider must be; none if the pool has no such provider.

@@ -55,13 +55,24 @@ impl OneInput {
         }
     }
 
-    fn status(&self, stage: &mut Stage<'_>) -> Value {
-        json!({
-            "Status": "SUCCEEDED", "RequestId": stage.world.next_uuid(), "TargetId": self.target_id,
-            "TargetType": self.target_type, "PermissionSetArn": self.permission_set_arn,
-            "PrincipalType": self.principal_type, "PrincipalId": self.principal_id, "CreatedDate": stage.now,
-        })
+    fn status(&self, stage: &mut Stage<'_>, failure: Option<String>) -> Value {
+        let status = json!({
+            "TargetId": self.target_id, "TargetType": self.target_type, "PermissionSetArn": self.permission_set_arn,
+            "PrincipalType": self.principal_type, "PrincipalId": self.principal_id,
+        });
+        status_of(stage, status, failure)
     }
+}
+
+/// How a request ended, which AWS tells when it is asked for the status.
+fn status_of(stage: &mut Stage<'_>, mut about: Value, failure: Option<String>) -> Value {
+    about["Status"] = json!(if failure.is_some() { "FAILED" } else { "SUCCEEDED" });
+    about["RequestId"] = json!(stage.world.next_uuid());
+    about["CreatedDate"] = json!(stage.now);
+    if let Some(reason) = failure {
+        about["FailureReason"] = json!(reason);
+    }
+    about
 }
 
 /// Only the management account reaches into itself (IAM Identity Center user guide, "Delegated administration").
@@ -104,12 +115,16 @@ impl Operation for CreateAccountAssignment {
         if !is_there {
             return Err(center::missing("Principal"));
         }
-        center.assignments.insert(input.assignment());
-        if center.role_in(input.target_id, &set.arn).is_none() {
-            role::provision(stage, &mut center, input.target_id, &set)?;
+        let is_new = center.role_in(input.target_id, &set.arn).is_none();
+        let failure = is_new.then(|| role::missing_policy(stage, input.target_id, &set)).flatten();
+        if failure.is_none() {
+            center.assignments.insert(input.assignment());
+            if is_new {
+                role::provision(stage, &mut center, input.target_id, &set)?;
+            }
+            stage.world.put_identity_center(center);
         }
-        stage.world.put_identity_center(center);
-        Ok(json!({ "AccountAssignmentCreationStatus": input.status(stage) }))
+        Ok(json!({ "AccountAssignmentCreationStatus": input.status(stage, failure) }))
     }
 }
 
@@ -134,7 +149,7 @@ impl Operation for DeleteAccountAssignment {
         }
         role::remove_unassigned(stage, &mut center, input.target_id, &input.permission_set_arn);
         stage.world.put_identity_center(center);
-        Ok(json!({ "AccountAssignmentDeletionStatus": input.status(stage) }))
+        Ok(json!({ "AccountAssignmentDeletionStatus": input.status(stage, None) }))
     }
 }
 
@@ -188,15 +203,16 @@ impl Operation for ProvisionPermissionSet {
         let is_everywhere = input.target_type == "ALL_PROVISIONED_ACCOUNTS";
         let accounts: Vec<AccountId> =
             center.roles.iter().filter(|one| one.permission_set == set.arn).map(|one| one.account).collect();
+        let mut failure = None;
         for account in accounts.into_iter().filter(|account| is_everywhere || Some(*account) == input.target_id) {
             check_reach(stage, &center, account)?;
-            role::provision(stage, &mut center, account, &set)?;
+            match role::missing_policy(stage, account, &set) {
+                Some(reason) => failure = Some(reason),
+                None => role::provision(stage, &mut center, account, &set)?,
+            }
         }
         stage.world.put_identity_center(center);
-        let id = stage.world.next_uuid();
-        Ok(json!({ "PermissionSetProvisioningStatus": {
-            "Status": "SUCCEEDED", "RequestId": id, "AccountId": input.target_id, "PermissionSetArn": set.arn,
-            "CreatedDate": stage.now,
-        }}))
+        let about = json!({ "AccountId": input.target_id, "PermissionSetArn": set.arn });
+        Ok(json!({ "PermissionSetProvisioningStatus": status_of(stage, about, failure) }))
     }
 }

@@ -58,6 +58,7 @@ impl Operation for StartSso {
             permission_sets: BTreeMap::new(),
             assignments: BTreeSet::new(),
             roles: Vec::new(),
+            access_control: None,
         };
         let output = view(&made);
         stage.world.put_identity_center(made);

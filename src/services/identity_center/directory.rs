@@ -17,6 +17,13 @@ request! {
         user_name: String,
         name: Option<PersonName>,
         display_name: Option<String>,
+        nick_name: Option<String>,
+        emails: Vec<Email>,
+        user_type: Option<String>,
+        title: Option<String>,
+        preferred_language: Option<String>,
+        locale: Option<String>,
+        timezone: Option<String>,
     }
 }
 
@@ -25,6 +32,56 @@ request! {
     pub(crate) struct PersonName {
         given_name: Option<String>,
         family_name: Option<String>,
+    }
+}
+
+request! {
+    /// An address.
+    pub(crate) struct Email {
+        value: Option<String>,
+        kind = "Type": Option<String>,
+        primary: bool,
+    }
+}
+
+/// The paths of the address that is the first, and of its kind.
+const EMAIL: [&str; 2] = ["emails[primary eq true].value", "emails[primary eq true].type"];
+
+impl UserInput {
+    /// What is known of the person, by the paths of attributes for access control (IAM Identity Center user guide,
+    /// "Attributes for access control").
+    fn attributes(&self) -> BTreeMap<Box<str>, Box<str>> {
+        let name = self.name.as_ref();
+        let email = self.emails.iter().find(|email| email.primary);
+        let told = [
+            ("name.givenName", name.and_then(|name| name.given_name.as_ref())),
+            ("name.familyName", name.and_then(|name| name.family_name.as_ref())),
+            ("nickName", self.nick_name.as_ref()),
+            (EMAIL[0], email.and_then(|email| email.value.as_ref())),
+            (EMAIL[1], email.and_then(|email| email.kind.as_ref())),
+            ("userType", self.user_type.as_ref()),
+            ("title", self.title.as_ref()),
+            ("preferredLanguage", self.preferred_language.as_ref()),
+            ("locale", self.locale.as_ref()),
+            ("timezone", self.timezone.as_ref()),
+        ];
+        told.into_iter().filter_map(|(path, value)| Some((path.into(), value?.as_str().into()))).collect()
+    }
+}
+
+request! {
+    /// A request about a user.
+    pub(crate) struct OfUserInput {
+        identity_store_id: String,
+        user_id: String,
+    }
+}
+
+request! {
+    /// A request about a membership.
+    pub(crate) struct OfMembershipInput {
+        identity_store_id: String,
+        membership_id: String,
     }
 }
 
@@ -122,15 +179,31 @@ in_directory! {
         if center.user_called(&input.user_name).is_some() {
             return Err(conflict("UserName"));
         }
+        let attributes = input.attributes();
         let full = input.name.map(|name| [name.given_name, name.family_name].into_iter().flatten().collect::<Vec<_>>());
         let display = input.display_name.or_else(|| full.map(|parts| parts.join(" ")));
         let user = DirectoryUser {
             display_name: display.unwrap_or_else(|| input.user_name.clone()).into(),
             name: input.user_name.into(),
+            attributes,
         };
         let id = stage.world.next_uuid();
         center.users.insert(id.clone(), user);
         json!({ "UserId": id, "IdentityStoreId": center.store })
+    };
+    DescribeUser "identitystore:DescribeUser" OfUserInput true [asked format!("user/{}", asked.user_id)]
+        |input, center, stage| {
+        let user = center.users.get(&*input.user_id).ok_or_else(|| center::missing("USER"))?;
+        user_view(&center, &input.user_id, user)
+    };
+    DeleteUser "identitystore:DeleteUser" OfUserInput false [asked format!("user/{}", asked.user_id)]
+        |input, center, stage| {
+        // What the user was assigned stays, for nobody (our reading: nothing says that it goes).
+        center.users.remove(&*input.user_id).ok_or_else(|| center::missing("USER"))?;
+        for group in center.groups.values_mut() {
+            group.members.retain(|_, member| **member != *input.user_id);
+        }
+        json!({})
     };
     CreateGroup "identitystore:CreateGroup" GroupInput false [asked] |input, center, stage| {
         if center.groups.values().any(|group| *group.name == *input.display_name) {
@@ -140,6 +213,18 @@ in_directory! {
         let group = DirectoryGroup { name: input.display_name.into(), members: BTreeMap::new() };
         center.groups.insert(id.clone(), group);
         json!({ "GroupId": id, "IdentityStoreId": center.store })
+    };
+    DeleteGroup "identitystore:DeleteGroup" OfGroupInput false [asked format!("group/{}", asked.group_id)]
+        |input, center, stage| {
+        center.groups.remove(&*input.group_id).ok_or_else(|| center::missing("GROUP"))?;
+        json!({})
+    };
+    DeleteGroupMembership "identitystore:DeleteGroupMembership" OfMembershipInput false
+        [asked format!("membership/{}", asked.membership_id)] |input, center, stage| {
+        let id = &*input.membership_id;
+        let removed = center.groups.values_mut().find_map(|group| group.members.remove(id));
+        removed.ok_or_else(|| center::missing("GROUP_MEMBERSHIP"))?;
+        json!({})
     };
     CreateGroupMembership "identitystore:CreateGroupMembership" MembershipInput false
         [asked format!("group/{}", asked.group_id) format!("user/{}", asked.member_id.user_id)]
@@ -157,9 +242,7 @@ in_directory! {
         json!({ "MembershipId": id, "IdentityStoreId": center.store })
     };
     ListUsers "identitystore:ListUsers" StoreInput true [asked "user/*"] |input, center, stage| {
-        let views = center.users.iter().map(|(id, user)| json!({
-            "UserName": user.name, "UserId": id, "DisplayName": user.display_name, "IdentityStoreId": center.store,
-        }));
+        let views = center.users.iter().map(|(id, user)| user_view(&center, id, user));
         json!({ "Users": views.collect::<Value>() })
     };
     ListGroups "identitystore:ListGroups" StoreInput true [asked "group/*"] |input, center, stage| {
@@ -171,6 +254,30 @@ in_directory! {
     ListGroupMemberships "identitystore:ListGroupMemberships" OfGroupInput true
         [asked "membership/*" format!("group/{}", asked.group_id)]
         |input, center, stage| members(&center, &input.group_id)?;
+}
+
+/// Somebody as answers show them.
+fn user_view(center: &IdentityCenter, id: &str, user: &DirectoryUser) -> Value {
+    let mut view = json!({
+        "UserName": user.name, "UserId": id, "DisplayName": user.display_name, "IdentityStoreId": center.store,
+    });
+    for (path, value) in &user.attributes {
+        match path.strip_prefix("name.") {
+            Some(part) => view["Name"][pascal(part)] = json!(value),
+            None if **path == *EMAIL[0] => {
+                view["Emails"] = json!([{ "Value": value, "Type": user.attributes.get(EMAIL[1]), "Primary": true }]);
+            }
+            None if **path == *EMAIL[1] => {}
+            None => view[pascal(path)] = json!(value),
+        }
+    }
+    view
+}
+
+/// `UserType` for `userType`.
+fn pascal(path: &str) -> String {
+    let mut letters = path.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 fn members(center: &IdentityCenter, group: &str) -> Result<Value, ApiError> {

@@ -1,6 +1,6 @@
 //! Permission sets: what they say. Roles that were made of one before are as they were until it is provisioned again.
 
-use super::center;
+use super::{center, reference};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::catalog;
@@ -9,7 +9,7 @@ use crate::policy::PolicyKind;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Tag};
 use crate::services::{ApiError, Operation, Stage};
-use crate::world::{PermissionSet, StoredPolicy, Tags};
+use crate::world::{PermissionSet, SetBoundary, StoredPolicy, Tags};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -27,15 +27,15 @@ request! {
 request! {
     /// A request about an instance.
     pub(crate) struct InstanceInput {
-        instance_arn: Arn,
+        pub(super) instance_arn: Arn,
     }
 }
 
 request! {
     /// A request about a permission set.
     pub(crate) struct SetInput {
-        instance_arn: Arn,
-        permission_set_arn: Arn,
+        pub(super) instance_arn: Arn,
+        pub(super) permission_set_arn: Arn,
     }
 }
 
@@ -68,9 +68,35 @@ request! {
 }
 
 request! {
-    /// A managed policy of AWS; references to customers' own are not known here.
+    /// One or the other.
     pub(crate) struct Boundary {
-        managed_policy_arn: Arn,
+        managed_policy_arn: Option<Arn>,
+        customer_managed_policy_reference: Option<Reference>,
+    }
+}
+
+request! {
+    /// A customer's own managed policy, by name and path.
+    pub(crate) struct Reference {
+        pub(super) name: String,
+        pub(super) path: Option<String>,
+    }
+}
+
+impl Reference {
+    /// Path and name.
+    pub(super) fn whole(&self) -> Box<str> {
+        format!("{}{}", self.path.as_deref().unwrap_or("/"), self.name).into()
+    }
+}
+
+request! {
+    /// A request that changes what a permission set says of itself.
+    pub(crate) struct UpdateInput {
+        instance_arn: Arn,
+        permission_set_arn: Arn,
+        description: Option<String>,
+        session_duration: Option<String>,
     }
 }
 
@@ -87,6 +113,11 @@ fn seconds(text: &str) -> Option<u32> {
     (rest.is_empty() && (3_600..=43_200).contains(&total)).then_some(total)
 }
 
+/// The same for a request.
+fn duration(text: &str) -> Result<u32, ApiError> {
+    seconds(text).ok_or_else(|| center::invalid("Session duration must be between 1 and 12 hours"))
+}
+
 fn set_arn(instance: &str, id: &str) -> Arn {
     Arn::new("sso", "", None, &format!("permissionSet/{instance}/{id}"))
 }
@@ -98,7 +129,7 @@ pub(super) fn view(set: &PermissionSet) -> Value {
     })
 }
 
-fn change(
+pub(super) fn change(
     stage: &mut Stage<'_>,
     instance: &Arn,
     set: &Arn,
@@ -132,9 +163,7 @@ impl Operation for CreatePermissionSet {
             let message = format!("PermissionSet with name {} already exists.", input.name);
             return Err(ApiError::new("ConflictException", 400, message));
         }
-        let duration = input.session_duration.as_deref().unwrap_or("PT1H");
-        let seconds =
-            seconds(duration).ok_or_else(|| center::invalid("Session duration must be between 1 and 12 hours"))?;
+        let seconds = duration(input.session_duration.as_deref().unwrap_or("PT1H"))?;
         let mut put = Tags::new();
         tags::put(&mut put, input.tags, Keys::AsTyped, 50).map_err(|_| center::invalid("Tags are not valid"))?;
         let hexadecimal = stage.world.next_hexadecimal("");
@@ -145,6 +174,7 @@ impl Operation for CreatePermissionSet {
             description: input.description.map(Into::into),
             seconds,
             managed: BTreeSet::new(),
+            references: BTreeSet::new(),
             inline: None,
             boundary: None,
             created: stage.now,
@@ -177,6 +207,12 @@ impl Operation for ListPermissionSets {
     }
 }
 
+/// The permission set, for who administers the instance.
+pub(super) fn find(stage: &Stage<'_>, instance: &Arn, set: &Arn) -> Result<PermissionSet, ApiError> {
+    let found = center::find(stage, instance)?.permission_sets.remove(set);
+    found.ok_or_else(|| center::missing("PermissionSet"))
+}
+
 /// An operation on one permission set: what it is called, what is asked, and what it does.
 macro_rules! on_set {
     ($($operation:ident $name:literal $input:ident $is_read:literal |$request:ident, $stage:ident| $act:expr;)*) => {$(
@@ -200,12 +236,19 @@ macro_rules! on_set {
         }
     )*};
 }
+pub(super) use on_set;
 
 on_set! {
     DescribePermissionSet "sso:DescribePermissionSet" SetInput true |input, stage| {
-        let center = center::find(stage, &input.instance_arn)?;
-        let set = center.permission_sets.get(&input.permission_set_arn);
-        Ok(json!({ "PermissionSet": view(set.ok_or_else(|| center::missing("PermissionSet"))?) }))
+        Ok(json!({ "PermissionSet": view(&find(stage, &input.instance_arn, &input.permission_set_arn)?) }))
+    };
+    UpdatePermissionSet "sso:UpdatePermissionSet" UpdateInput false |input, stage| {
+        let seconds = input.session_duration.as_deref().map(duration).transpose()?;
+        change(stage, &input.instance_arn, &input.permission_set_arn, |set| {
+            set.seconds = seconds.unwrap_or(set.seconds);
+            set.description = input.description.map(Into::into).or(set.description.take());
+            Ok(())
+        })
     };
     DeletePermissionSet "sso:DeletePermissionSet" SetInput false |input, stage| {
         let mut center = center::find(stage, &input.instance_arn)?;
@@ -235,9 +278,7 @@ on_set! {
         })
     };
     ListManagedPoliciesInPermissionSet "sso:ListManagedPoliciesInPermissionSet" SetInput true |input, stage| {
-        let center = center::find(stage, &input.instance_arn)?;
-        let set = center.permission_sets.get(&input.permission_set_arn);
-        let set = set.ok_or_else(|| center::missing("PermissionSet"))?;
+        let set = find(stage, &input.instance_arn, &input.permission_set_arn)?;
         let attached = set.managed.iter().map(|arn| json!({ "Name": arn.last_name(), "Arn": arn }));
         Ok(json!({ "AttachedManagedPolicies": attached.collect::<Value>() }))
     };
@@ -250,13 +291,43 @@ on_set! {
             Ok(())
         })
     };
+    GetInlinePolicyForPermissionSet "sso:GetInlinePolicyForPermissionSet" SetInput true |input, stage| {
+        let set = find(stage, &input.instance_arn, &input.permission_set_arn)?;
+        Ok(json!({ "InlinePolicy": set.inline.unwrap_or_default() }))
+    };
+    DeleteInlinePolicyFromPermissionSet "sso:DeleteInlinePolicyFromPermissionSet" SetInput false |input, stage| {
+        change(stage, &input.instance_arn, &input.permission_set_arn, |set| {
+            set.inline.take().map(|_| ()).ok_or_else(|| center::missing("InlinePolicy"))
+        })
+    };
     PutPermissionsBoundaryToPermissionSet "sso:PutPermissionsBoundaryToPermissionSet" BoundaryInput false
         |input, stage| {
-        let policy = input.permissions_boundary.managed_policy_arn;
-        catalog::managed_policy(&policy).ok_or_else(|| center::missing("ManagedPolicy"))?;
+        let Boundary { managed_policy_arn, customer_managed_policy_reference } = input.permissions_boundary;
+        let boundary = match (managed_policy_arn, customer_managed_policy_reference) {
+            (Some(policy), None) => {
+                catalog::managed_policy(&policy).ok_or_else(|| center::missing("ManagedPolicy"))?;
+                SetBoundary::Managed(policy)
+            }
+            (None, Some(reference)) => SetBoundary::Reference(reference.whole()),
+            _ => return Err(center::invalid("Specify either a managed policy ARN or a customer managed policy reference.")),
+        };
         change(stage, &input.instance_arn, &input.permission_set_arn, |set| {
-            set.boundary = Some(policy);
+            set.boundary = Some(boundary);
             Ok(())
+        })
+    };
+    GetPermissionsBoundaryForPermissionSet "sso:GetPermissionsBoundaryForPermissionSet" SetInput true |input, stage| {
+        let set = find(stage, &input.instance_arn, &input.permission_set_arn)?;
+        let boundary = match set.boundary.ok_or_else(|| center::missing("PermissionsBoundary"))? {
+            SetBoundary::Managed(policy) => json!({ "ManagedPolicyArn": policy }),
+            SetBoundary::Reference(name) => json!({ "CustomerManagedPolicyReference": reference::view(&name) }),
+        };
+        Ok(json!({ "PermissionsBoundary": boundary }))
+    };
+    DeletePermissionsBoundaryFromPermissionSet "sso:DeletePermissionsBoundaryFromPermissionSet" SetInput false
+        |input, stage| {
+        change(stage, &input.instance_arn, &input.permission_set_arn, |set| {
+            set.boundary.take().map(|_| ()).ok_or_else(|| center::missing("PermissionsBoundary"))
         })
     };
 }

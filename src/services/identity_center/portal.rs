@@ -4,7 +4,7 @@
 //! stands for it and is the name of who signed in. What the portal gives is a token, which is shown from then on. Nobody
 //! signs these calls. (IAM Identity Center OIDC and Portal API references)
 
-use super::role;
+use super::{access_control, role};
 use crate::arn::{AccountId, Arn};
 use crate::authz::{AccessCheck, Caller};
 use crate::clock::Timestamp;
@@ -13,6 +13,7 @@ use crate::json::json;
 use crate::policy::PrincipalEntry;
 use crate::services::request::request;
 use crate::services::sts::role_session::{self, Asked};
+use crate::services::sts::{SessionTag, session_tags};
 use crate::services::{ApiError, Operation, Outsider, Stage};
 use crate::world::{IdentityCenter, SessionFacts, World};
 use serde_json::Value;
@@ -61,6 +62,7 @@ struct Visitor<'a> {
     center: &'a IdentityCenter,
     id: Box<str>,
     name: Box<str>,
+    tags: Vec<SessionTag>,
 }
 
 impl<'a> Visitor<'a> {
@@ -70,7 +72,8 @@ impl<'a> Visitor<'a> {
             let (id, ends) = text.strip_prefix("portal ")?.split_once(' ')?;
             let user = center.users.get(id)?;
             let holds = Timestamp::parse(ends).is_some_and(|ends| now < ends);
-            holds.then(|| Self { center, id: id.into(), name: user.name.clone() })
+            let tags = access_control::tags(center, user);
+            holds.then(|| Self { center, id: id.into(), name: user.name.clone(), tags })
         });
         found.ok_or_else(|| ApiError::new("UnauthorizedException", 401, "Session token not found or invalid"))
     }
@@ -236,7 +239,7 @@ impl Operation for GetRoleCredentials {
         let visitor = Visitor::of(stage.world, &input.access_token, stage.now)?;
         let (role, _) = visitor.role(input.account_id, &input.role_name)?;
         stage.world.role(role).ok_or_else(no_access)?;
-        let facts = SessionFacts::default();
+        let facts = session_tags(&visitor.tags)?;
         Ok(role_session::checks("sts:AssumeRoleWithSAML", role, &visitor.name, &facts, |check| check))
     }
 
@@ -247,8 +250,9 @@ impl Operation for GetRoleCredentials {
         let role = role_session::find(stage, role)?;
         let seconds = seconds.min(role.max_session_seconds);
         let name = visitor.name.to_string();
-        let asked = Asked { name, seconds: Some(seconds), policy: None, policy_arns: Vec::new(), tags: Vec::new() };
-        let facts = SessionFacts { provider, ..SessionFacts::default() };
+        let facts = SessionFacts { provider, ..session_tags(&visitor.tags)? };
+        let tags = visitor.tags;
+        let asked = Asked { name, seconds: Some(seconds), policy: None, policy_arns: Vec::new(), tags };
         let made = role_session::open(asked, role, facts, stage)?;
         let credentials = &made["Credentials"];
         let ends = stage.now.plus_seconds(seconds.into()).epoch_seconds() * 1_000;

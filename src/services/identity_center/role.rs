@@ -45,6 +45,16 @@ fn provider(stage: &mut Stage<'_>, center: &IdentityCenter, account: AccountId) 
     Some(arn)
 }
 
+/// What an account lacks of the policies that the permission set refers to, in the words in which the status of a
+/// creation tells of it (from practice; the reference has none).
+pub(super) fn missing_policy(stage: &Stage<'_>, account: AccountId, set: &PermissionSet) -> Option<String> {
+    let boundary = set.boundary.iter().map(|boundary| boundary.in_account(account));
+    let mut wanted = set.attached_in(account).into_iter().chain(boundary).filter(|arn| arn.account().is_some());
+    let known = stage.world.account(account)?;
+    let lacking = wanted.find(|arn| known.policy(arn).is_none())?;
+    Some(format!("Received a 404 status error: Not supported policy {lacking}."))
+}
+
 /// Makes the role, or makes it what the permission set says now.
 pub(super) fn provision(
     stage: &mut Stage<'_>,
@@ -61,14 +71,17 @@ pub(super) fn provision(
     };
     role.trust = trust(&provider)?;
     role.max_session_seconds = set.seconds;
-    role.permissions_boundary.clone_from(&set.boundary);
-    role.policies = PolicyHolder { attached: set.managed.clone(), inline: BTreeMap::new() };
+    let boundary = set.boundary.as_ref().map(|boundary| boundary.in_account(account));
+    let attached = set.attached_in(account);
+    let managed: Vec<Arn> = attached.iter().chain(&boundary).cloned().collect();
+    role.permissions_boundary = boundary;
+    role.policies = PolicyHolder { attached, inline: BTreeMap::new() };
     if let Some(text) = &set.inline {
         role.policies.inline.insert(INLINE.into(), parse(text, PolicyKind::Identity)?);
     }
     let now = stage.now;
     let changed = stage.world.change_account(account, |known| {
-        for policy in set.managed.iter().chain(&set.boundary) {
+        for policy in &managed {
             bring_in(known, policy, now)?;
         }
         known.put_role(role);

@@ -5,8 +5,9 @@ use crate::authz::AccessCheck;
 use crate::catalog::Quota;
 use crate::services::request::request;
 use crate::services::tags::{self, Keys, Refused, Tag};
-use crate::services::{ApiError, Stage};
-use crate::world::{Resource, Tags};
+use crate::services::{ApiError, Stage, permission};
+use crate::world::{Resource, StoredPolicy, Tags};
+use serde_json::Value;
 
 request! {
     /// Names a topic by its ARN, in the way of the calls on tags.
@@ -41,6 +42,11 @@ pub(super) fn find_tagged(stage: &Stage<'_>, arn: &Arn) -> Result<Resource, ApiE
 /// A parameter that is not taken.
 pub(super) fn invalid(reason: &str) -> ApiError {
     ApiError::new("InvalidParameter", 400, format!("Invalid parameter: {reason}"))
+}
+
+/// The policy with these statements, as permissions are added and removed.
+pub(super) fn policy(statements: &[Value]) -> Result<Option<StoredPolicy>, ApiError> {
+    permission::policy("2008-10-17", "__default_policy_ID", statements, "InvalidParameter")
 }
 
 /// Sets tags.

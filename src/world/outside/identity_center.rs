@@ -1,8 +1,7 @@
 //! IAM Identity Center: its own directory, permission sets, who is assigned which in which account, and the roles that
 //! came of it.
 //!
-//! Passwords and devices of the directory's users, outer identity sources, applications, and references to customers'
-//! own policies are not known here.
+//! Passwords and devices of the directory's users, outer identity sources, and applications are not known here.
 
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
@@ -38,6 +37,9 @@ pub struct IdentityCenter {
     /// The roles that were made, of which those of an account are its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<ProvisionedRole>,
+    /// Attributes for access control, where they are on: the key of the session tag, and the sources it is taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_control: Option<BTreeMap<Box<str>, Vec<Box<str>>>>,
 }
 
 /// Somebody in the directory.
@@ -47,6 +49,10 @@ pub struct DirectoryUser {
     pub name: Box<str>,
     /// What is shown of it.
     pub display_name: Box<str>,
+    /// What else is known of somebody, by the path that attributes for access control have for it: `title`,
+    /// `name.familyName`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<Box<str>, Box<str>>,
 }
 
 /// A group of the directory.
@@ -74,17 +80,55 @@ pub struct PermissionSet {
     /// AWS's managed policies.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub managed: BTreeSet<Arn>,
+    /// Customers' own managed policies, by path and name: `/team/Reader`. Each account has its own of that name.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub references: BTreeSet<Box<str>>,
     /// The inline policy, as it was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inline: Option<Box<str>>,
     /// The managed policy that limits its roles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub boundary: Option<Arn>,
+    pub boundary: Option<SetBoundary>,
     /// When it was made.
     pub created: Timestamp,
     /// Tags.
     #[serde(default, skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+}
+
+/// What limits the roles of a permission set.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum SetBoundary {
+    /// A managed policy of AWS's.
+    Managed(Arn),
+    /// A customer's own, by path and name, as each account has it.
+    Reference(Box<str>),
+}
+
+impl SetBoundary {
+    /// The policy in an account.
+    #[must_use]
+    pub fn in_account(&self, account: AccountId) -> Arn {
+        match self {
+            Self::Managed(arn) => arn.clone(),
+            Self::Reference(name) => referred(account, name),
+        }
+    }
+}
+
+/// The policy of an account that goes by a path and a name.
+fn referred(account: AccountId, name: &str) -> Arn {
+    Arn::new("iam", "", Some(account), &format!("policy{name}"))
+}
+
+impl PermissionSet {
+    /// The managed policies that its role in an account has.
+    #[must_use]
+    pub fn attached_in(&self, account: AccountId) -> BTreeSet<Arn> {
+        let own = self.references.iter().map(|name| referred(account, name));
+        self.managed.iter().cloned().chain(own).collect()
+    }
 }
 
 /// Somebody, or a group, with a permission set in an account.

@@ -35,12 +35,37 @@ pub struct IdentityPool {
     /// The role of identities that are `authenticated`, and of those that are `unauthenticated`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub roles: BTreeMap<Box<str>, Arn>,
+    /// How the role of who signed in is chosen instead, by provider; of a user pool with the app client behind a colon.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub role_mappings: BTreeMap<Box<str>, RoleMapping>,
     /// Identities, by id.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub identities: BTreeMap<Box<str>, PoolIdentity>,
     /// Tags.
     #[serde(default, skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+}
+
+/// How a role is chosen by what a token says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RoleMapping {
+    /// The rules, the first that fits first; none where the token itself names roles.
+    pub rules: Option<Vec<RoleRule>>,
+    /// Whether nobody comes in for whom no role is found; the role of the pool is the one otherwise.
+    pub denies_others: bool,
+}
+
+/// A rule: for whom a claim says this, that role.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RoleRule {
+    /// Of the token.
+    pub claim: Box<str>,
+    /// `Equals`, `Contains`, `StartsWith` or `NotEqual`.
+    pub match_type: Box<str>,
+    /// What it is compared with.
+    pub value: Box<str>,
+    /// The role.
+    pub role: Arn,
 }
 
 /// Somebody in an identity pool.
