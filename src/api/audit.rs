@@ -5,6 +5,7 @@
 //! requests whose credentials do not hold, because no account is theirs. Calls of services among each other, and
 //! user agents, are not modelled.
 
+mod brought;
 mod identity;
 mod kind;
 mod outsider;
@@ -175,7 +176,7 @@ impl Recorded<'_> {
             event["errorCode"] = kind.error_code(&error.code).into();
             event["errorMessage"] = error.message.as_str().into();
         }
-        event["requestParameters"] = parameters::of_request(kind, &self.call.input, error);
+        event["requestParameters"] = self.with_brought(parameters::of_request(kind, &self.call.input, error));
         event["responseElements"] = match &self.answer.outcome {
             Outcome::Done(output) if !kind.is_read_only || kind.is_session_made() => {
                 parameters::of_response(kind, output)
@@ -186,7 +187,7 @@ impl Recorded<'_> {
         event["eventID"] = id.into();
         event["readOnly"] = kind.is_read_only.into();
         if let Some(resources) = kind.resources(self.resource(), self.world) {
-            event["resources"] = resources;
+            event["resources"] = self.with_provider(resources);
         }
         event["eventType"] = "AwsApiCall".into();
         event["managementEvent"] = (!kind.is_data).into();

@@ -338,3 +338,40 @@ fn a_call_through_an_endpoint_names_it() {
     assert_eq!(record["vpcEndpointId"], id);
     assert_eq!(record["sourceIPAddress"], "10.0.0.9");
 }
+
+/// IAM user guide, "Example role chaining AWS STS API event in CloudTrail log file": the second request names the tags that
+/// it passes, those that came in from the session, and the source identity that persists.
+#[test]
+fn a_chain_tells_of_tags_that_came_in_and_of_who_is_behind_it() {
+    let mut sandbox = first();
+    let role = |sandbox: &mut Sandbox, name: &str, principal: &str| {
+        let trust = json!({ "Version": "2012-10-17", "Statement": {
+            "Effect": "Allow", "Principal": { "AWS": principal },
+            "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+        }});
+        build(sandbox, "iam:CreateRole", json!({ "RoleName": name, "AssumeRolePolicyDocument": trust.to_string() }));
+    };
+    role(&mut sandbox, "JohnRole1", "arn:aws:iam::111122223333:user/alice");
+    role(&mut sandbox, "JohnRole2", "arn:aws:iam::111122223333:role/JohnRole1");
+    let first = json!({
+        "RoleArn": "arn:aws:iam::111122223333:role/JohnRole1", "RoleSessionName": "Role1WithTags",
+        "Tags": [{ "Key": "Department", "Value": "Engineering" }, { "Key": "Desk", "Value": "7" }],
+        "TransitiveTagKeys": ["Department"], "SourceIdentity": "JohnDoe",
+    });
+    let caller = by(&sandbox, "alice");
+    let made = call(&mut sandbox, caller, "sts:AssumeRole", first).outcome;
+    assert_eq!(only(&sandbox)["requestParameters"].get("incomingTransitiveTags"), None);
+    let second = json!({
+        "RoleArn": "arn:aws:iam::111122223333:role/JohnRole2", "RoleSessionName": "Role2WithTags",
+        "Tags": [{ "Key": "CostCenter", "Value": "12345" }],
+    });
+    let made = call(&mut sandbox, session(&made), "sts:AssumeRole", second).outcome;
+    session(&made);
+    let record = only(&sandbox);
+    let asked = &record["requestParameters"];
+    assert_eq!(asked["incomingTransitiveTags"], json!({ "Department": "Engineering" }));
+    assert_eq!(asked["tags"], json!([{ "key": "CostCenter", "value": "12345" }]));
+    assert_eq!(asked["sourceIdentity"], "JohnDoe");
+    assert_eq!(record["userIdentity"]["sessionContext"]["sourceIdentity"], "JohnDoe");
+    assert_eq!(record["responseElements"]["sourceIdentity"], "JohnDoe");
+}

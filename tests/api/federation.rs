@@ -361,6 +361,14 @@ fn an_employee_gets_a_session_for_an_assertion() {
         (&record["userIdentity"]["type"], &record["userIdentity"]["userName"]),
         (&json!("SAMLUser"), &json!("carmen"))
     );
+    // IAM user guide, "Example SAML AWS STS API event in CloudTrail log file".
+    let qualifier = told["NameQualifier"].as_str().unwrap();
+    assert_eq!(record["userIdentity"]["principalId"], format!("{qualifier}:carmen"));
+    assert_eq!(record["userIdentity"]["identityProvider"], qualifier);
+    let asked = &record["requestParameters"];
+    assert_eq!(asked["principalTags"], json!({ "project": "apollo" }));
+    assert!(asked["sAMLAssertionID"].is_string() && asked["roleSessionName"].is_string() && asked["tags"].is_null());
+    assert_eq!(record["resources"][1]["type"], "AWS::IAM::SAMLProvider");
 }
 
 /// API_AssumeRoleWithSAML: the hash over issuer, account and name, each one after the other.

@@ -87,7 +87,13 @@ fn without_account(principal: &Principal, caller: &Caller) -> Value {
         Principal::Service { name } => json!({ "type": "AWSService", "invokedBy": name }),
         Principal::Federated { provider } if provider.contains(":saml-provider/") => {
             let subject = caller.context.single("saml:sub").unwrap_or_default();
-            json!({ "type": "SAMLUser", "userName": subject, "identityProvider": provider })
+            let qualifier = caller.context.single("saml:namequalifier");
+            let mut identity = json!({ "type": "SAMLUser", "userName": subject });
+            if let Some(qualifier) = qualifier {
+                identity["principalId"] = format!("{qualifier}:{subject}").into();
+            }
+            identity["identityProvider"] = qualifier.unwrap_or(provider).into();
+            identity
         }
         Principal::Federated { provider } => {
             let address = provider.split_once(":oidc-provider/").map_or(&**provider, |(_, address)| address);

@@ -26,6 +26,15 @@ impl Holder {
         }
     }
 
+    /// The same as AWS writes it in the middle of names.
+    const fn title(self) -> &'static str {
+        match self {
+            Self::User => "User",
+            Self::Group => "Group",
+            Self::Role => "Role",
+        }
+    }
+
     /// The member of requests and answers that names it.
     pub(super) const fn member(self) -> &'static str {
         match self {
@@ -98,20 +107,20 @@ impl Holder {
         }
     }
 
-    /// Attaches a managed policy; attaching it twice is no error (rule E-20).
+    /// Attaches a managed policy; attaching it twice is no error, attaching what is for service-linked roles is (rule
+    /// E-20).
     pub(super) fn attach(self, stage: &mut Stage<'_>, name: &str, arn: &Arn) -> Result<(), ApiError> {
+        if arn.account().is_none() && arn.resource().starts_with("policy/aws-service-role/") {
+            let message = format!("Cannot attach a Service Role Policy to a Customer {}.", self.title());
+            return Err(ApiError::new("PolicyNotAttachable", 400, message));
+        }
         let quota = self.attachment_quota().value();
         let now = stage.now;
         in_account(stage, |account| {
             bring_in(account, arn, now)?;
             self.change(account, name, |policies| {
                 if policies.attached.len() >= quota && !policies.attached.contains(arn) {
-                    let word = self.word();
-                    let message = format!(
-                        "Cannot exceed quota for PoliciesPer{}{}: {quota}",
-                        word[..1].to_uppercase(),
-                        &word[1..]
-                    );
+                    let message = format!("Cannot exceed quota for PoliciesPer{}: {quota}", self.title());
                     return Err(ApiError::limit_exceeded(message));
                 }
                 policies.attached.insert(arn.clone());
