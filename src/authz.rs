@@ -18,6 +18,7 @@ mod organization;
 mod policies;
 mod principal_keys;
 mod resource_tags;
+mod service_keys;
 mod session_keys;
 mod unseen;
 

@@ -1,7 +1,7 @@
 //! The condition keys of a request: those that follow from the principal, the clock and the
 //! resource, and those that the learner sets (tables B-42 to B-46).
 
-use super::{AccessCheck, Caller, organization, principal_keys, resource_tags, session_keys};
+use super::{AccessCheck, Caller, organization, principal_keys, resource_tags, service_keys, session_keys};
 use crate::arn::{AccountId, Arn};
 use crate::clock::Timestamp;
 use crate::eval::{ContextValue, Principal, RequestContext};
@@ -115,9 +115,7 @@ pub(super) fn context(
         context.set_one("aws:ResourceAccount", account.to_string());
         organization::set_keys(world, "Resource", account, &mut context);
     }
-    if let Some(account) = caller.account().filter(|_| check.action.starts_with("kms:")) {
-        context.set_one("kms:CallerAccount", account.to_string());
-    }
+    service_keys::set(world, caller, check, resource_account, &mut context);
     if let Some(boundary) = boundary_of_target(world, check) {
         context.set_one("iam:PermissionsBoundary", boundary.as_str());
     }

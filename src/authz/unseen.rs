@@ -115,7 +115,7 @@ pub(super) fn set_tags(
         policies.layer(layer).iter().for_each(|applied| collect(applied.policy.document(), &mut keys));
     }
     if arn.service() == "s3" && check.resource_account.is_none() {
-        keys.insert("aws:resourceaccount".to_owned());
+        keys.extend(["aws:resourceaccount", "s3:resourceaccount"].map(str::to_owned));
     }
     let is_set = |key: &String| environment.overrides.keys().any(|set| set.eq_ignore_ascii_case(key));
     for key in keys.into_iter().filter(|key| !is_set(key)) {

@@ -169,3 +169,27 @@ fn several_objects_are_deleted_as_far_as_each_may_be() {
     let Outcome::Failed(error) = delete(&mut sandbox, false, &[]) else { panic!("done") };
     assert_eq!(&*error.code, "MalformedXML");
 }
+
+/// S3 user guide, "Condition keys for Amazon S3": `s3:ResourceAccount` is who owns the bucket, and every request tells how it
+/// was sent and signed.
+#[test]
+fn a_policy_can_ask_whose_a_bucket_is_and_how_the_request_was_sent() {
+    let mut sandbox = first();
+    let own = json!({ "StringEquals": { "s3:ResourceAccount": "111122223333", "s3:authType": "REST-HEADER" } });
+    let deny = json!({ "NumericLessThan": { "s3:TlsVersion": "1.2" } });
+    let statement = json!([
+        { "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": own },
+        { "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": deny },
+    ]);
+    let_user(&mut sandbox, "alice", &statement);
+    let alice = Credentials::Key(key(&sandbox, "alice"));
+    let asked = |resource: &str| sandbox.preview(&Question::new(alice.clone(), "s3:GetObject", resource));
+    assert!(asked(super::PAYROLL_MAY).is_allowed());
+    let foreign = asked("arn:aws:s3:::dev-scratch/notes.txt");
+    assert!(!foreign.is_allowed());
+    let context = &foreign.deciding_check().unwrap().request.context;
+    assert_eq!(context.single("s3:resourceaccount"), Some("444455556666"));
+    let nobody = sandbox.preview(&Question::new(Credentials::Anonymous, "s3:GetObject", super::PAYROLL_MAY));
+    let context = &nobody.deciding_check().unwrap().request.context;
+    assert_eq!((context.get("s3:authtype"), context.single("s3:tlsversion")), (None, Some("1.3")));
+}

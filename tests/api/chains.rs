@@ -336,3 +336,26 @@ fn a_session_does_not_outlive_the_permissions_of_its_role() {
     assert_refused(&assume(&mut sandbox, &made, "plain", json!({})), "AccessDenied", "sts:AssumeRole");
     output(&call(&mut sandbox, made, "sts:GetCallerIdentity", json!({})));
 }
+
+/// The Service Authorization Reference has `sts:SetContext` on roles: "Grants permission to set context keys on a STS
+/// session". A role for IAM Identity Center's account access needs it in its trust policy, beside `sts:AssumeRole` and
+/// `sts:TagSession`; who asks for it is judged as for these (rule C-37).
+#[test]
+fn setting_a_context_takes_the_trust_policy_s_word() {
+    let mut sandbox = world();
+    let ana = user(&sandbox, "ana");
+    let asked = |sandbox: &Sandbox| {
+        let role = "arn:aws:iam::111122223333:role/plain";
+        let answer = sandbox.preview(&Question::new(ana.clone(), "sts:SetContext", role));
+        let verdict = answer.deciding_check().unwrap().verdict;
+        (verdict.decision, verdict.decided_by)
+    };
+    let silent = (Decision::ImplicitDeny, DecidedBy::Layer(PolicyLayer::Resource));
+    assert_eq!(asked(&sandbox), silent);
+    let trust = json!({ "Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": ["sts:AssumeRole", "sts:SetContext"],
+    }});
+    let input = json!({ "RoleName": "plain", "PolicyDocument": trust.to_string() });
+    assert!(call(&mut sandbox, super::owner(), "iam:UpdateAssumeRolePolicy", input).error().is_none());
+    assert_eq!(asked(&sandbox).0, Decision::Allowed);
+}

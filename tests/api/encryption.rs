@@ -241,3 +241,31 @@ fn a_question_for_the_rest_of_the_engine_stays_one() {
     let question = Question::new(Credentials::Key(key(&sandbox, "alice")), "s3:ListBucket", "arn:aws:s3:::payroll");
     assert_eq!(sandbox.preview(&question).checks.len(), 1);
 }
+
+/// KMS developer guide: `kms:ResourceAliases` tells all aliases of the key, `kms:RequestAlias` the one by which the request
+/// names it; `kms:KeySpec` and its kin are in every request about a key.
+#[test]
+fn a_policy_can_ask_for_an_alias_of_the_key_or_for_the_one_that_is_named() {
+    let (mut sandbox, arn) = with_key();
+    let condition = json!({ "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/payroll" } });
+    allow_key(&mut sandbox, &arn, &condition);
+    let encrypt = |key: &str| json!({ "KeyId": key, "Plaintext": "AA==" });
+    assert_eq!(code(&alice(&mut sandbox, "kms:GenerateDataKey", json!({ "KeyId": arn, "KeySpec": "AES_256" }))), None);
+    let statement = |condition: Value| json!({ "Effect": "Allow", "Action": "kms:Encrypt", "Resource": "*", "Condition": condition });
+    let_user(&mut sandbox, "alice", &statement(json!({ "StringEquals": { "kms:RequestAlias": "alias/payroll" } })));
+    let denied = Some("AccessDeniedException".to_owned());
+    assert_eq!(code(&alice(&mut sandbox, "kms:Encrypt", encrypt("alias/payroll"))), None);
+    assert_eq!(code(&alice(&mut sandbox, "kms:Encrypt", encrypt(&arn))), denied, "named by its ARN");
+    let_user(
+        &mut sandbox,
+        "alice",
+        &statement(json!({ "StringEquals": {
+        "kms:KeySpec": "SYMMETRIC_DEFAULT", "kms:KeyUsage": "ENCRYPT_DECRYPT", "kms:KeyOrigin": "AWS_KMS",
+    }, "Bool": { "kms:MultiRegion": "false" } })),
+    );
+    assert_eq!(code(&alice(&mut sandbox, "kms:Encrypt", encrypt(&arn))), None);
+    build(&mut sandbox, "kms:CreateAlias", json!({ "AliasName": "alias/other", "TargetKeyId": arn }));
+    let asked = preview(&sandbox, "alice", "kms:Encrypt", &arn);
+    let aliases = asked.deciding_check().unwrap().request.context.get("kms:resourcealiases").cloned();
+    assert_eq!(aliases, Some(ContextValue::Many(vec!["alias/other".into(), "alias/payroll".into()])));
+}

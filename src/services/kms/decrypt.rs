@@ -29,7 +29,8 @@ impl Operation for Decrypt {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let content = cipher::decrypt(stage, &input.ciphertext_blob, &input.encryption_context)?;
-        Ok(vec![cipher::check(Self::NAME, &content.key, &input.encryption_context)])
+        let check = cipher::check(Self::NAME, &content.key, &input.encryption_context);
+        Ok(vec![input.key_id.iter().fold(check, |check, id| key::with_alias(check, id))])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {

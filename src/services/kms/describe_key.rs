@@ -25,7 +25,7 @@ impl Operation for DescribeKey {
     const IS_READ: bool = true;
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-        Ok(vec![key::check(Self::NAME, stage, &input.key_id)])
+        Ok(vec![key::with_alias(key::check(Self::NAME, stage, &input.key_id), &input.key_id)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {

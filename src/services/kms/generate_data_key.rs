@@ -30,7 +30,8 @@ impl Operation for GenerateDataKey {
 
     fn checks(input: &Input, stage: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
         let key = key::arn(stage, &input.key_id, None);
-        Ok(vec![cipher::check(Self::NAME, &key, &input.encryption_context)])
+        let check = cipher::check(Self::NAME, &key, &input.encryption_context);
+        Ok(vec![key::with_alias(check, &input.key_id)])
     }
 
     fn execute(input: Input, stage: &mut Stage<'_>) -> Result<Value, ApiError> {

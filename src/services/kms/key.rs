@@ -80,6 +80,14 @@ pub(super) fn check(action: &str, stage: &Stage<'_>, key_id: &str) -> AccessChec
     AccessCheck::new(action, arn(stage, key_id, None).as_str())
 }
 
+/// The check with `kms:RequestAlias`, where the key is named by an alias: cryptographic operations and `DescribeKey` have
+/// it (KMS developer guide, `kms:RequestAlias`).
+pub(super) fn with_alias(check: AccessCheck, key_id: &str) -> AccessCheck {
+    let named: Option<Arn> = key_id.parse().ok();
+    let alias = Some(named.as_ref().map_or(key_id, Arn::resource)).filter(|name| name.starts_with("alias/"));
+    alias.into_iter().fold(check, |check, alias| check.with("kms:RequestAlias", alias))
+}
+
 /// The keys of the caller's account in the Region that the call is sent to.
 pub(super) fn here<'a>(stage: &'a Stage<'_>) -> impl Iterator<Item = &'a Key> {
     let region = stage.environment.requested_region().unwrap_or("us-east-1");
