@@ -4,7 +4,7 @@
 //! Sources are paths of the directory, `${path:title}`. What nobody has told of a person is not passed.
 
 use super::center;
-use super::permission_set::InstanceInput;
+use super::permission_set::{InstanceInput, arns, on_center};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -92,30 +92,8 @@ fn put(stage: &mut Stage<'_>, input: Input, is_new: bool) -> Result<Value, ApiEr
     Ok(json!({}))
 }
 
-macro_rules! on_instance {
-    ($($operation:ident $name:literal $input:ident $is_read:literal |$request:ident, $stage:ident| $act:expr;)*) => {$(
-        #[doc = concat!("`", $name, "`")]
-        #[derive(Clone, Copy, Debug)]
-        pub(crate) struct $operation;
-
-        impl Operation for $operation {
-            type Input = $input;
-
-            const NAME: &'static str = $name;
-            const IS_READ: bool = $is_read;
-
-            fn checks(input: &$input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-                Ok(center::checks(Self::NAME, [&input.instance_arn]))
-            }
-
-            fn execute($request: $input, $stage: &mut Stage<'_>) -> Result<Value, ApiError> {
-                $act
-            }
-        }
-    )*};
-}
-
-on_instance! {
+on_center! {
+    [instance_arn]
     CreateInstanceAccessControlAttributeConfiguration "sso:CreateInstanceAccessControlAttributeConfiguration"
         Input false |input, stage| put(stage, input, true);
     UpdateInstanceAccessControlAttributeConfiguration "sso:UpdateInstanceAccessControlAttributeConfiguration"

@@ -213,9 +213,15 @@ pub(super) fn find(stage: &Stage<'_>, instance: &Arn, set: &Arn) -> Result<Permi
     found.ok_or_else(|| center::missing("PermissionSet"))
 }
 
-/// An operation on one permission set: what it is called, what is asked, and what it does.
-macro_rules! on_set {
-    ($($operation:ident $name:literal $input:ident $is_read:literal |$request:ident, $stage:ident| $act:expr;)*) => {$(
+/// The members of a request that say what it is about.
+macro_rules! arns {
+    ($request:ident [$($arn:ident)*]) => { [$(&$request.$arn),*] };
+}
+pub(super) use arns;
+
+/// Operations of an instance: what all of them are about, and for each what it is called, what is asked, and what it does.
+macro_rules! on_center {
+    ($arns:tt $($operation:ident $name:literal $input:ident $is_read:literal |$request:ident, $stage:ident| $act:expr;)*) => {$(
         #[doc = concat!("`", $name, "`")]
         #[derive(Clone, Copy, Debug)]
         pub(crate) struct $operation;
@@ -227,7 +233,7 @@ macro_rules! on_set {
             const IS_READ: bool = $is_read;
 
             fn checks(input: &$input, _: &Stage<'_>) -> Result<Vec<AccessCheck>, ApiError> {
-                Ok(center::checks(Self::NAME, [&input.instance_arn, &input.permission_set_arn]))
+                Ok(center::checks(Self::NAME, arns!(input $arns)))
             }
 
             fn execute($request: $input, $stage: &mut Stage<'_>) -> Result<Value, ApiError> {
@@ -236,9 +242,10 @@ macro_rules! on_set {
         }
     )*};
 }
-pub(super) use on_set;
+pub(super) use on_center;
 
-on_set! {
+on_center! {
+    [instance_arn permission_set_arn]
     DescribePermissionSet "sso:DescribePermissionSet" SetInput true |input, stage| {
         Ok(json!({ "PermissionSet": view(&find(stage, &input.instance_arn, &input.permission_set_arn)?) }))
     };

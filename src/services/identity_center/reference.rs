@@ -2,7 +2,7 @@
 //! the set is provisioned to must have a policy (IAM Identity Center user guide, "Customer managed policies").
 
 use super::center;
-use super::permission_set::{Reference, SetInput, change, find, on_set};
+use super::permission_set::{Reference, SetInput, arns, change, find, on_center};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
 use crate::services::request::request;
@@ -25,7 +25,8 @@ pub(super) fn view(name: &str) -> Value {
     json!({ "Name": name, "Path": format!("{path}/") })
 }
 
-on_set! {
+on_center! {
+    [instance_arn permission_set_arn]
     AttachCustomerManagedPolicyReferenceToPermissionSet "sso:AttachCustomerManagedPolicyReferenceToPermissionSet"
         ReferenceInput false |input, stage| {
         let name = input.customer_managed_policy_reference.whole();
