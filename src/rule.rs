@@ -266,6 +266,7 @@ rules! {
     F5 "F-5" Documented "sts-api:AssumeRole"
     F6 "F-6" Documented "id_roles_terms-and-concepts"
     F8 "F-8" Documented "id_credentials_sts-comparison"
+    F25 "F-25" Disputed "sts-api:AssumeRoot"
     I6 "I-6" Documented "id_root-user"
 }
 

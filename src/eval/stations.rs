@@ -119,9 +119,13 @@ impl Situation<'_> {
         }
     }
 
-    /// That RCPs bind services that call in their own name is disputed (C-61).
+    /// That RCPs bind services that call in their own name is disputed, and that they bind root sessions is said nowhere.
     fn rcp_rule(&self) -> Rule {
-        if matches!(self.request.principal, Principal::Service { .. }) { Rule::C61 } else { Rule::C21 }
+        match self.request.principal {
+            Principal::Service { .. } => Rule::C61,
+            Principal::AssumedRoot { .. } => Rule::F25,
+            _ => Rule::C21,
+        }
     }
 
     /// Every level from the root to the account needs an Allow (C-13).

@@ -62,6 +62,7 @@ impl Rule {
                 | Self::C59
                 | Self::C61
                 | Self::C64
+                | Self::F25
         )
     }
 }

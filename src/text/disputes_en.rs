@@ -89,6 +89,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::D4 => {
             "The words for session policies and SCPs differ between copies of the page, and between services. Here they are those of the newest copy."
         }
+        Rule::F25 => {
+            "No page says whether RCPs bind root sessions that are made centrally; what is said of the root user of a member account would include them. Here they are bound."
+        }
         _ => return None,
     })
 }

@@ -87,6 +87,9 @@ pub(super) fn dispute(rule: Rule) -> Option<&'static str> {
         Rule::D4 => {
             "Las palabras para las políticas de sesión y las SCP varían entre copias de la página y entre servicios. Aquí son las de la copia más reciente."
         }
+        Rule::F25 => {
+            "Ninguna página dice si las RCP alcanzan a las sesiones de root que se crean de forma central; lo que se dice del usuario root de una cuenta miembro las incluiría. Aquí las alcanzan."
+        }
         _ => return None,
     })
 }

@@ -223,6 +223,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::F5 => "A session is at most as long as the role allows.",
         Rule::F6 => "A role assumed with a role’s credentials lasts one hour at the most.",
         Rule::F8 => "The root user cannot assume roles.",
+        Rule::F25 => "RCPs bind the root sessions that `AssumeRoot` makes.",
         Rule::I6 => "A few things only the root user can do; to let IAM users and roles into billing is one of them.",
     }
 }

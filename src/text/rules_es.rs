@@ -235,6 +235,7 @@ pub(super) fn rule(rule: Rule) -> &'static str {
         Rule::F5 => "Una sesión dura como mucho lo que permite el rol.",
         Rule::F6 => "Un rol asumido con credenciales de otro rol dura una hora como mucho.",
         Rule::F8 => "El usuario root no puede asumir roles.",
+        Rule::F25 => "Las RCP alcanzan a las sesiones de root que crea `AssumeRoot`.",
         Rule::I6 => {
             "Algunas cosas solo las puede hacer el usuario root; dejar entrar en la facturación a usuarios y roles de IAM es una de ellas."
         }

@@ -45,11 +45,12 @@ request! {
 
 /// What the sessions of somebody are tagged with.
 pub(super) fn tags(center: &IdentityCenter, user: &DirectoryUser) -> Vec<SessionTag> {
-    let configured = center.access_control.iter().flatten();
-    let tag = |(key, sources): (&Box<str>, &Vec<Box<str>>)| {
-        Some(SessionTag::new(key, sources.iter().find_map(|source| value(user, source))?))
-    };
-    configured.filter_map(tag).collect()
+    let mut tags = Vec::new();
+    for (key, sources) in center.access_control.iter().flatten() {
+        let known = sources.iter().find_map(|source| value(user, source));
+        tags.extend(known.map(|value| SessionTag::new(key, value)));
+    }
+    tags
 }
 
 /// What the directory knows under a source.
