@@ -107,6 +107,15 @@ pub enum SetBoundary {
 }
 
 impl SetBoundary {
+    /// The name of the policy.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Managed(arn) => arn.last_name(),
+            Self::Reference(name) => name.rsplit('/').next().unwrap_or_default(),
+        }
+    }
+
     /// The policy in an account.
     #[must_use]
     pub fn in_account(&self, account: AccountId) -> Arn {

@@ -116,6 +116,12 @@ fn detail_of_set(scene: &Scene, account: &Account, center: &IdentityCenter, set:
         let input = with(json!({ "ManagedPolicyArn": arn }));
         (arn.last_name().to_owned(), Some(("sso:DetachManagedPolicyFromPermissionSet", input)))
     });
+    let referred = set.references.iter().map(|whole| {
+        let (path, name) = whole.rsplit_once('/').unwrap_or_default();
+        let reference = json!({ "Name": name, "Path": format!("{path}/") });
+        let input = with(json!({ "CustomerManagedPolicyReference": reference }));
+        (whole.to_string(), Some(("sso:DetachCustomerManagedPolicyReferenceFromPermissionSet", input)))
+    });
     let own = center.assignments.iter().filter(|one| one.permission_set == set.arn);
     let assigned = own.map(|one| assignment(scene, center, one, &named));
     let roles = center.roles.iter().filter(|one| one.permission_set == set.arn);
@@ -125,7 +131,7 @@ fn detail_of_set(scene: &Scene, account: &Account, center: &IdentityCenter, set:
     let mut facts = vec![
         ("ARN", code(set.arn.as_str())),
         (words.seconds, code(set.seconds.to_string())),
-        (words.managed, list(scene, account, managed)),
+        (words.managed, list(scene, account, managed.chain(referred))),
         (words.assignments, list(scene, account, assigned)),
         (words.roles, list(scene, account, roles)),
     ];
@@ -136,7 +142,7 @@ fn detail_of_set(scene: &Scene, account: &Account, center: &IdentityCenter, set:
         ));
     }
     if let Some(boundary) = &set.boundary {
-        facts.push((scene.build().boundary, code(boundary.last_name())));
+        facts.push((scene.build().boundary, code(boundary.name())));
     }
     let policy = if inline.is_empty() { scene.narrow_policy() } else { inline.to_owned() };
     let read_only = "arn:aws:iam::aws:policy/ReadOnlyAccess";
