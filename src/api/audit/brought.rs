@@ -5,7 +5,8 @@
 use super::Recorded;
 use crate::eval::{ContextValue, Principal, RequestContext};
 use crate::federation::Assertion;
-use serde_json::{Map, Value, json};
+use crate::json::json;
+use serde_json::{Map, Value};
 
 impl Recorded<'_> {
     /// The parameters with what was brought along.

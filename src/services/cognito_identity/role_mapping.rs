@@ -5,10 +5,11 @@
 
 use super::login::{Login, not_authorized};
 use crate::arn::Arn;
+use crate::json::json;
 use crate::services::ApiError;
 use crate::services::request::request;
 use crate::world::{IdentityPool, RoleMapping, RoleRule};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 request! {
     /// A mapping as requests have it.

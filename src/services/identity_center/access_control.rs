@@ -7,11 +7,12 @@ use super::center;
 use super::permission_set::{InstanceInput, arns, on_center};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::sts::SessionTag;
 use crate::services::{ApiError, Operation, Stage};
 use crate::world::{DirectoryUser, IdentityCenter};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request with attributes.

@@ -5,9 +5,10 @@ use super::center;
 use super::permission_set::{Reference, SetInput, arns, change, find, on_center};
 use crate::arn::Arn;
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// A request about a reference.

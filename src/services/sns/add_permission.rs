@@ -3,9 +3,10 @@
 use super::topic;
 use crate::arn::{AccountId, Arn};
 use crate::authz::AccessCheck;
+use crate::json::json;
 use crate::services::request::request;
 use crate::services::{ApiError, Operation, Stage, permission};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 request! {
     /// The request.
