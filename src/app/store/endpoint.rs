@@ -49,3 +49,23 @@ impl AppState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use iam_sandbox::json::json;
+    use iam_sandbox::text::Language;
+
+    #[test]
+    fn what_parameters_tell_comes_from_the_request_and_the_rest_from_the_sentence() {
+        let state = AppState::first(Language::English, None);
+        let keys = ["sts:ExternalId", "STS:RoleSessionName", "aws:RequestTag/team", "aws:TagKeys"];
+        let kept = ["aws:MultiFactorAuthPresent", "aws:SourceIp", "s3:prefix"];
+        let mut of_sentence = Environment::default();
+        for key in keys.into_iter().chain(kept) {
+            of_sentence.overrides.insert(key.into(), Some(ContextValue::One("x".into())));
+        }
+        let sent = environment(state.sandbox.world(), "sts:AssumeRole", &json!({}), &of_sentence);
+        assert_eq!(sent.overrides.keys().map(|key| &**key).collect::<Vec<_>>(), kept);
+    }
+}

@@ -198,6 +198,7 @@ fn named(text: &str, state: &AppState) -> Option<Typed> {
 mod tests {
     use super::*;
     use crate::app::strings::strings;
+    use iam_sandbox::json::json;
     use iam_sandbox::text::Language;
 
     const MAY: &str = "arn:aws:s3:::payroll/may.csv";
@@ -277,5 +278,27 @@ mod tests {
         assert_eq!(taken("role/report-editor", "sts:AssumeRole").as_deref(), Some(editor));
         // What is no key is no object either, where the action works on keys.
         assert_eq!((taken("payroll/may.csv", "kms:Decrypt"), taken("seal", "kms:Decrypt")), (None, None));
+    }
+
+    #[test]
+    fn a_key_is_called_by_its_alias() {
+        let mut state = AppState::first(Language::English, None);
+        let account = state.sandbox.world().accounts().next().unwrap().id;
+        let made = |state: &mut AppState, operation: &str, input: serde_json::Value| {
+            let environment = iam_sandbox::authz::Environment::default();
+            let credentials = iam_sandbox::api::Credentials::Owner(account);
+            let call = iam_sandbox::api::ApiCall { credentials, operation: operation.into(), input, environment };
+            assert_eq!(state.sandbox.call(call).error(), None);
+        };
+        made(&mut state, "kms:CreateKey", json!({}));
+        let key = state.sandbox.world().keys().next().unwrap().arn();
+        made(&mut state, "kms:CreateAlias", json!({ "AliasName": "alias/seal", "TargetKeyId": key.as_str() }));
+        for text in ["seal", "key/seal"] {
+            let found = typed(&text.into(), "kms:Decrypt", &state, &strings(Language::English).ask);
+            assert!(matches!(found, Typed::Choice(choice) if *choice.value == *key.as_str()), "{text}");
+        }
+        assert_eq!(resource_name(state.sandbox.world(), key.as_str()), "key/seal");
+        let groups = choices(&state, "kms:Decrypt", &strings(Language::English).ask);
+        assert!(groups[0].choices.iter().any(|choice| choice.text == "key/seal"));
     }
 }
