@@ -303,3 +303,32 @@ e2e("the promises are as far down as they were left, and on a phone the sentence
   await wide.locator("#left-goal-in-world").click();
   await wide.waitForFunction(() => document.querySelector("#goal").scrollTop === 120);
 });
+
+/** Opens a lesson with the world beside it. */
+async function worldOf(open, path) {
+  const page = await open({ width: 1440, height: 900, path });
+  await page.locator(".promise").first().waitFor();
+  await page.getByRole("tab", { name: "World" }).first().click();
+  return page;
+}
+
+e2e("of two organizations only the one whose button is pressed opens its form", async ({ open }) => {
+  const page = await worldOf(open, "#/learn/L33");
+  const openers = page.locator(".world").getByRole("button", { name: "New RCP" });
+  assert.equal(await openers.count(), 2);
+  await openers.first().click();
+  assert.equal(await page.locator(".world .popover").count(), 1);
+  assert.deepEqual(await openers.evaluateAll((all) => all.map((one) => one.ariaExpanded)), ["true", "false"]);
+});
+
+e2e("the world tells whose boundary a policy is, and a bucket's policy is taken away by keyboard", async ({ open }) => {
+  const page = await worldOf(open, "#/learn/X08");
+  const world = page.locator(".world");
+  const row = (name) => world.locator(".tree-row", { hasText: name });
+  await row("only-ec2").click();
+  assert.match(await world.innerText(), /Boundary of\s+henry, helper/);
+  await row("for-henry").click();
+  await world.getByRole("button", { name: "Delete bucket policy" }).focus();
+  await page.keyboard.press("Enter");
+  await world.getByRole("button", { name: "Write bucket policy" }).waitFor();
+});
